@@ -1,0 +1,87 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target: its name and all that it may know.
+func library(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, in a folder of the same name.
+func tests(of name: String, alsoKnowing dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "leccion",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "leccion", targets: ["leccion"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    // C: system libraries and our kernels.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "CKernels",
+      cSettings: [
+        .unsafeFlags(["-O3"]),
+      ]),
+
+    // The engine's trunk.
+    library("Neural", knows: ["CKernels"]),
+    library(
+      "Datasets",
+      knows: ["Neural", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+
+    // The lesson's trunk.
+    library("Typography"),
+    library("Diagnostics", knows: ["Typography"]),
+    library("Plotting", knows: ["Typography", "CZlib"]),
+    library("Lesson", knows: ["Diagnostics", "Plotting", "Typography", "CCmark"]),
+
+    // Where both meet.
+    library("Runner", knows: ["Lesson", "Diagnostics", "Datasets", "Neural", "Typography", "Plotting"]),
+    library(
+      "Directives",
+      knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
+    library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "Typography"]),
+    .executableTarget(
+      name: "leccion",
+      dependencies: [
+        "Directives", "Runner", "Rendering", "Lesson", "Diagnostics", "Datasets", "Neural",
+        "Plotting", "Typography",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Neural", alsoKnowing: ["CKernels"]),
+    tests(of: "Datasets"),
+    tests(of: "Typography"),
+    tests(of: "Diagnostics"),
+    tests(of: "Plotting"),
+    tests(of: "Lesson", alsoKnowing: ["Diagnostics"]),
+    tests(of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets"]),
+    tests(of: "Directives", alsoKnowing: ["Runner", "Lesson", "Diagnostics"]),
+    tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting"]),
+    .testTarget(name: "leccionTests", dependencies: ["leccion", "TestSupport", "Diagnostics"], swiftSettings: strict),
+  ]
+)

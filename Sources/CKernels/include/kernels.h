@@ -1,0 +1,3 @@
+#ifndef LEC_KERNELS_H
+#define LEC_KERNELS_H
+#endif

@@ -1,0 +1,46 @@
+/// How grave a problem is: an error fails the command, a warning never does.
+package enum Severity: String, Sendable {
+  case error
+  case warning = "aviso"
+}
+
+/// Another place that helps to understand a problem.
+package struct RelatedPlace: Sendable, Equatable {
+  package var message: String
+  package var range: SourceRange
+
+  package init(_ message: String, at range: SourceRange) {
+    self.message = message
+    self.range = range
+  }
+}
+
+/// Something wrong in a lesson or around it, told to a person in Spanish.
+///
+/// Made by the static factories in the `Problem+….swift` files, which hold the sentences.
+package struct Problem: Error, Sendable, Equatable {
+  package var code: Code
+  package var severity: Severity
+  /// One sentence without a full stop.
+  package var message: String
+  /// Where; nil for a problem of the whole file or of no file.
+  package var range: SourceRange?
+  /// What stands beside the carets: «¿quisiste decir «épocas»?».
+  package var label: String?
+  /// Lines after the frame: «opciones de {entrenar}: épocas, lote».
+  package var notes: [String]
+  package var related: [RelatedPlace]
+
+  package init(
+    _ code: Code, _ message: String, at range: SourceRange? = nil, label: String? = nil,
+    notes: [String] = [], related: [RelatedPlace] = [], severity: Severity = .error
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.label = label
+    self.notes = notes
+    self.related = related
+  }
+}

@@ -1,0 +1,112 @@
+/// A half-open range of bytes in a source text.
+package struct SourceRange: Hashable, Sendable {
+  package var lower: Int
+  package var upper: Int
+
+  package init(_ lower: Int, _ upper: Int) {
+    self.lower = lower
+    self.upper = max(lower, upper)
+  }
+
+  package var isEmpty: Bool { lower == upper }
+
+  /// The smallest range that holds both.
+  package func union(_ other: SourceRange) -> SourceRange {
+    SourceRange(min(lower, other.lower), max(upper, other.upper))
+  }
+}
+
+/// A place for people: line and column from 1, columns in Unicode scalars.
+package struct SourcePosition: Hashable, Sendable {
+  package var line: Int
+  package var column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A value and the bytes that it was written with.
+package struct Located<Value: Sendable>: Sendable {
+  package var value: Value
+  package var range: SourceRange
+
+  package init(_ value: Value, _ range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
+}
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Hashable where Value: Hashable {}
+
+/// A file's bytes, with the places of its lines; LF, CRLF and CR all end a line.
+package struct SourceText: Sendable {
+  /// The path as the person wrote it.
+  package let path: String
+  package let bytes: [UInt8]
+  /// The offset of each line's first byte.
+  private let lineStarts: [Int]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(index) }
+    }
+    lineStarts = starts
+  }
+
+  package init(path: String, _ text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  package var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line (from 1), without its end.
+  package func lineRange(_ line: Int) -> SourceRange {
+    guard line >= 1, line <= lineStarts.count else { return SourceRange(bytes.count, bytes.count) }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return SourceRange(start, end)
+  }
+
+  /// The bytes of a line (from 1), with its end.
+  package func fullLineRange(_ line: Int) -> SourceRange {
+    guard line >= 1, line <= lineStarts.count else { return SourceRange(bytes.count, bytes.count) }
+    return SourceRange(lineStarts[line - 1], line < lineStarts.count ? lineStarts[line] : bytes.count)
+  }
+
+  /// The text of a range; broken UTF-8 becomes U+FFFD.
+  package func text(_ range: SourceRange) -> String {
+    let lower = min(max(range.lower, 0), bytes.count)
+    return String(decoding: bytes[lower..<max(lower, min(range.upper, bytes.count))], as: UTF8.self)
+  }
+
+  /// The line (from 1) that holds a byte offset.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The place of a byte offset.
+  package func position(at offset: Int) -> SourcePosition {
+    let line = line(at: offset)
+    let start = lineStarts[line - 1]
+    let column = text(SourceRange(start, offset)).unicodeScalars.count + 1
+    return SourcePosition(line: line, column: column)
+  }
+}

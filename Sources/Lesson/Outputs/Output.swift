@@ -1,0 +1,132 @@
+package import Diagnostics
+package import Plotting
+
+/// What a step leaves to be read: inert data, never HTML.
+package enum Output: Sendable {
+  case facts([Fact])
+  case value(PrintedValue)
+  case table(Table)
+  case figure(FigureOutput)
+  case assertions([AssertionOutput])
+  case problem(Problem)
+}
+
+/// A named value worth a line of its own: «exactitud 0,8777».
+package struct Fact: Sendable, Equatable {
+  /// Machine name for JSON: `exactitud`.
+  package var key: String
+  package var label: String
+  package var value: Cell
+  /// The one the step is about, shown as large as it deserves.
+  package var isMain: Bool
+
+  package init(key: String, label: String, value: Cell, isMain: Bool = false) {
+    self.key = key
+    self.label = label
+    self.value = value
+    self.isMain = isMain
+  }
+}
+
+/// A value as a notebook cell prints it, rows aligned.
+package struct PrintedValue: Sendable, Equatable {
+  /// The name it was bound to or the expression's source; empty for none.
+  package var name: String
+  /// As NumPy prints: several lines for a matrix, abbreviated when long.
+  package var text: String
+  /// The dimensions of a tensor; nil for a scalar or text.
+  package var shape: [Int]?
+  /// All its numbers where they are few (at most 1000), for JSON.
+  package var numbers: [Double]
+
+  package init(name: String, text: String, shape: [Int]? = nil, numbers: [Double] = []) {
+    self.name = name
+    self.text = text
+    self.shape = shape
+    self.numbers = numbers
+  }
+}
+
+/// A typed cell: how it is written is the renderer's business.
+package enum Cell: Sendable, Equatable {
+  case text(String)
+  case code(String)
+  case integer(Int)
+  case decimal(Double, digits: Int)
+  case percent(Double, digits: Int)
+  /// Dimensions: 28×28.
+  case shape([Int])
+  case missing
+
+  /// Whether a column of such cells is aligned on the decimal mark.
+  package var isNumber: Bool {
+    switch self {
+    case .integer, .decimal, .percent: true
+    case .text, .code, .shape, .missing: false
+    }
+  }
+}
+
+/// Rows of typed cells.
+package struct Table: Sendable, Equatable {
+  package struct Column: Sendable, Equatable {
+    package var key: String
+    package var title: String
+
+    package init(key: String, title: String) {
+      self.key = key
+      self.title = title
+    }
+  }
+
+  package var caption: String?
+  package var columns: [Column]
+  package var rows: [[Cell]]
+  /// A last row that sums up, set apart.
+  package var total: [Cell]?
+
+  package init(caption: String? = nil, columns: [Column], rows: [[Cell]], total: [Cell]? = nil) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.total = total
+  }
+}
+
+/// A figure in its place: numbered, with what it says below it.
+package struct FigureOutput: Sendable, Equatable {
+  package var figure: Figure
+  /// From 1, in the order of the lesson.
+  package var number: Int
+  /// The author's caption, or one made from the data.
+  package var caption: String
+  /// The author's own alternative text.
+  package var alternative: String?
+
+  package init(figure: Figure, number: Int, caption: String, alternative: String? = nil) {
+    self.figure = figure
+    self.number = number
+    self.caption = caption
+    self.alternative = alternative
+  }
+}
+
+/// An assertion and how it went.
+package struct AssertionOutput: Sendable, Equatable {
+  /// As the author wrote it.
+  package var source: String
+  package var range: SourceRange
+  package var holds: Bool
+  /// What the left side was: «0,8777».
+  package var observed: String
+  /// The sub-expressions and the margin, a line each; empty where it holds.
+  package var details: [String]
+
+  package init(source: String, range: SourceRange, holds: Bool, observed: String, details: [String]) {
+    self.source = source
+    self.range = range
+    self.holds = holds
+    self.observed = observed
+    self.details = details
+  }
+}

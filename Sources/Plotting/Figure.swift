@@ -1,0 +1,16 @@
+/// A picture as typed data; drawn by `svg`, told by `description`, tabulated by `data`.
+package enum Figure: Sendable, Equatable {
+  case imageGrid(ImageGrid)
+  case image(ImagePlot)
+  case predictions(PredictionGrid)
+  case bars(BarChart)
+  case curves(LineChart)
+  case confusion(ConfusionMatrix)
+  case network(NetworkDiagram)
+}
+
+/// Whether a guess was right, shown by a sign as well as by a colour.
+package enum Verdict: Sendable, Equatable {
+  case right
+  case wrong
+}

@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The sign between a number's whole and fractional parts.
+package enum DecimalMark: String, Sendable, CaseIterable {
+  case comma = ","
+  case point = "."
+}
+
+/// How numbers are written for a person: decimal mark, thin spaces for thousands, a true minus.
+///
+/// Four-digit integers stay together (1875) and longer ones are split in threes (60 000), as the Ortografía of the RAE asks.
+package struct NumberStyle: Sendable, Hashable {
+  package var mark: DecimalMark
+
+  package init(mark: DecimalMark = .comma) {
+    self.mark = mark
+  }
+
+  /// The narrow no-break space between groups of three digits.
+  package static let thinSpace = "\u{202F}"
+  /// The minus sign, as wide as the plus.
+  package static let minus = "\u{2212}"
+
+  /// Writes an integer: `101 770`.
+  package func integer(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    return (value < 0 ? Self.minus : "") + Self.grouped(digits)
+  }
+
+  /// Writes a number with a fixed count of decimals: `0,871`.
+  package func decimal(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return Self.nonFinite(value) }
+    let text = fixed(value.magnitude, decimals: decimals)
+    let parts = text.split(separator: ".", maxSplits: 1)
+    let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
+    var result = value < 0 && !isZero ? Self.minus : ""
+    result += Self.grouped(String(parts[0]))
+    if parts.count > 1 { result += mark.rawValue + parts[1] }
+    return result
+  }
+
+  /// Writes a share of one as a percentage with a thin space: `87,1 %`.
+  package func percent(_ value: Double, decimals: Int) -> String {
+    decimal(value * 100, decimals: decimals) + Self.thinSpace + "%"
+  }
+
+  /// Writes a number as a mantissa and a power of ten: `1,00·10⁻⁷`.
+  package func scientific(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return Self.nonFinite(value) }
+    guard value != 0 else { return decimal(0, decimals: decimals) }
+    let text = printed(value, format: "%.*e", decimals: decimals)
+    let parts = text.split(separator: "e")
+    guard parts.count == 2, let mantissa = Double(parts[0]), let exponent = Int(parts[1]) else { return text }
+    return decimal(mantissa, decimals: decimals) + "·10" + Self.superscript(exponent)
+  }
+
+  private static func nonFinite(_ value: Double) -> String {
+    value.isNaN ? "NaN" : (value < 0 ? minus : "") + "∞"
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    guard digits.count > 4 else { return digits }
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += thinSpace }
+      result.append(digit)
+    }
+    return result
+  }
+
+  private static func superscript(_ exponent: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let power = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
+    return (exponent < 0 ? "⁻" : "") + String(power)
+  }
+}
+
+/// Writes a number with a fixed count of decimals and a point, correctly rounded: the form of source text and data files.
+package func fixed(_ value: Double, decimals: Int) -> String {
+  printed(value, format: "%.*f", decimals: decimals)
+}
+
+private func printed(_ value: Double, format: String, decimals: Int) -> String {
+  let digits = Int32(min(max(decimals, 0), 40))
+  return withVaList([digits, value]) { arguments in
+    var buffer = [CChar](repeating: 0, count: 400)
+    vsnprintf(&buffer, buffer.count, format, arguments)
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
