@@ -37,7 +37,6 @@ package enum Code: String, CaseIterable, Sendable {
   case unsuitableLoss = "T011"
   case inexactEquality = "T012"
   case tooLarge = "T013"
-  case notYet = "T014"
 
   // Data and files.
   case missingDataset = "D001"
@@ -54,7 +53,7 @@ package enum Code: String, CaseIterable, Sendable {
   // Execution.
   case notFinite = "E001"
   case interrupted = "E002"
-  case computation = "E003"
+  case notRun = "E003"
 
   // Assertions.
   case assertionFails = "A001"

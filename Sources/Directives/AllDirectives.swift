@@ -1,0 +1,16 @@
+package import Runner
+
+/// All directives, in the order of a lesson's work.
+package let allDirectives: [any Directive.Type] = [
+  DataDirective.self,
+  CalculateDirective.self,
+  ModelDirective.self,
+  CompileDirective.self,
+  TrainDirective.self,
+  EvaluateDirective.self,
+  PredictDirective.self,
+  SummaryDirective.self,
+  TableDirective.self,
+  FigureDirective.self,
+  AssertDirective.self,
+]

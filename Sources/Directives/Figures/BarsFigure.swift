@@ -1,0 +1,65 @@
+package import Diagnostics
+import Lesson
+package import Plotting
+package import Runner
+
+/// `barras`: one bar for each number of a vector.
+package struct BarsFigure: FigureKind {
+  package static let name = "barras"
+  package static let summary = "una barra por cada número de un vector"
+  package static let options = [
+    OptionSpecification("etiquetas", "el nombre de cada barra: moda.clases", aliases: ["labels"]),
+    OptionSpecification("valor", "qué miden las barras: probabilidad", aliases: ["xlabel"]),
+  ]
+
+  /// The most bars that one figure shows.
+  private static let maximumCount = 200
+
+  let source: Expression
+  let labels: Expression?
+  let valueTitle: String?
+
+  package init?(_ reader: inout DirectiveReader) {
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.rank == 1, (1...Self.maximumCount).contains(numbers.count) else {
+      reader.note(.wrongType(expected: "un vector de 1 a \(Self.maximumCount) números", found: value, at: source.range))
+      return nil
+    }
+    self.source = source
+    valueTitle = reader.text("valor")?.value
+    guard reader.isGiven("etiquetas") else {
+      labels = nil
+      return
+    }
+    guard let labels = reader.expression("etiquetas"), let names = reader.value(of: labels), !names.isUnknown else { return nil }
+    guard let texts = names.texts else {
+      reader.note(.wrongType(expected: "una lista de textos", found: names, at: labels.range))
+      return nil
+    }
+    guard texts.count == numbers.count else {
+      reader.note(
+        .outOfRange(
+          "etiquetas", expected: "una lista de \(numbers.count) textos, uno por barra", found: "\(texts.count)", at: labels.range))
+      return nil
+    }
+    self.labels = labels
+  }
+
+  package func draw(_ session: inout Session) throws(Problem) -> (figure: Figure, caption: String) {
+    guard case .numbers(let numbers) = try session.value(of: source), let values = numbers.values else {
+      throw .notRun(at: source.range)
+    }
+    var names = values.indices.map(String.init)
+    if let labels, let texts = try session.value(of: labels).texts { names = texts }
+    let largest = values.indices.max { values[$0] < values[$1] }
+    let sum = values.reduce(0, +)
+    let isDistribution = numbers.kind == .decimal && values.allSatisfy { (0...1).contains($0) } && (sum - 1).magnitude < 1e-3
+    let bars = values.indices.map { BarChart.Bar(label: names[$0], value: values[$0], isEmphasized: $0 == largest) }
+    let chart = BarChart(
+      bars: bars, valueTitle: valueTitle ?? (isDistribution ? "probabilidad" : ""),
+      format: numbers.kind == .integer ? .integer : isDistribution ? .percent(1) : .decimal(3))
+    let text = session.source.text(source.range)
+    let caption = isDistribution ? "La probabilidad de cada clase en «\(text)»." : "Los valores de «\(text)»."
+    return (.bars(chart), caption)
+  }
+}

@@ -1,0 +1,121 @@
+import Datasets
+import Diagnostics
+import Lesson
+import Neural
+import Plotting
+import Runner
+import Typography
+
+/// Examples to be drawn: those of a split, or inputs with their predictions.
+enum DrawnExamples {
+  case split(SplitValue)
+  case predictions(PredictionsValue)
+
+  var split: SplitValue {
+    switch self {
+    case .split(let split): split
+    case .predictions(let predictions): predictions.split
+    }
+  }
+}
+
+/// Which examples a figure shows: `primeras`, `índices`, `solo`.
+struct ExampleSelection: Sendable {
+  enum Filter: Sendable {
+    case all
+    case right
+    case wrong
+  }
+
+  static let options = [
+    OptionSpecification("primeras", "cuántas se muestran", aliases: ["first", "primeros"]),
+    OptionSpecification("índices", "cuáles se muestran: [0, 12]", aliases: ["indices"]),
+    OptionSpecification("columnas", "cuántas por fila", aliases: ["columns"]),
+  ]
+
+  /// The most examples that one figure shows.
+  static let maximumCount = 100
+
+  let source: Expression
+  let count: Int
+  let indices: [Int]?
+  let columns: Int
+  var filter = Filter.all
+
+  /// Reads the selection; the examples must be images where `needsImages` says so.
+  init?(_ reader: inout DirectiveReader, defaultCount: Int, defaultColumns: Int, takesSplits: Bool) {
+    let count = reader.integer("primeras", default: defaultCount, in: 1...Self.maximumCount)
+    let columns = reader.integer("columnas", default: defaultColumns, in: 1...20)
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    let split: SplitValue
+    switch value {
+    case .split(let part) where takesSplits: split = part
+    case .predictions(let predictions): split = predictions.split
+    default:
+      let expected = takesSplits ? "una parte de un conjunto de datos o unas predicciones" : "unas predicciones"
+      var note: String?
+      if case .dataset = value { note = "elige una parte: \(reader.source.text(source.range)).entrenamiento" }
+      reader.note(.wrongType(expected: expected, found: value, at: source.range, note: note))
+      return nil
+    }
+    guard let indices = Self.indices(&reader, size: split.count), let count, let columns else { return nil }
+    if reader.isGiven("primeras"), reader.isGiven("índices") {
+      reader.note(
+        Problem(.repeatedOption, "«primeras» e «índices» dicen lo mismo de dos maneras", at: reader.place(of: "índices"), label: "quita una de las dos"))
+      return nil
+    }
+    self.source = source
+    self.count = count
+    self.columns = columns
+    self.indices = indices.isEmpty ? nil : indices
+  }
+
+  /// Nil where wrong; empty where not given.
+  private static func indices(_ reader: inout DirectiveReader, size: Int) -> [Int]? {
+    guard reader.isGiven("índices") else { return [] }
+    var result: [Int] = []
+    for item in reader.items("índices") ?? [] {
+      guard let value = reader.value(of: item), let index = reader.checkedInteger(value, "índices", in: 0...max(0, size - 1), at: item.range)
+      else { return nil }
+      result.append(index)
+    }
+    return result.isEmpty || result.count > maximumCount ? nil : result
+  }
+
+  /// The examples and which of them to show, with data.
+  func resolve(_ session: Session) throws(Problem) -> (examples: DrawnExamples, indices: [Int]) {
+    let value = try session.value(of: source)
+    switch value {
+    case .split(let split): return (.split(split), indices ?? Array(0..<min(count, split.count)))
+    case .predictions(let predictions):
+      if let indices { return (.predictions(predictions), indices) }
+      let candidates: [Int]
+      switch filter {
+      case .all: candidates = Array(0..<min(count, predictions.split.count))
+      case .right: candidates = predictions.indices(right: true) ?? []
+      case .wrong: candidates = predictions.indices(right: false) ?? []
+      }
+      return (.predictions(predictions), Array(candidates.prefix(count)))
+    default: throw .notRun(at: source.range)
+    }
+  }
+}
+
+extension SplitValue {
+  /// One input as a picture; nil where inputs are not images.
+  func raster(_ index: Int) -> Raster? {
+    guard facts.isImages, facts.inputShape.count == 2, let examples, case .bytes(let bytes, _) = examples.inputs else { return nil }
+    let size = facts.inputShape[0] * facts.inputShape[1]
+    let start = (examples.range.lowerBound + index) * size
+    return Raster(width: facts.inputShape[1], height: facts.inputShape[0], pixels: Array(bytes[start..<start + size]))
+  }
+
+  /// The name of one example's class.
+  func className(_ index: Int) -> String {
+    guard let examples else { return "" }
+    return facts.className(Int(examples.labels[examples.range.lowerBound + index]))
+  }
+
+  /// Which example of the whole part one is, for a reader: «imagen 12 de prueba».
+  var partName: String { part.name }
+}

@@ -1,0 +1,63 @@
+package import Diagnostics
+import Lesson
+package import Plotting
+package import Runner
+
+/// `imagen`: one image with pixel axes and a colour bar.
+package struct ImageFigure: FigureKind {
+  package static let name = "imagen"
+  package static let summary = "una imagen de cerca, con ejes y barra de color"
+  package static let options = [
+    OptionSpecification("índice", "cuál de las imágenes; la 0 si no se dice", aliases: ["index"])
+  ]
+
+  let source: Expression
+  let index: Int
+
+  package init?(_ reader: inout DirectiveReader) {
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    self.source = source
+    switch value {
+    case .split(let split):
+      guard let index = reader.integer("índice", default: 0, in: 0...max(0, split.count - 1)) else { return nil }
+      self.index = index
+    case .numbers(let numbers) where numbers.rank == 2 && numbers.count > 0: index = 0
+    default:
+      reader.note(
+        .wrongType(
+          expected: "una parte de un conjunto de imágenes o una matriz", found: value, at: source.range,
+          note: "por ejemplo: de: moda.entrenamiento"))
+      return nil
+    }
+  }
+
+  package func draw(_ session: inout Session) throws(Problem) -> (figure: Figure, caption: String) {
+    switch try session.value(of: source) {
+    case .split(let split):
+      guard let raster = split.raster(index) else { throw .notImages(at: source.range) }
+      let plot = ImagePlot(raster: raster, scale: 0...Double(255 / split.divisor), title: split.className(index))
+      return (.image(plot), "La imagen \(index + split.start) de \(split.partName): \(split.className(index)).")
+    case .numbers(let numbers):
+      guard let values = numbers.values, let raster = Raster(values, shape: numbers.shape) else { throw .notImages(at: source.range) }
+      let finite = values.filter(\.isFinite)
+      let scale = (finite.min() ?? 0)...(finite.max() ?? 0)
+      return (.image(ImagePlot(raster: raster, scale: scale, title: session.source.text(source.range))), "Una matriz de \(shapeText(numbers.shape)) vista como imagen.")
+    default: throw .notRun(at: source.range)
+    }
+  }
+}
+
+extension Raster {
+  /// A matrix as bytes, its least value 0 and its greatest 255; what is not finite counts as least.
+  init?(_ values: [Double], shape: [Int]) {
+    let finite = values.filter(\.isFinite)
+    let least = finite.min() ?? 0
+    let span = (finite.max() ?? 0) - least
+    self.init(
+      width: shape[1], height: shape[0],
+      pixels: values.map { value in
+        guard value.isFinite, span > 0 else { return 0 }
+        return UInt8(min(max(((value - least) / span * 255).rounded(), 0), 255))
+      })
+  }
+}

@@ -1,0 +1,72 @@
+import Datasets
+package import Diagnostics
+import Lesson
+import Neural
+package import Plotting
+package import Runner
+import Typography
+
+/// `red`: a model's layers, from the input to the output.
+package struct NetworkFigure: FigureKind {
+  package static let name = "red"
+  package static let summary = "las capas de un modelo, de la entrada a la salida"
+  package static let options = [
+    OptionSpecification("clases", "los nombres de las salidas: moda.clases", aliases: ["classes"])
+  ]
+
+  let source: Expression
+  let classes: Expression?
+
+  package init?(_ reader: inout DirectiveReader) {
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard case .model(let model) = value else {
+      reader.note(.wrongType(expected: "un modelo", found: value, at: source.range))
+      return nil
+    }
+    self.source = source
+    guard reader.isGiven("clases") else {
+      classes = nil
+      return
+    }
+    guard let classes = reader.expression("clases"), let names = reader.value(of: classes), !names.isUnknown else { return nil }
+    let outputs = model.outputShape.reduce(1, *)
+    guard let texts = names.texts, texts.count == outputs else {
+      reader.note(
+        .wrongType(expected: "una lista de \(counted(outputs, "texto", "textos")), uno por salida", found: names, at: classes.range))
+      return nil
+    }
+    self.classes = classes
+  }
+
+  package func draw(_ session: inout Session) throws(Problem) -> (figure: Figure, caption: String) {
+    guard case .model(let model) = try session.value(of: source) else { throw .notRun(at: source.range) }
+    var layers = [
+      NetworkDiagram.Layer(role: .input, name: "entrada", detail: "", shape: model.inputShape, parameterCount: 0)
+    ]
+    for (name, shape) in zip(model.layerNames, model.shapes) {
+      // Layers without parameters change the look of their neighbour on the left, not the picture.
+      if shape.parameterCount == 0 {
+        layers[layers.count - 1].shape = shape.output
+        layers[layers.count - 1].detail = [layers[layers.count - 1].detail, name.activation.isEmpty ? name.name : name.activation]
+          .filter { !$0.isEmpty }.joined(separator: ", ")
+      } else {
+        layers.append(
+          NetworkDiagram.Layer(
+            role: .hidden, name: name.name, detail: name.activation, shape: shape.output,
+            parameterCount: shape.parameterCount))
+      }
+    }
+    if layers.count > 1 { layers[layers.count - 1].role = .output }
+    if let classes, let names = try session.value(of: classes).texts { layers[layers.count - 1].unitNames = names }
+    let hidden = layers.count { $0.role == .hidden }
+    let caption =
+      "La red «\(session.source.text(source.range))»: \(counted(model.inputShape.reduce(1, *), "entrada", "entradas")), "
+      + "\(counted(hidden, "capa oculta", "capas ocultas")) y \(counted(model.outputShape.reduce(1, *), "salida", "salidas"))."
+    return (.network(NetworkDiagram(layers: layers)), caption)
+  }
+}
+
+extension DatasetFacts {
+  /// A class's name; its number where it has none.
+  func className(_ label: Int) -> String { classNames.indices.contains(label) ? classNames[label] : String(label) }
+}

@@ -1,0 +1,39 @@
+package import Diagnostics
+package import Lesson
+package import Runner
+
+/// `afirmar`: what must hold, one assertion a line: the doc-tests.
+package struct AssertDirective: Directive {
+  package static let specification = DirectiveSpecification(
+    name: "afirmar", summary: "comprueba que se cumple lo que la lección dice", aliases: ["assert"],
+    body: .assertions, takesId: false)
+
+  let expressions: [Expression]
+
+  package init?(_ reader: inout DirectiveReader) {
+    let body = reader.block.expressions(in: reader.source)
+    body.problems.forEach { reader.note($0) }
+    if body.expressions.isEmpty, body.problems.isEmpty {
+      reader.note(
+        Problem(
+          .malformedBody, "{afirmar} no afirma nada", at: reader.block.headerRange,
+          label: "por ejemplo: red.parámetros == 101770"))
+    }
+    for expression in body.expressions {
+      do throws(Problem) {
+        try checkAssertion(expression, scope: reader.scope, source: reader.source)
+      } catch {
+        reader.note(error)
+      }
+    }
+    expressions = body.expressions
+  }
+
+  package func execute(_ session: inout Session) throws(Problem) -> [Output] {
+    var results: [AssertionOutput] = []
+    for expression in expressions {
+      results.append(try evaluateAssertion(expression, scope: session.scope, source: session.source))
+    }
+    return [.assertions(results)]
+  }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+package import Lesson
+import Neural
+package import Runner
+
+/// `compilar`: optimizer, loss and metrics, as Keras' `compile`; the optimizer starts anew.
+package struct CompileDirective: Directive {
+  package static let specification = DirectiveSpecification(
+    name: "compilar", summary: "dice con qué pérdida y con qué optimizador aprende un modelo", aliases: ["compile"],
+    reference: OptionSpecification("modelo", "el modelo"),
+    options: [
+      OptionSpecification("optimizador", "cómo se corrigen los pesos: adam, sgd", isRequired: true, aliases: ["optimizer"]),
+      OptionSpecification("pérdida", "qué error se quiere reducir: entropía_cruzada", isRequired: true, aliases: ["loss"]),
+      OptionSpecification("métricas", "qué se mide además: [exactitud]", aliases: ["metrics"]),
+    ], takesId: false)
+
+  let model: String
+  let compilation: Compilation
+
+  package init?(_ reader: inout DirectiveReader) {
+    let named = reader.model("modelo", example: "{compilar red}")
+    let optimizer = reader.expression("optimizador").flatMap { optimizerWords.read($0, &reader) }
+    let lossPlace = reader.place(of: "pérdida")
+    let loss = reader.expression("pérdida").flatMap { lossWords.read($0, &reader) }
+    var metrics: [MetricWord] = []
+    for item in reader.items("métricas") ?? [] {
+      guard let metric = metricWords.read(item, &reader) else { return nil }
+      metrics.append(metric)
+    }
+    guard let (name, value) = named, let optimizer, let loss else { return nil }
+    model = name.value
+    compilation = Compilation(optimizer: optimizer, loss: loss, showsAccuracy: !metrics.isEmpty)
+    if let problem = Self.unsuitable(loss, value, at: lossPlace, modelPlace: reader.scope[name.value]?.range) {
+      reader.note(problem)
+      return nil
+    }
+    let compilation = compilation
+    reader.scope.updateModel(name.value) { $0.compilation = compilation }
+  }
+
+  package func execute(_ session: inout Session) throws(Problem) -> [Output] {
+    let place = session.block.headerRange
+    try session.scope.updateModel(model) { (model: inout ModelValue) throws(Problem) in
+      model.compilation = compilation
+      do throws(ShapeError) {
+        try model.network?.compile(optimizer: compilation.optimizer, loss: compilation.loss)
+      } catch {
+        throw .shape(error, layers: model.layerNames.map(\.name), places: [], otherwise: place)
+      }
+    }
+    var facts = [
+      Fact(key: "optimizador", label: "optimizador", value: .code(compilation.optimizer.spanish)),
+      Fact(key: "pérdida", label: "pérdida", value: .code(compilation.loss.spanish)),
+    ]
+    if compilation.showsAccuracy { facts.append(Fact(key: "métricas", label: "métricas", value: .code("exactitud"))) }
+    return [.facts(facts)]
+  }
+
+  /// Cross-entropy wants probabilities from a final softmax, or logits without one.
+  private static func unsuitable(
+    _ loss: Loss, _ model: ModelValue, at place: SourceRange, modelPlace: SourceRange?
+  ) -> Problem? {
+    let endsInSoftmax = model.layerNames.last?.activation == "softmax"
+    let related = modelPlace.map { [RelatedPlace("el modelo se define aquí", at: $0)] } ?? []
+    guard case .sparseCategoricalCrossEntropy(let fromLogits) = loss else { return nil }
+    if fromLogits, endsInSoftmax {
+      return Problem(
+        .unsuitableLoss, "el modelo ya termina en softmax: sus salidas no son logits", at: place,
+        label: "quita «logits: sí»", related: related)
+    }
+    if !fromLogits, !endsInSoftmax {
+      return Problem(
+        .unsuitableLoss, "entropía_cruzada necesita probabilidades y el modelo no termina en softmax", at: place,
+        notes: ["pon «activación: softmax» en la última capa, o «entropía_cruzada(logits: sí)» aquí"], related: related)
+    }
+    return nil
+  }
+}
+
+extension Optimizer {
+  /// The optimizer as a lesson writes it, all its settings told.
+  var spanish: String {
+    switch self {
+    case .adam(let rate, let beta1, let beta2, let epsilon):
+      "adam(tasa: \(rate), beta1: \(beta1), beta2: \(beta2), épsilon: \(epsilon))"
+    case .sgd(let rate, let momentum, let nesterov):
+      "sgd(tasa: \(rate), momento: \(momentum), nesterov: \(nesterov ? "sí" : "no"))"
+    }
+  }
+}
+
+extension Loss {
+  /// The loss as a lesson writes it.
+  var spanish: String {
+    switch self {
+    case .sparseCategoricalCrossEntropy(let fromLogits): fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Datasets
+package import Diagnostics
+package import Lesson
+import Neural
+package import Runner
+import Typography
+
+/// `datos`: a dataset by its name, as Keras' `load_data` gives it.
+package struct DataDirective: Directive {
+  package static let specification = DirectiveSpecification(
+    name: "datos", summary: "carga un conjunto de datos", aliases: ["data", "load_data", "dataset"],
+    options: [
+      OptionSpecification("fuente", "el nombre del conjunto: fashion_mnist", isRequired: true, aliases: ["source", "name"]),
+      OptionSpecification("escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
+      OptionSpecification("clases", "los nombres de las clases, en el orden de sus etiquetas", aliases: ["class_names", "classes"]),
+      OptionSpecification("límite", "cuántos ejemplos de cada parte se usan; todos si no se dice", aliases: ["limit"]),
+    ])
+
+  let name: String
+  let divisor: Float
+  let limit: Int
+  let classNames: [String]
+
+  package init?(_ reader: inout DirectiveReader) {
+    let name = Self.source(&reader)
+    let divisor = Self.divisor(&reader)
+    let limit = reader.integer("límite", default: Int.max, in: 1...Int.max)
+    guard let name, let facts = reader.library.facts(of: name) else { return nil }
+    let classNames = Self.classNames(&reader, facts: facts)
+    guard let divisor, let limit, let classNames else { return nil }
+    self.name = name
+    self.divisor = divisor
+    self.limit = limit
+    self.classNames = classNames
+    reader.bind(.dataset(DatasetValue(facts: resolved(facts), divisor: divisor)))
+    if reader.library.folder(of: name) == nil {
+      reader.note(
+        .dataset(.missing(name: name, searched: reader.library.searchedFolders(for: name)), at: reader.place(of: "fuente")))
+    }
+  }
+
+  package func execute(_ session: inout Session) throws(Problem) -> [Output] {
+    let dataset = try session.load(name, at: session.block.headerRange)
+    let facts = resolved(dataset.facts)
+    session.bind(
+      .dataset(
+        DatasetValue(
+          facts: facts, divisor: divisor, trainingExamples: dataset.training.divided(by: divisor)[0..<facts.trainingCount],
+          testExamples: dataset.test?.divided(by: divisor)[0..<facts.testCount])))
+    return [
+      .facts([
+        Fact(key: "entrenamiento", label: "para entrenar", value: .integer(facts.trainingCount), isMain: true),
+        Fact(key: "prueba", label: "para probar", value: .integer(facts.testCount), isMain: true),
+        Fact(key: "forma", label: "cada entrada", value: .shape(facts.inputShape)),
+        Fact(key: "clases", label: "clases", value: .integer(facts.classNames.count)),
+      ])
+    ]
+  }
+
+  private func resolved(_ facts: DatasetFacts) -> DatasetFacts {
+    var facts = facts
+    facts.classNames = classNames
+    facts.trainingCount = min(facts.trainingCount, limit)
+    facts.testCount = min(facts.testCount, limit)
+    return facts
+  }
+
+  private static func source(_ reader: inout DirectiveReader) -> String? {
+    guard let source = reader.text("fuente") else { return nil }
+    let path = source.value
+    if path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..") {
+      reader.note(.pathOutside(path, at: source.range))
+      return nil
+    }
+    let wanted = folded(path)
+    if let facts = reader.library.all.first(where: { folded($0.name) == wanted }) { return facts.name }
+    reader.note(.unknownDataset(path, known: reader.library.all.map(\.name), at: source.range))
+    return nil
+  }
+
+  /// Pixels are divided, not multiplied: 1/255 times a byte differs from the byte over 255 in the last bit.
+  private static func divisor(_ reader: inout DirectiveReader) -> Float? {
+    let scale = reader.number(
+      "escala", default: 1,
+      where: { scale in
+        let divisor = (1 / scale).rounded()
+        return divisor >= 1 && divisor <= 65_536 && 1 / divisor == scale
+      }, expected: "1 entre un entero, como 1/255")
+    return scale.map { Float((1 / $0).rounded()) }
+  }
+
+  private static func classNames(_ reader: inout DirectiveReader, facts: DatasetFacts) -> [String]? {
+    guard reader.isGiven("clases") else { return facts.classNames }
+    guard let expression = reader.expression("clases"), let value = reader.value(of: expression) else { return nil }
+    guard let names = value.texts else {
+      reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))
+      return nil
+    }
+    guard names.count == facts.classNames.count else {
+      reader.note(
+        .outOfRange(
+          "clases", expected: "una lista de \(facts.classNames.count) nombres", found: "\(names.count)", at: expression.range))
+      return nil
+    }
+    return names
+  }
+}
+
+extension Value {
+  /// The texts of a list that holds nothing else.
+  var texts: [String]? {
+    guard case .list(let values) = self else { return nil }
+    let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+    return texts.count == values.count ? texts : nil
+  }
+}

@@ -1,0 +1,22 @@
+import Neural
+import Runner
+
+/// The activations that a layer can end in.
+let activations = Vocabulary<Activation>(
+  family: "las activaciones",
+  words: [
+    Word("relu", aliases: ["ReLU"], help: "deja pasar lo positivo y pone a cero lo negativo", means: .relu),
+    Word("softmax", help: "convierte números cualesquiera en probabilidades que suman uno", means: .softmax),
+    Word("lineal", aliases: ["linear", "None", "ninguna"], help: "no cambia nada", means: .linear),
+  ])
+
+extension Activation {
+  /// The activation as the lesson writes it; empty for the one that does nothing.
+  var spanishName: String {
+    switch self {
+    case .relu: "relu"
+    case .softmax: "softmax"
+    case .linear: ""
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package import Diagnostics
+package import Lesson
+package import Typography
+
+/// Checks one assertion with data, and says how it went.
+package func evaluateAssertion(
+  _ expression: Expression, scope: Scope, source: SourceText, numbers style: NumberStyle = NumberStyle()
+) throws(Problem) -> AssertionOutput {
+  var evaluator = Evaluator(scope: scope, source: source)
+  evaluator.isExact = true
+  let value = try evaluator.value(of: expression)
+  if value.isUnknown { throw .notRun(at: expression.range) }
+  guard case .numbers(let numbers) = value, numbers.kind == .boolean else {
+    throw .notAnAssertion(value, at: expression.range)
+  }
+  let holds = numbers.values?.allSatisfy { $0 != 0 } ?? false
+  let witness = Witness(evaluator: evaluator, style: style)
+  return AssertionOutput(
+    source: source.text(expression.range), range: expression.range, holds: holds,
+    observed: try witness.observed(expression), details: holds ? [] : try witness.details(expression))
+}
+
+/// Checks an assertion's names, types and shapes without data.
+package func checkAssertion(_ expression: Expression, scope: Scope, source: SourceText) throws(Problem) {
+  var evaluator = Evaluator(scope: scope, source: source)
+  evaluator.isExact = true
+  let value = try evaluator.value(of: expression)
+  if value.isUnknown { return }
+  guard case .numbers(let numbers) = value, numbers.kind == .boolean else {
+    throw .notAnAssertion(value, at: expression.range)
+  }
+}
+
+extension Problem {
+  fileprivate static func notAnAssertion(_ value: Value, at range: SourceRange) -> Problem {
+    .wrongType(
+      expected: "algo que se cumpla o no", found: value, at: range,
+      note: "compara: «a == b», «a ≈ 0.87», «a en [0.8, 0.9]», «a es decreciente»")
+  }
+}
+
+/// Tells what an assertion found: both sides, the margin, the parts.
+private struct Witness {
+  let evaluator: Evaluator
+  let style: NumberStyle
+
+  /// The left side's value: «vale 0,8777».
+  func observed(_ expression: Expression) throws(Problem) -> String {
+    switch expression.kind {
+    case .comparison(let left, _), .within(let left, _), .adjective(let left, _):
+      if isLiteral(left) { return "" }
+      return text(try evaluator.value(of: left))
+    default: return ""
+    }
+  }
+
+  func details(_ expression: Expression) throws(Problem) -> [String] {
+    var lines = try margins(expression)
+    for part in parts(of: expression) {
+      lines.append("\(evaluator.source.text(part.range)) = \(text(try evaluator.value(of: part)))")
+    }
+    return lines
+  }
+
+  /// How much is missing, for each comparison that fails.
+  private func margins(_ expression: Expression) throws(Problem) -> [String] {
+    switch expression.kind {
+    case .comparison(let first, let links):
+      var lines: [String] = []
+      var left = first
+      for link in links {
+        let tolerance = try evaluator.tolerance(of: link, against: left)
+        if let a = try scalar(left), let b = try scalar(link.right) {
+          lines += margin(link.comparison.value, a, b, tolerance)
+        }
+        left = link.right
+      }
+      return lines
+    case .within(let operand, let interval):
+      guard let value = try scalar(operand), let lower = try scalar(interval.lower), let upper = try scalar(interval.upper)
+      else { return [] }
+      if value.isNaN { return ["el valor no es un número"] }
+      if value < lower { return ["faltan \(difference(lower - value))"] }
+      if value > upper { return ["sobran \(difference(value - upper))"] }
+      return value == lower || value == upper ? ["el intervalo es abierto: sus extremos no valen"] : []
+    case .adjective(let operand, let word): return try counterexample(operand, word.value)
+    case .logical(_, let left, let right): return try margins(left) + margins(right)
+    default: return []
+    }
+  }
+
+  private func margin(_ comparison: ComparisonOperator, _ a: Double, _ b: Double, _ tolerance: Double?) -> [String] {
+    switch comparison {
+    case .less where !(a < b), .lessOrEqual where !(a <= b): return ["sobran \(difference(a - b))"]
+    case .greater where !(a > b), .greaterOrEqual where !(a >= b): return ["faltan \(difference(b - a))"]
+    case .equal where a != b: return ["la diferencia es \(difference((a - b).magnitude))"]
+    case .close:
+      let allowed = tolerance ?? 1e-5 * max(a.magnitude, b.magnitude)
+      guard !((a - b).magnitude <= allowed) else { return [] }
+      return ["la diferencia es \(difference((a - b).magnitude)) y se admite \(difference(allowed))"]
+    default: return []
+    }
+  }
+
+  /// The first neighbours that break the order.
+  private func counterexample(_ operand: Expression, _ word: String) throws(Problem) -> [String] {
+    guard case .numbers(let numbers) = try evaluator.value(of: operand), let values = numbers.values else { return [] }
+    let wanted = folded(word)
+    let index: Int?
+    switch wanted {
+    case "creciente": index = values.indices.dropLast().first { !(values[$0] < values[$0 + 1]) }
+    case "decreciente": index = values.indices.dropLast().first { !(values[$0] > values[$0 + 1]) }
+    default:
+      let bad = values.firstIndex { wanted == "finito" ? !$0.isFinite : !($0 > 0) }
+      return bad.map { ["en la posición \($0) vale \(number(values[$0], numbers.kind))"] } ?? []
+    }
+    return index.map {
+      ["de la posición \($0) a la \($0 + 1) pasa de \(number(values[$0], numbers.kind)) a \(number(values[$0 + 1], numbers.kind))"]
+    } ?? []
+  }
+
+  private func scalar(_ expression: Expression) throws(Problem) -> Double? {
+    guard case .numbers(let numbers) = try evaluator.value(of: expression) else { return nil }
+    return numbers.scalar
+  }
+
+  /// Enough digits to show that a difference is not zero.
+  private func difference(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return style.decimal(value, decimals: 0) }
+    if value.rounded() == value, value.magnitude < 1e9 { return style.integer(Int(value)) }
+    return value.magnitude < 0.0001 ? style.scientific(value, decimals: 1) : style.decimal(value, decimals: 4)
+  }
+
+  private func number(_ value: Double, _ kind: ElementKind) -> String { numberText(value, kind: kind, style: style) }
+
+  private func text(_ value: Value) -> String {
+    switch value {
+    case .numbers(let numbers) where numbers.isScalar: return numbers.scalar.map { number($0, numbers.kind) } ?? "…"
+    case .numbers(let numbers) where numbers.rank == 1 && numbers.count <= 12:
+      return "[" + (numbers.values ?? []).map { number($0, numbers.kind) }.joined(separator: "; ") + "]"
+    case .numbers(let numbers): return numbers.kindName
+    case .text(let text): return "«\(text)»"
+    default: return value.kindName
+    }
+  }
+
+  /// The computed parts worth telling, outermost first, each once: names with fields, calls, indices.
+  private func parts(of expression: Expression) -> [Expression] {
+    var result: [Expression] = []
+    func visit(_ part: Expression) {
+      switch part.kind {
+      case .number, .text, .boolean: break
+      case .name, .member, .index:
+        if !result.contains(where: { evaluator.source.text($0.range) == evaluator.source.text(part.range) }) { result.append(part) }
+      case .call(_, let arguments):
+        result.append(part)
+        arguments.forEach { visit($0.value) }
+      case .list(let items): items.forEach(visit)
+      case .negated(let operand), .not(let operand), .adjective(let operand, _): visit(operand)
+      case .binary(_, let left, let right), .logical(_, let left, let right):
+        visit(left)
+        visit(right)
+      case .comparison(let first, let links):
+        visit(first)
+        links.forEach { visit($0.right) }
+      case .within(let operand, let interval): [operand, interval.lower, interval.upper].forEach(visit)
+      }
+    }
+    visit(expression)
+    return result
+  }
+
+  private func isLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .number, .text, .boolean: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package import Datasets
+package import Diagnostics
+package import Lesson
+import Typography
+
+/// A lesson whose every step has been understood, or told why not.
+package struct CheckedLesson: Sendable {
+  package var document: Document
+  /// One for each directive of the document.
+  package var steps: [CheckedStep]
+  /// Everything wrong, in the order of the source.
+  package var problems: [Problem]
+  /// The names bound at the end, without data.
+  package var scope: Scope
+
+  package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+}
+
+/// A directive's meaning; nil where it could not be understood or depends on one that could not.
+package struct CheckedStep: Sendable {
+  package var block: DirectiveBlock
+  package var directive: (any Directive)?
+  package var problems: [Problem]
+}
+
+/// Finds everything that can be known without computing: names, types, shapes, options, datasets.
+package func check(
+  _ document: Document, problems parseProblems: [Problem], directives: [any Directive.Type], library: DatasetLibrary
+) -> CheckedLesson {
+  var checker = Checker(document: document, directives: directives, library: library)
+  checker.noteLaterNames()
+  for element in document.elements {
+    switch element {
+    case .directive(let block): checker.check(block)
+    case .inline(let value): checker.check(value)
+    }
+  }
+  let all = parseProblems + checker.problems
+  return CheckedLesson(
+    document: document, steps: checker.steps,
+    problems: all.enumerated().sorted { left, right in
+      (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
+    }.map(\.element),
+    scope: checker.scope)
+}
+
+private struct Checker {
+  let document: Document
+  let directives: [any Directive.Type]
+  let library: DatasetLibrary
+  var scope = Scope()
+  var ids: [String: SourceRange] = [:]
+  var steps: [CheckedStep] = []
+  var problems: [Problem] = []
+
+  init(document: Document, directives: [any Directive.Type], library: DatasetLibrary) {
+    self.document = document
+    self.directives = directives
+    self.library = library
+  }
+
+  mutating func noteLaterNames() {
+    for block in document.directives {
+      if let id = block.id, scope.laterNames[id.value] == nil { scope.laterNames[id.value] = id.range }
+    }
+  }
+
+  mutating func check(_ block: DirectiveBlock) {
+    var found: [Problem] = []
+    if let id = block.id {
+      if let first = ids[id.value] { found.append(.repeatedId(id, first: first)) } else { ids[id.value] = id.range }
+    }
+    let wanted = folded(block.name.value)
+    guard let kind = directives.first(where: { folded($0.specification.name) == wanted }) else {
+      let specifications = directives.map { $0.specification }
+      let aliases = specifications.flatMap { item in item.aliases.map { ($0, item.name) } }
+      found.append(
+        .unknownDirective(
+          block.name, known: specifications.map(\.name), aliases: Dictionary(aliases) { first, _ in first }))
+      finish(block, nil, found)
+      return
+    }
+    var reader = DirectiveReader(
+      block: block, source: document.source, specification: kind.specification, scope: scope, library: library)
+    let directive = kind.init(&reader)
+    found += reader.problems
+    let isSound = directive != nil && !found.contains { $0.severity == .error }
+    scope = reader.scope
+    if !isSound, kind.specification.reference?.name == "modelo", let model = block.reference, let binding = scope[model.value] {
+      scope.bind(model.value, .unknown, at: binding.range)
+    }
+    finish(block, isSound ? directive : nil, found)
+  }
+
+  /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet.
+  private mutating func finish(_ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem]) {
+    if directive == nil, let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
+    steps.append(CheckedStep(block: block, directive: directive, problems: found))
+    problems += found
+  }
+
+  mutating func check(_ inline: InlineValue) {
+    do throws(Problem) {
+      let value = try Evaluator(scope: scope, source: document.source).value(of: inline.expression)
+      if let problem = inlineProblem(value, inline) { throw problem }
+    } catch {
+      problems.append(error)
+    }
+  }
+}
+
+/// Only what reads as a word or a number can stand in a sentence.
+private func inlineProblem(_ value: Value, _ inline: InlineValue) -> Problem? {
+  switch value {
+  case .numbers(let numbers) where numbers.count <= 20: 
+    if let format = inline.format, numbers.kind == .boolean {
+      return Problem(.wrongType, "un valor de verdad no lleva formato", at: format.range)
+    }
+    return nil
+  case .text, .unknown: 
+    return nil
+  case .list(let values) where values.count <= 20: return nil
+  default:
+    return .wrongType(
+      expected: "un número o un texto", found: value, at: inline.expression.range,
+      note: value.memberNames.isEmpty ? nil : "tiene: " + value.memberNames.joined(separator: ", "))
+  }
+}

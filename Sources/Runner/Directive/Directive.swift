@@ -1,0 +1,69 @@
+package import Diagnostics
+package import Lesson
+
+/// One kind of step: what it may be told, how it is checked, what it does.
+///
+/// Checking makes the value (`init`), so that running cannot meet a misspelt option; the same options, resolved, are then
+/// executed with data.
+package protocol Directive: Sendable {
+  static var specification: DirectiveSpecification { get }
+
+  /// Reads and checks the options and binds what the step will leave, without data; nil where something is wrong, which
+  /// the reader has noted.
+  init?(_ reader: inout DirectiveReader)
+
+  /// Does the step.
+  func execute(_ session: inout Session) throws(Problem) -> [Output]
+}
+
+/// What a directive is called and may be told; reference pages and completion are made from it too.
+package struct DirectiveSpecification: Sendable {
+  /// How the lines between the fences are read.
+  package enum Body: Sendable {
+    case options
+    case statements
+    case assertions
+  }
+
+  package var name: String
+  /// One sentence: what it does.
+  package var summary: String
+  /// Foreign words for it, recognised in errors: `fit`.
+  package var aliases: [String]
+  package var body: Body
+  /// The directive's first option may stand as a bare word after its name.
+  package var reference: OptionSpecification?
+  package var options: [OptionSpecification]
+  /// Whether an `#id` means something.
+  package var takesId: Bool
+
+  package init(
+    name: String, summary: String, aliases: [String] = [], body: Body = .options,
+    reference: OptionSpecification? = nil, options: [OptionSpecification] = [], takesId: Bool = true
+  ) {
+    self.name = name
+    self.summary = summary
+    self.aliases = aliases
+    self.body = body
+    self.reference = reference
+    self.options = options
+    self.takesId = takesId
+  }
+}
+
+/// An option's name and meaning.
+package struct OptionSpecification: Sendable {
+  package var name: String
+  /// What it is and its default: «veces que se recorren los datos; 1 si no se dice».
+  package var help: String
+  package var isRequired: Bool
+  /// Foreign words for it, recognised in errors: `epochs`.
+  package var aliases: [String]
+
+  package init(_ name: String, _ help: String, isRequired: Bool = false, aliases: [String] = []) {
+    self.name = name
+    self.help = help
+    self.isRequired = isRequired
+    self.aliases = aliases
+  }
+}

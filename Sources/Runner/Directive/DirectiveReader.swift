@@ -1,0 +1,226 @@
+package import Datasets
+package import Diagnostics
+package import Lesson
+import Typography
+
+/// Reads one directive's options by their declared types, noting all that is wrong.
+package struct DirectiveReader {
+  package let block: DirectiveBlock
+  package let source: SourceText
+  package let specification: DirectiveSpecification
+  package let library: DatasetLibrary
+  package var scope: Scope
+  package private(set) var problems: [Problem] = []
+  private var options: [String: RawOption] = [:]
+
+  package init(
+    block: DirectiveBlock, source: SourceText, specification: DirectiveSpecification, scope: Scope,
+    library: DatasetLibrary
+  ) {
+    self.block = block
+    self.source = source
+    self.specification = specification
+    self.scope = scope
+    self.library = library
+    gatherOptions()
+  }
+
+  package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+
+  package mutating func note(_ problem: Problem) { problems.append(problem) }
+
+  /// Fence and body together, each option once, each known.
+  private mutating func gatherOptions() {
+    var raw = block.fenceOptions
+    if specification.body == .options {
+      let body = block.options(in: source)
+      raw += body.options
+      problems += body.problems
+    }
+    let known = specification.options + [specification.reference].compactMap(\.self)
+    for option in raw {
+      let wanted = folded(option.key.value)
+      guard let declared = known.first(where: { folded($0.name) == wanted }) else {
+        note(.unknownOption(option.key, of: specification.name, known: known.map(\.name), aliases: known.aliases))
+        continue
+      }
+      if let first = options[declared.name] {
+        note(.repeatedOption(option.key, first: first.key.range))
+      } else if declared.name == specification.reference?.name, let reference = block.reference {
+        note(.repeatedOption(option.key, first: reference.range))
+      } else {
+        options[declared.name] = option
+      }
+    }
+    if let reference = block.reference, specification.reference == nil {
+      note(
+        Problem(
+          .malformedFence, "{\(specification.name)} no lleva nombre tras la directiva", at: reference.range,
+          label: "¿querías decir «#\(reference.value)»?"))
+    }
+    if let id = block.id, !specification.takesId {
+      note(Problem(.malformedFence, "{\(specification.name)} no da nombre a nada", at: id.range, label: "quita «#\(id.value)»"))
+    }
+    // A misspelt required option is told once.
+    let unknownCount = problems.count { $0.code == .unknownOption }
+    guard unknownCount == 0 else { return }
+    for option in specification.options where option.isRequired && options[option.name] == nil {
+      note(.missingOption(option.name, of: specification.name, help: option.help, at: block.headerRange))
+    }
+  }
+
+  package func isGiven(_ name: String) -> Bool { options[name] != nil }
+
+  /// The place of an option's value, or of the header.
+  package func place(of name: String) -> SourceRange {
+    if let option = options[name] { return option.value.range }
+    if specification.reference?.name == name, let reference = block.reference { return reference.range }
+    return block.headerRange
+  }
+
+  /// The place of an option's key, or of the header.
+  package func keyPlace(of name: String) -> SourceRange { options[name]?.key.range ?? block.headerRange }
+
+  // MARK: Values by their declared type
+
+  /// The rest of the line, as it stands.
+  package func text(_ name: String) -> Located<String>? {
+    guard case .line(let fragment)? = options[name]?.value else { return nil }
+    let text = fragment.text(in: source)
+    if text.value.count >= 2, text.value.hasPrefix("\""), text.value.hasSuffix("\"") {
+      return Located(String(text.value.dropFirst().dropLast()), text.range)
+    }
+    return text
+  }
+
+  /// One expression.
+  package mutating func expression(_ name: String) -> Expression? {
+    switch options[name]?.value {
+    case .line(let fragment)?: return parsed(fragment)
+    case .items?:
+      note(.notText(expected: "un solo valor", found: "una lista de líneas con «-»", at: place(of: name)))
+      return nil
+    case nil:
+      guard specification.reference?.name == name, let reference = block.reference else { return nil }
+      return Expression(.name(reference.value), reference.range)
+    }
+  }
+
+  /// The expressions of an option's `- ` lines, or of its bracketed list.
+  package mutating func items(_ name: String) -> [Expression]? {
+    switch options[name]?.value {
+    case .items(let fragments)?:
+      let expressions = fragments.map { parsed($0) }
+      return expressions.contains { $0 == nil } ? nil : expressions.compactMap(\.self)
+    case .line(let fragment)?:
+      guard let expression = parsed(fragment) else { return nil }
+      if case .list(let items) = expression.kind { return items }
+      return [expression]
+    case nil: return nil
+    }
+  }
+
+  private mutating func parsed(_ fragment: SourceFragment) -> Expression? {
+    switch fragment.expression(in: source) {
+    case .success(let expression): return expression
+    case .failure(let problem):
+      note(problem)
+      return nil
+    }
+  }
+
+  /// An expression's value without data; nil where it is wrong.
+  package mutating func value(of expression: Expression) -> Value? {
+    do throws(Problem) {
+      return try Evaluator(scope: scope, source: source).value(of: expression)
+    } catch {
+      note(error)
+      return nil
+    }
+  }
+
+  /// An integer that can be known before running.
+  package mutating func integer(_ name: String, default fallback: Int, in range: ClosedRange<Int>) -> Int? {
+    guard isGiven(name) else { return fallback }
+    guard let expression = expression(name), let value = value(of: expression) else { return nil }
+    return checkedInteger(value, name, in: range, at: expression.range)
+  }
+
+  package mutating func checkedInteger(
+    _ value: Value, _ name: String, in range: ClosedRange<Int>, at place: SourceRange
+  ) -> Int? {
+    if value.isUnknown { return nil }
+    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind == .integer else {
+      note(.wrongType(expected: "un número entero", found: value, at: place))
+      return nil
+    }
+    guard let integer = numbers.integer else {
+      note(.notKnownYet(name, at: place))
+      return nil
+    }
+    guard range.contains(integer) else {
+      note(.outOfRange(name, expected: intervalText(range), found: NumberStyle().integer(integer), at: place))
+      return nil
+    }
+    return integer
+  }
+
+  /// A number that can be known before running.
+  package mutating func number(_ name: String, default fallback: Double, where accepts: (Double) -> Bool, expected: String) -> Double? {
+    guard isGiven(name) else { return fallback }
+    guard let expression = expression(name), let value = value(of: expression), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind != .boolean else {
+      note(.wrongType(expected: "un número", found: value, at: expression.range))
+      return nil
+    }
+    guard let number = numbers.scalar else {
+      note(.notKnownYet(name, at: expression.range))
+      return nil
+    }
+    guard accepts(number) else {
+      note(.outOfRange(name, expected: expected, found: source.text(expression.range), at: expression.range))
+      return nil
+    }
+    return number
+  }
+
+  /// `sí` or `no`.
+  package mutating func flag(_ name: String, default fallback: Bool) -> Bool? {
+    guard isGiven(name) else { return fallback }
+    guard let expression = expression(name), let value = value(of: expression), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind == .boolean, let flag = numbers.scalar else {
+      note(.wrongType(expected: "«sí» o «no»", found: value, at: expression.range))
+      return nil
+    }
+    return flag != 0
+  }
+
+  // MARK: What the step leaves
+
+  /// Binds the directive's id, where it has one.
+  package mutating func bind(_ value: Value) {
+    if let id = block.id { scope.bind(id.value, value, at: id.range) }
+  }
+}
+
+extension [OptionSpecification] {
+  /// Foreign words with the option that they mean.
+  package var aliases: [String: String] {
+    Dictionary(flatMap { option in option.aliases.map { ($0, option.name) } }) { first, _ in first }
+  }
+}
+
+extension RawValue {
+  package var range: SourceRange {
+    switch self {
+    case .line(let fragment): fragment.range
+    case .items(let fragments): SourceFragment(fragments.flatMap(\.pieces)).range
+    }
+  }
+}
+
+/// «un entero de 1 a 100», or «un entero mayor que cero» where there is no end.
+private func intervalText(_ range: ClosedRange<Int>) -> String {
+  if range.upperBound == Int.max { return range.lowerBound == 1 ? "un entero mayor que cero" : "un entero desde \(range.lowerBound)" }
+  return "un entero de \(NumberStyle().integer(range.lowerBound)) a \(NumberStyle().integer(range.upperBound))"
+}

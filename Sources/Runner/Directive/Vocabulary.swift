@@ -1,0 +1,154 @@
+package import Diagnostics
+package import Lesson
+import Typography
+
+/// A word that authors write where an option asks for one of a family: `relu`, `densa(128)`.
+package struct Word<Meaning: Sendable>: Sendable {
+  package var name: String
+  /// Foreign words for it, recognised in errors: `Dense`.
+  package var aliases: [String]
+  /// How it is written: `densa(unidades, activación: relu)`.
+  package var usage: String
+  /// One sentence: what it is.
+  package var help: String
+  /// Its arguments; the first ones may stand without their names.
+  package var parameters: [String]
+  package var make: @Sendable (Call, inout DirectiveReader) -> Meaning?
+
+  package init(
+    _ name: String, aliases: [String] = [], usage: String? = nil, help: String, parameters: [String] = [],
+    make: @escaping @Sendable (Call, inout DirectiveReader) -> Meaning?
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.usage = usage ?? name
+    self.help = help
+    self.parameters = parameters
+    self.make = make
+  }
+
+  /// A word without arguments.
+  package init(_ name: String, aliases: [String] = [], help: String, means meaning: Meaning) {
+    self.init(name, aliases: aliases, help: help) { _, _ in meaning }
+  }
+}
+
+/// A word as written, with its arguments sorted to the parameters' names.
+package struct Call: Sendable {
+  package var word: Located<String>
+  package var range: SourceRange
+  package var arguments: [String: Expression]
+
+  /// An integer that can be known before running; nil is told.
+  package func integer(
+    _ name: String, default fallback: Int? = nil, in range: ClosedRange<Int>, usage: String,
+    _ reader: inout DirectiveReader
+  ) -> Int? {
+    guard let expression = arguments[name] else {
+      if let fallback { return fallback }
+      reader.note(.wrongArguments(word, "necesita «\(name)»", usage: usage))
+      return nil
+    }
+    guard let value = reader.value(of: expression) else { return nil }
+    return reader.checkedInteger(value, name, in: range, at: expression.range)
+  }
+
+  /// A number that can be known before running; nil is told.
+  package func number(
+    _ name: String, default fallback: Double, where accepts: (Double) -> Bool, expected: String,
+    _ reader: inout DirectiveReader
+  ) -> Double? {
+    guard let expression = arguments[name] else { return fallback }
+    guard let value = reader.value(of: expression), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind != .boolean else {
+      reader.note(.wrongType(expected: "un número", found: value, at: expression.range))
+      return nil
+    }
+    guard let number = numbers.scalar else {
+      reader.note(.notKnownYet(name, at: expression.range))
+      return nil
+    }
+    guard accepts(number) else {
+      reader.note(.outOfRange(name, expected: expected, found: reader.source.text(expression.range), at: expression.range))
+      return nil
+    }
+    return number
+  }
+
+  /// `sí` or `no`.
+  package func flag(_ name: String, default fallback: Bool, _ reader: inout DirectiveReader) -> Bool? {
+    guard let expression = arguments[name] else { return fallback }
+    guard case .boolean(let flag) = expression.kind else {
+      reader.note(.notText(expected: "«sí» o «no»", found: "otra cosa", at: expression.range))
+      return nil
+    }
+    return flag
+  }
+}
+
+/// A family of words.
+package struct Vocabulary<Meaning: Sendable>: Sendable {
+  /// With its article, in plural: «las capas».
+  package var family: String
+  package var words: [Word<Meaning>]
+
+  package init(family: String, words: [Word<Meaning>]) {
+    self.family = family
+    self.words = words
+  }
+
+  /// The meaning of a word or a call; nil is told.
+  package func read(_ expression: Expression, _ reader: inout DirectiveReader) -> Meaning? {
+    let name: Located<String>
+    var given: [Argument] = []
+    switch expression.kind {
+    case .name(let text): name = Located(text, expression.range)
+    case .call(let callee, let arguments): (name, given) = (callee, arguments)
+    default:
+      reader.note(.notText(expected: "una palabra de \(family)", found: "otra expresión", at: expression.range))
+      return nil
+    }
+    let wanted = folded(name.value)
+    guard let word = words.first(where: { folded($0.name) == wanted }) else {
+      reader.note(.unknownWord(name, family: family, known: words.map(\.name), aliases: aliases))
+      return nil
+    }
+    guard let arguments = sorted(given, for: word, name, &reader) else { return nil }
+    return word.make(Call(word: name, range: expression.range, arguments: arguments), &reader)
+  }
+
+  private var aliases: [String: String] {
+    Dictionary(words.flatMap { word in word.aliases.map { ($0, word.name) } }) { first, _ in first }
+  }
+
+  /// Positional arguments first, then named ones, each once.
+  private func sorted(
+    _ given: [Argument], for word: Word<Meaning>, _ name: Located<String>, _ reader: inout DirectiveReader
+  ) -> [String: Expression]? {
+    var result: [String: Expression] = [:]
+    for (index, argument) in given.enumerated() {
+      let parameter: String
+      if let label = argument.label {
+        guard let known = word.parameters.first(where: { folded($0) == folded(label.value) }) else {
+          reader.note(.unknownArgument(label, of: word.name, known: word.parameters))
+          return nil
+        }
+        parameter = known
+      } else {
+        guard index < word.parameters.count else {
+          let most = word.parameters.count
+          let text = most == 0 ? "no lleva argumentos" : "lleva \(counted(most, "argumento", "argumentos")) como mucho"
+          reader.note(.wrongArguments(name, text, usage: word.usage))
+          return nil
+        }
+        parameter = word.parameters[index]
+      }
+      guard result[parameter] == nil else {
+        reader.note(.wrongArguments(name, "recibe dos veces «\(parameter)»", usage: word.usage))
+        return nil
+      }
+      result[parameter] = argument.value
+    }
+    return result
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Lesson
+
+extension Evaluator {
+  /// `value[i, a:b, -1]` for arrays, lists, splits, inputs and predictions.
+  func indexed(_ value: Value, _ owner: Expression, _ items: [IndexItem]) throws(Problem) -> Value {
+    if value.isUnknown { return .unknown }
+    var parts: [IndexPart] = []
+    for item in items {
+      guard let part = try part(item) else { return .unknown }
+      parts.append(part)
+    }
+    let range = owner.range
+    do throws(NumbersFault) {
+      return try selecting(parts, of: value, at: range)
+    } catch {
+      throw .numbers(error, operation: "[…]", at: items.map(\.range).reduce(range) { $0.union($1) })
+    }
+  }
+
+  private func selecting(_ parts: [IndexPart], of value: Value, at range: SourceRange) throws(NumbersFault) -> Value {
+    switch value {
+    case .numbers(let numbers): return .numbers(try numbers.selecting(parts))
+    case .list(let values):
+      guard let first = parts.first, parts.count == 1 else { throw .rank(needed: parts.count, found: 1) }
+      switch first {
+      case .at(let index): return values[try resolvedIndex(index, size: values.count, axis: 0)]
+      case .slice(let lower, let upper): return .list(Array(values[resolvedSlice(lower, upper, size: values.count)]))
+      }
+    case .split(let split):
+      guard let first = parts.first, parts.count == 1 else { throw .rank(needed: parts.count, found: 1) }
+      return .split(split.sliced(try interval(of: first, size: split.count)))
+    case .inputs(let split): return try selecting(parts, ofInputs: split)
+    case .predictions(let predictions):
+      if case .at(let index)? = parts.first {
+        let row = predictions.row(try resolvedIndex(index, size: predictions.split.count, axis: 0))
+        return .numbers(try row.selecting(Array(parts.dropFirst())))
+      }
+      return .numbers(try predictions.numbers.selecting(parts))
+    case .text, .dataset, .model, .history, .evaluation, .function, .unknown:
+      throw .rank(needed: parts.count, found: 0)
+    }
+  }
+
+  private func selecting(_ parts: [IndexPart], ofInputs split: SplitValue) throws(NumbersFault) -> Value {
+    guard let first = parts.first else { return .inputs(split) }
+    if case .at(let index) = first {
+      let input = split.input(try resolvedIndex(index, size: split.count, axis: 0))
+      return .numbers(try input.selecting(Array(parts.dropFirst())))
+    }
+    let part = split.sliced(try interval(of: first, size: split.count))
+    if parts.count == 1 { return .inputs(part) }
+    var rows: [Numbers] = []
+    for index in 0..<part.count { rows.append(try part.input(index).selecting(Array(parts.dropFirst()))) }
+    let values = rows.compactMap(\.values)
+    let sample = try part.input(0).selecting(Array(parts.dropFirst()))
+    return .numbers(
+      Numbers(
+        shape: [part.count] + sample.shape, kind: sample.kind,
+        values: values.count == rows.count ? values.flatMap(\.self) : nil))
+  }
+
+  private func interval(of part: IndexPart, size: Int) throws(NumbersFault) -> Range<Int> {
+    switch part {
+    case .at(let index):
+      let position = try resolvedIndex(index, size: size, axis: 0)
+      return position..<position + 1
+    case .slice(let lower, let upper): return resolvedSlice(lower, upper, size: size)
+    }
+  }
+
+  /// Nil where an end cannot be known.
+  private func part(_ item: IndexItem) throws(Problem) -> IndexPart? {
+    switch item {
+    case .at(let expression):
+      guard let index = try position(expression) else { return nil }
+      return .at(index)
+    case .slice(let lower, let upper, _):
+      var ends: (Int?, Int?) = (nil, nil)
+      if let lower {
+        guard let position = try position(lower) else { return nil }
+        ends.0 = position
+      }
+      if let upper {
+        guard let position = try position(upper) else { return nil }
+        ends.1 = position
+      }
+      return .slice(ends.0, ends.1)
+    }
+  }
+
+  private func position(_ expression: Expression) throws(Problem) -> Int? {
+    let value = try value(of: expression)
+    if value.isUnknown { return nil }
+    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind == .integer else {
+      throw .wrongType(expected: "un número entero como índice", found: value, at: expression.range)
+    }
+    return numbers.integer
+  }
+}
+
+extension IndexItem {
+  /// The bytes that the part was written with.
+  var range: SourceRange {
+    switch self {
+    case .at(let expression): expression.range
+    case .slice(_, _, let range): range
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package import Diagnostics
+package import Lesson
+
+/// Finds the value of expressions, with data or (while checking) without.
+package struct Evaluator {
+  package let scope: Scope
+  package let source: SourceText
+  /// Whether `==` between computed decimals is an error, as in `afirmar`.
+  var isExact = false
+  var depth = 0
+  /// Parameters of the user function being evaluated.
+  var locals: [String: Value] = [:]
+
+  static let maximumDepth = 200
+
+  package init(scope: Scope, source: SourceText) {
+    self.scope = scope
+    self.source = source
+  }
+
+  package func value(of expression: Expression) throws(Problem) -> Value {
+    switch expression.kind {
+    case .number(let literal):
+      return .numbers(literal.integer.map { Numbers($0) } ?? Numbers(literal.value))
+    case .text(let text): return .text(text)
+    case .boolean(let flag): return .numbers(Numbers(flag))
+    case .name(let name): return try named(Located(name, expression.range))
+    case .list(let items): return try array(items, at: expression.range)
+    case .member(let owner, let name): return try field(name, of: value(of: owner))
+    case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
+    case .index(let owner, let items): return try indexed(value(of: owner), owner, items)
+    case .negated(let operand):
+      guard let numbers = try numbers(operand, for: "-") else { return .unknown }
+      return .numbers(numbers.map(kind: numbers.kind == .decimal ? .decimal : .integer) { -$0 })
+    case .not(let operand):
+      guard let numbers = try numbers(operand, for: "no") else { return .unknown }
+      return .numbers(numbers.map(kind: .boolean) { $0 == 0 ? 1 : 0 })
+    case .binary(let operation, let left, let right): return try binary(operation, left, right, at: expression.range)
+    case .logical(let operation, let left, let right): return try logical(operation, left, right, at: expression.range)
+    case .comparison(let first, let links): return try compare(first, links)
+    case .within(let operand, let interval): return try within(operand, interval)
+    case .adjective(let operand, let adjective): return try self.adjective(operand, adjective)
+    }
+  }
+
+  /// The numbers of an operand; nil where its value cannot be known.
+  func numbers(_ expression: Expression, for operation: String) throws(Problem) -> Numbers? {
+    try asNumbers(value(of: expression), for: operation, at: expression.range)
+  }
+
+  func asNumbers(_ value: Value, for operation: String, at range: SourceRange) throws(Problem) -> Numbers? {
+    switch value {
+    case .numbers(let numbers): return numbers
+    case .predictions(let predictions): return predictions.numbers
+    case .inputs(let split):
+      let shape = split.inputsShape
+      guard let count = elementCount(shape), count <= Numbers.maximumCount else {
+        throw .numbers(.tooLarge(shape), operation: operation, at: range)
+      }
+      guard split.examples != nil else { return Numbers(shape: shape, kind: .decimal, values: nil) }
+      let values = (0..<split.count).flatMap { split.input($0).values ?? [] }
+      return Numbers(shape: shape, kind: split.input(0).kind, values: values)
+    case .unknown: return nil
+    case .text, .list, .dataset, .split, .model, .history, .evaluation, .function:
+      throw .unsuitableOperand(operation, value, at: range)
+    }
+  }
+
+  private func named(_ name: Located<String>) throws(Problem) -> Value {
+    if let value = locals[name.value] ?? scope[name.value]?.value { return value }
+    throw .unknownName(name, known: scope.names + locals.keys, definedLater: scope.laterNames[name.value])
+  }
+
+  /// Numbers of one shape become an array of one more axis; anything else stays a list.
+  private func array(_ items: [Expression], at range: SourceRange) throws(Problem) -> Value {
+    var values: [Value] = []
+    for item in items { values.append(try value(of: item)) }
+    if values.contains(where: \.isUnknown) { return .unknown }
+    let arrays = values.compactMap { value in if case .numbers(let numbers) = value { numbers } else { nil } }
+    guard arrays.count == values.count, let first = arrays.first else { return .list(values) }
+    for (array, item) in zip(arrays, items) where array.shape != first.shape {
+      throw Problem(
+        .shapesDoNotFit, "las filas de una lista deben tener la misma forma", at: item.range,
+        label: "aquí \(shapeText(array.shape)); la primera, \(shapeText(first.shape))")
+    }
+    let kind = arrays.dropFirst().reduce(first.kind) { $0 == $1.kind ? $0 : $0.joined(with: $1.kind) }
+    let parts = arrays.compactMap(\.values)
+    return .numbers(
+      Numbers(
+        shape: [arrays.count] + first.shape, kind: kind,
+        values: parts.count == arrays.count ? parts.flatMap(\.self) : nil))
+  }
+
+  private func field(_ name: Located<String>, of value: Value) throws(Problem) -> Value {
+    guard let member = value.member(name.value) else { throw .unknownMember(name, of: value) }
+    return member
+  }
+
+  private func binary(
+    _ operation: Located<BinaryOperator>, _ left: Expression, _ right: Expression, at range: SourceRange
+  ) throws(Problem) -> Value {
+    let symbol = operation.value.rawValue
+    let first = try numbers(left, for: symbol)
+    let second = try numbers(right, for: symbol)
+    guard let first, let second else { return .unknown }
+    do throws(NumbersFault) {
+      return .numbers(try operation.value.apply(first, second))
+    } catch {
+      throw .numbers(error, operation: symbol, at: range)
+    }
+  }
+
+  private func logical(
+    _ operation: Located<LogicalOperator>, _ left: Expression, _ right: Expression, at range: SourceRange
+  ) throws(Problem) -> Value {
+    let symbol = operation.value.rawValue
+    let first = try numbers(left, for: symbol)
+    let second = try numbers(right, for: symbol)
+    guard let first, let second else { return .unknown }
+    do throws(NumbersFault) {
+      return .numbers(
+        try first.combined(with: second, kind: .boolean) { a, b in
+          switch operation.value {
+          case .and: a != 0 && b != 0 ? 1 : 0
+          case .or: a != 0 || b != 0 ? 1 : 0
+          }
+        })
+    } catch {
+      throw .numbers(error, operation: symbol, at: range)
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// Applies the operation to whole arrays; `/` always gives decimals, the others keep integers.
+  func apply(_ left: Numbers, _ right: Numbers) throws(NumbersFault) -> Numbers {
+    let joined = left.kind.joined(with: right.kind)
+    switch self {
+    case .add: return try left.combined(with: right, kind: joined, +)
+    case .subtract: return try left.combined(with: right, kind: joined, -)
+    case .multiply: return try left.combined(with: right, kind: joined, *)
+    case .divide: return try left.combined(with: right, kind: .decimal, /)
+    case .matrixProduct: return try left.matrixProduct(right)
+    case .power:
+      let staysInteger = joined == .integer && (right.values?.allSatisfy { $0 >= 0 } ?? false)
+      return try left.combined(with: right, kind: staysInteger ? .integer : .decimal, raised)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package import Datasets
+import Diagnostics
+package import Lesson
+import Typography
+
+/// The seed of a lesson that names none.
+package let defaultSeed: UInt64 = 42
+
+/// How a lesson is run; nothing here changes its numbers but the seed.
+package struct RunOptions: Sendable {
+  /// Nil for the lesson's own.
+  package var seed: UInt64?
+  package var threads: Int
+
+  package init(seed: UInt64? = nil, threads: Int) {
+    self.seed = seed
+    self.threads = threads
+  }
+}
+
+/// Does the steps in the order of the document; with errors from checking, nothing is computed.
+package func execute(
+  _ lesson: CheckedLesson, options: RunOptions, library: DatasetLibrary, report: @escaping (RunEvent) -> Void
+) -> ExecutedLesson {
+  let frontMatter = lesson.document.frontMatter
+  let seed = options.seed ?? frontMatter.seed?.value ?? defaultSeed
+  let mark: DecimalMark = frontMatter.decimalMark.map { folded($0.value) } == "punto" ? .point : .comma
+  var result = ExecutedLesson(
+    document: lesson.document, seed: seed, numbers: NumberStyle(mark: mark), steps: [], inlineTexts: [],
+    problems: lesson.problems)
+  if lesson.hasErrors {
+    result.showProblems(of: lesson)
+    return result
+  }
+  guard let first = lesson.document.directives.first else {
+    result.readInlineValues(lesson.document.inlineValues, in: Scope())
+    return result
+  }
+  var session = Session(
+    source: lesson.document.source, seed: seed, threads: options.threads, library: library, block: first,
+    report: report)
+  var steps = lesson.steps[...]
+  for element in lesson.document.elements {
+    switch element {
+    case .directive:
+      guard let step = steps.popFirst() else { continue }
+      result.run(step, in: &session)
+      if result.problems.contains(where: { $0.code == .interrupted }) { return result }
+    case .inline(let value): result.readInlineValues([value], in: session.scope)
+    }
+  }
+  return result
+}
+
+extension ExecutedLesson {
+  fileprivate mutating func run(_ checked: CheckedStep, in session: inout Session) {
+    session.block = checked.block
+    session.label = checked.block.label
+    session.report(.started(label: session.label))
+    let start = ContinuousClock.now
+    var outputs: [Output] = []
+    do throws(Problem) {
+      outputs = try checked.directive?.execute(&session) ?? []
+    } catch {
+      outputs = [.problem(error)]
+      session.forget(checked.block)
+      if error.code != .notRun { problems.append(error) }
+    }
+    for case .assertions(let assertions) in outputs {
+      problems += assertions.filter { !$0.holds }.map(Problem.assertionFails)
+    }
+    let elapsed = (ContinuousClock.now - start).components
+    let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    let step = Step(directive: checked.block, label: session.label, outputs: outputs, seconds: seconds)
+    steps.append(step)
+    session.report(.finished(step))
+  }
+
+  fileprivate mutating func readInlineValues(_ values: [InlineValue], in scope: Scope) {
+    for inline in values {
+      do throws(Problem) {
+        let value = try Evaluator(scope: scope, source: document.source).value(of: inline.expression)
+        if value.isUnknown { throw .notRun(at: inline.expression.range) }
+        inlineTexts.append(inlineText(value, format: inline.format?.value, numbers: numbers))
+      } catch {
+        if error.code != .notRun { problems.append(error) }
+        inlineTexts.append(InlineText(text: document.source.text(inline.expression.range), problem: error))
+      }
+    }
+  }
+
+  /// The page of a lesson with errors: each where its output would be.
+  fileprivate mutating func showProblems(of lesson: CheckedLesson) {
+    steps = lesson.steps.map { step in
+      Step(directive: step.block, label: step.block.label, outputs: step.problems.map(Output.problem))
+    }
+    inlineTexts = document.inlineValues.map { inline in
+      let problem = problems.first { $0.range.map { inline.range.lower <= $0.lower && $0.upper <= inline.range.upper } ?? false }
+      return InlineText(
+        text: document.source.text(inline.expression.range), problem: problem ?? .notRun(at: inline.expression.range))
+    }
+  }
+}
+
+extension Session {
+  /// After a failure: what the step names is unknown, so that what depends on it is not run.
+  fileprivate mutating func forget(_ block: DirectiveBlock) {
+    if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
+    if let name = block.reference?.value, case .model? = scope[name]?.value, let range = scope[name]?.range {
+      scope.bind(name, .unknown, at: range)
+    }
+  }
+}
+
+extension DirectiveBlock {
+  /// What the step is called: «entrenar red · ajuste».
+  package var label: String {
+    [name.value + (reference.map { " " + $0.value } ?? ""), id?.value].compactMap(\.self).joined(separator: " · ")
+  }
+}

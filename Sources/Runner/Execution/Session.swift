@@ -1,0 +1,77 @@
+package import Datasets
+package import Diagnostics
+package import Lesson
+package import Neural
+
+/// What a run tells while it goes on.
+package enum RunEvent: Sendable {
+  case started(label: String)
+  case training(label: String, FitProgress, epochs: Int)
+  case finished(Step)
+}
+
+/// What a running lesson remembers from step to step.
+package struct Session {
+  package var scope = Scope()
+  package let source: SourceText
+  package let seed: UInt64
+  package let threads: Int
+  package let library: DatasetLibrary
+  package let report: (RunEvent) -> Void
+  /// The step being done.
+  package internal(set) var block: DirectiveBlock
+  package internal(set) var label = ""
+  private var figureCount = 0
+  private var loaded: [String: Dataset] = [:]
+  /// How many steps of a kind were done on a model, to name their random streams.
+  private var ordinals: [String: Int] = [:]
+
+  init(
+    source: SourceText, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock,
+    report: @escaping (RunEvent) -> Void
+  ) {
+    self.source = source
+    self.seed = seed
+    self.threads = threads
+    self.library = library
+    self.block = block
+    self.report = report
+  }
+
+  /// The value of an expression, with data; what depends on a failed step is not run.
+  package func value(of expression: Expression) throws(Problem) -> Value {
+    let value = try Evaluator(scope: scope, source: source).value(of: expression)
+    if value.isUnknown { throw .notRun(at: expression.range) }
+    return value
+  }
+
+  /// Binds the step's id, where it has one.
+  package mutating func bind(_ value: Value) {
+    if let id = block.id { scope.bind(id.value, value, at: id.range) }
+  }
+
+  package mutating func nextFigureNumber() -> Int {
+    figureCount += 1
+    return figureCount
+  }
+
+  /// A dataset's examples, read once a run.
+  package mutating func load(_ name: String, at range: SourceRange) throws(Problem) -> Dataset {
+    if let dataset = loaded[name] { return dataset }
+    do throws(DatasetError) {
+      let dataset = try library.load(name)
+      loaded[name] = dataset
+      return dataset
+    } catch {
+      throw .dataset(error, at: range)
+    }
+  }
+
+  /// The step's own random stream: named by its id, or else by its kind, its model and which one it is on that model.
+  package mutating func stream() -> RandomStream {
+    if let id = block.id { return RandomStream(seed: seed, name: "#" + id.value) }
+    let kind = block.name.value + " " + (block.reference?.value ?? "")
+    ordinals[kind, default: 0] += 1
+    return RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 1])")
+  }
+}

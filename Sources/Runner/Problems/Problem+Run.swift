@@ -1,0 +1,45 @@
+import Datasets
+package import Diagnostics
+package import Lesson
+package import Neural
+import Typography
+
+extension Problem {
+  /// A step or inline value that was left out because something above it failed.
+  package static func notRun(at range: SourceRange) -> Problem {
+    Problem(.notRun, "no se ejecutó, porque depende de un paso que falló", at: range, severity: .warning)
+  }
+
+  package static func training(_ error: TrainingError, at range: SourceRange) -> Problem {
+    switch error {
+    case .notCompiled: return .notCompiled(at: range)
+    case .notFinite(let epoch):
+      return Problem(
+        .notFinite, "la pérdida dejó de ser un número finito en la época \(epoch)", at: range,
+        label: "el entrenamiento se detuvo aquí",
+        notes: ["suele pasar con una tasa de aprendizaje demasiado grande: prueba con una diez veces menor"])
+    case .stopped: return Problem(.interrupted, "interrumpido", at: range)
+    case .inputShape(let expected, let found):
+      return Problem(
+        .shapesDoNotFit, "el modelo espera entradas de \(shapeText(expected)) y recibe \(shapeText(found))", at: range)
+    case .label(let label, let outputs):
+      return Problem(
+        .labelsOutOfRange, "hay una etiqueta \(label) y la última capa tiene \(counted(outputs, "salida", "salidas"))", at: range)
+    case .empty: return Problem(.outOfRange, "no hay ningún ejemplo", at: range)
+    case .tooLarge(let bytes):
+      return Problem(.tooLarge, "haría falta demasiada memoria: \(NumberStyle().integer(bytes / 1_048_576)) MiB", at: range)
+    }
+  }
+
+  package static func notCompiled(at range: SourceRange) -> Problem {
+    Problem(
+      .wrongState, "el modelo todavía no está compilado", at: range,
+      notes: ["antes hace falta {compilar}: dice con qué pérdida y con qué optimizador se entrena"])
+  }
+
+  package static func assertionFails(_ assertion: AssertionOutput) -> Problem {
+    Problem(
+      .assertionFails, "no se cumple «\(assertion.source)»", at: assertion.range, label: assertion.observed,
+      notes: assertion.details)
+  }
+}

@@ -1,0 +1,63 @@
+package import Neural
+
+/// A model: its layers, how it is compiled, and its parameters once it was made.
+package struct ModelValue: Sendable {
+  /// A layer as the lesson names it.
+  package struct LayerName: Sendable, Equatable {
+    /// «densa(128)».
+    package var name: String
+    /// «ReLU», or empty.
+    package var activation: String
+
+    package init(name: String, activation: String) {
+      self.name = name
+      self.activation = activation
+    }
+  }
+
+  package var inputShape: [Int]
+  package var layers: [any Layer]
+  package var layerNames: [LayerName]
+  package var shapes: [LayerShape]
+  package var compilation: Compilation?
+  /// How often it was trained so far: nil while checking means nothing.
+  package var trainings: Int
+  /// Nil while checking.
+  package var network: Network?
+
+  package init(
+    inputShape: [Int], layers: [any Layer], layerNames: [LayerName], shapes: [LayerShape], network: Network? = nil
+  ) {
+    self.inputShape = inputShape
+    self.layers = layers
+    self.layerNames = layerNames
+    self.shapes = shapes
+    trainings = 0
+    self.network = network
+  }
+
+  package var outputShape: [Int] { shapes.last?.output ?? inputShape }
+
+  package var parameterCount: Int { shapes.reduce(0) { $0 + $1.parameterCount } }
+
+  var members: [Member] {
+    [
+      Member("parámetros", .numbers(Numbers(parameterCount))),
+      Member("entrada", .numbers(Numbers(inputShape))),
+      Member("salida", .numbers(Numbers(outputShape))),
+    ]
+  }
+}
+
+/// What `compilar` set.
+package struct Compilation: Sendable, Equatable {
+  package var optimizer: Optimizer
+  package var loss: Loss
+  package var showsAccuracy: Bool
+
+  package init(optimizer: Optimizer, loss: Loss, showsAccuracy: Bool) {
+    self.optimizer = optimizer
+    self.loss = loss
+    self.showsAccuracy = showsAccuracy
+  }
+}
