@@ -7,6 +7,17 @@ package enum StreamFault: Error, Sendable, Equatable {
   /// So many bytes follow a gzip file's end.
   case trailing(Int)
   case unreadable(FileFault)
+
+  /// The error of a file, of whose content so many bytes were expected and so many came.
+  func told(path: String, expected: Int, found: Int) -> DatasetError {
+    switch self {
+    case .truncated where found < expected: .truncated(path: path, expected: expected, found: found)
+    case .truncated: .unfinishedGzip(path: path)
+    case .corrupt: .corruptGzip(path: path)
+    case .trailing(let count): .corruptIDX(path: path, .trailingBytes(count))
+    case .unreadable(let reason): .unreadable(path: path, reason: reason)
+    }
+  }
 }
 
 /// The content of a file, uncompressed on the way where its name ends in `.gz`.

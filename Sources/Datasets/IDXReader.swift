@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// An IDX file's content: unsigned bytes in row-major order.
 package struct IDXArray: Sendable, Equatable {
   package let dimensions: [Int]
@@ -64,6 +72,7 @@ package struct IDXReader: ~Copyable {
   private mutating func take(_ wanted: Int, expected: Int) throws(DatasetError) -> [UInt8] {
     var fault: StreamFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      Self.askForLargePages(buffer)
       do throws(StreamFault) {
         count = try stream.read(into: UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: wanted))
       } catch {
@@ -86,13 +95,17 @@ package struct IDXReader: ~Copyable {
   }
 
   private func told(_ fault: StreamFault, expected: Int) -> DatasetError {
-    switch fault {
-    case .truncated where stream.delivered < expected:
-      .truncated(path: path, expected: expected, found: stream.delivered)
-    case .truncated: .unfinishedGzip(path: path)
-    case .corrupt: .corruptGzip(path: path)
-    case .trailing(let count): .corruptIDX(path: path, .trailingBytes(count))
-    case .unreadable(let reason): .unreadable(path: path, reason: reason)
-    }
+    fault.told(path: path, expected: expected, found: stream.delivered)
+  }
+
+  /// Saves most of the page faults while a large array fills, and of the address look-ups while its rows are drawn at
+  /// random; where the system has no such pages, nothing changes.
+  private static func askForLargePages(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    #if os(Linux)
+      let page = 1 << 21
+      guard buffer.count >= 2 * page, let start = buffer.baseAddress else { return }
+      let skipped = (page - Int(bitPattern: start) % page) % page
+      madvise(start + skipped, buffer.count - skipped, MADV_HUGEPAGE)
+    #endif
   }
 }

@@ -17,8 +17,11 @@ package enum StoredContent: Sendable {
     }
   }
 
+  /// What a file's name ends in while it is being fetched.
+  static let partialSuffix = ".parcial"
+
   /// Whether the bytes are a gzip file's, by the name.
-  package var isCompressed: Bool { path.hasSuffix(".gz") || path.hasSuffix(".gz.parcial") }
+  package var isCompressed: Bool { path.hasSuffix(".gz") || path.hasSuffix(".gz" + Self.partialSuffix) }
 }
 
 /// An open regular file, or bytes in memory, read from the start to the end.
