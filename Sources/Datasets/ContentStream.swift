@@ -9,7 +9,7 @@ package enum StreamFault: Error, Sendable, Equatable {
   case unreadable(FileFault)
 
   /// The error of a file, of whose content so many bytes were expected and so many came.
-  func told(path: String, expected: Int, found: Int) -> DatasetError {
+  package func told(path: String, expected: Int, found: Int) -> DatasetError {
     switch self {
     case .truncated where found < expected: .truncated(path: path, expected: expected, found: found)
     case .truncated: .unfinishedGzip(path: path)
@@ -21,14 +21,14 @@ package enum StreamFault: Error, Sendable, Equatable {
 }
 
 /// The content of a file, uncompressed on the way where its name ends in `.gz`.
-struct ContentStream: ~Copyable {
+package struct ContentStream: ~Copyable {
   private var source: StoredBytes
   private var inflater: Inflater?
   /// Bytes of content delivered up to now.
-  private(set) var delivered = 0
+  package private(set) var delivered = 0
 
   /// Opens a file; a small buffer suits who wants only its start.
-  init(_ content: StoredContent, bufferSize: Int = 1 << 17) throws(DatasetError) {
+  package init(_ content: StoredContent, bufferSize: Int = 1 << 17) throws(DatasetError) {
     let opened = try StoredBytes(content)
     var needed: Inflater?
     if content.isCompressed {
@@ -40,14 +40,14 @@ struct ContentStream: ~Copyable {
   }
 
   /// More content than this cannot be in the file.
-  var largestSize: Int {
+  package var largestSize: Int {
     guard inflater != nil else { return source.size }
     let (size, overflows) = source.size.multipliedReportingOverflow(by: Inflater.largestGrowth)
     return overflows ? .max : size
   }
 
   /// Fills the target with content; returns less than its size only at the end of the content.
-  mutating func read(into target: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
+  package mutating func read(into target: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
     let before = delivered
     let inflated: Void? = try inflater?.read(into: target, from: &source, delivered: &delivered)
     if inflated == nil {
@@ -61,7 +61,7 @@ struct ContentStream: ~Copyable {
   }
 
   /// Reads on to the end, or until so many bytes came, keeping nothing; returns how many came.
-  mutating func drain(atMost limit: Int) throws(StreamFault) -> Int {
+  package mutating func drain(atMost limit: Int) throws(StreamFault) -> Int {
     let size = 1 << 16
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     defer { scratch.deallocate() }

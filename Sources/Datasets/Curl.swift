@@ -7,9 +7,9 @@
 #endif
 
 /// The system's curl, which fetches for us: started directly, never through a shell.
-struct Curl: Sendable {
+package struct Curl: Sendable {
   /// How a run of curl ended.
-  enum Ending: Equatable {
+  package enum Ending: Equatable {
     case done
     /// `status` is the HTTP status of the last answer, 0 where there was none.
     case failed(DownloadFault, status: Int32)
@@ -21,11 +21,11 @@ struct Curl: Sendable {
     case interrupted
   }
 
-  let executable: String
-  let environment: [String: String]
+  package let executable: String
+  package let environment: [String: String]
 
   /// Looks in the absolute folders of PATH; nil where none has a curl.
-  init?(environment: [String: String]) {
+  package init?(environment: [String: String]) {
     let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
     let found = folders.map { DataFolders.path(String($0), "curl") }.first { access($0, X_OK) == 0 }
     guard let found else { return nil }
@@ -36,8 +36,8 @@ struct Curl: Sendable {
   /// Goes on with a partial file, or starts one; calls `onTick` ten times a second with the file's size.
   ///
   /// Curl stays in our process group, so that Ctrl-C reaches it; it leaves the partial file for another time.
-  func fetch(_ url: String, into path: String, limit: Int, onTick: (Int) -> FetchControl) -> Ending {
-    guard var pipe = Pipe() else { return .failed(.cannotStart(errno: errno), status: 0) }
+  package func fetch(_ url: String, into path: String, limit: Int, onTick: (Int) -> FetchControl) -> Ending {
+    guard var pipe = OutputPipe() else { return .failed(.cannotStart(errno: errno), status: 0) }
     let process: pid_t
     switch spawn(arguments(url: url, path: path), output: pipe.writing) {
     case .success(let started): process = started
@@ -75,7 +75,7 @@ struct Curl: Sendable {
   }
 
   /// Understands curl's exit status, as its manual lists them.
-  static func ending(of code: Int32, status: Int32) -> Ending {
+  package static func ending(of code: Int32, status: Int32) -> Ending {
     switch code {
     case 0: .done
     case 22 where status == 416: .nothingLeft
@@ -100,7 +100,7 @@ struct Curl: Sendable {
     }
   }
 
-  static func size(of path: String) -> Int {
+  package static func size(of path: String) -> Int {
     var info = stat()
     return stat(path, &info) == 0 ? Int(info.st_size) : 0
   }

@@ -53,7 +53,7 @@ package enum FileFault: Sendable, Equatable {
   case outOfMemory
   case system(errno: Int32)
 
-  init(errno code: Int32) {
+  package init(errno code: Int32) {
     switch code {
     case ENOENT: self = .absent
     case EACCES, EPERM: self = .notPermitted

@@ -44,7 +44,7 @@ package struct DatasetFetcher: Sendable {
     guard let own = folders.own(of: dataset) else {
       throw .cannotWrite(path: DataFolders.path("$HOME/.local/share/leccion", name), reason: .absent)
     }
-    let folder = try DataFolder(creating: own)
+    let folder = try DownloadFolder(creating: own)
     try folder.lock { onProgress(.waiting(folder: own)) }
     let lacking = try lacking(files, in: own, onProgress)
     guard !lacking.isEmpty else { return .alreadyComplete(folder: own) }
@@ -97,7 +97,7 @@ package struct DatasetFetcher: Sendable {
   /// Fetches a file, verifies it and gives it its name. What was begun another time may be of other content: where it
   /// turns out wrong, the file is fetched once more from its start.
   private func obtain(
-    _ job: Job, in folder: borrowing DataFolder, _ onProgress: (FetchProgress) -> FetchControl
+    _ job: Job, in folder: borrowing DownloadFolder, _ onProgress: (FetchProgress) -> FetchControl
   ) throws(DatasetError) {
     var isResumed = Curl.size(of: job.partial) > 0
     while true {
@@ -121,7 +121,7 @@ package struct DatasetFetcher: Sendable {
 
   /// Runs curl until the file is whole, at most three times where the transfer breaks off.
   private func transfer(
-    _ job: Job, in folder: borrowing DataFolder, _ onProgress: (FetchProgress) -> FetchControl
+    _ job: Job, in folder: borrowing DownloadFolder, _ onProgress: (FetchProgress) -> FetchControl
   ) throws(DatasetError) {
     guard let curl = Curl(environment: environment) else {
       throw .download(url: job.url, status: 0, reason: .curlMissing)

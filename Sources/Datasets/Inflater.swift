@@ -4,9 +4,9 @@ import CZlib
 ///
 /// Members follow one another as one content (RFC 1952, 2.2); zlib verifies each member's CRC-32 and length. What is
 /// read is as much as is asked for, so that a small file cannot fill the memory.
-struct Inflater: ~Copyable {
+package struct Inflater: ~Copyable {
   /// No deflate stream grows by more: 258 bytes from 2 bits, less the block's header.
-  static let largestGrowth = 1032
+  package static let largestGrowth = 1032
 
   // zlib's state points back to its stream, so the stream must not move.
   private let stream: UnsafeMutablePointer<z_stream>
@@ -15,7 +15,7 @@ struct Inflater: ~Copyable {
   private var hasEnded = false
 
   /// Sets up with an input buffer of some size; nil where memory is lacking.
-  init?(bufferSize: Int) {
+  package init?(bufferSize: Int) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     input = .allocate(byteCount: bufferSize, alignment: 16)
@@ -34,7 +34,7 @@ struct Inflater: ~Copyable {
   }
 
   /// Fills the target, or less where the content ends; adds to `delivered` what arrived, even where it then fails.
-  mutating func read(
+  package mutating func read(
     into target: UnsafeMutableRawBufferPointer, from source: inout StoredBytes, delivered: inout Int
   ) throws(StreamFault) {
     let bytes = target.bindMemory(to: UInt8.self)

@@ -18,7 +18,7 @@ package enum StoredContent: Sendable {
   }
 
   /// What a file's name ends in while it is being fetched.
-  static let partialSuffix = ".parcial"
+  package static let partialSuffix = ".parcial"
 
   /// Whether the bytes are a gzip file's, by the name.
   package var isCompressed: Bool { path.hasSuffix(".gz") || path.hasSuffix(".gz" + Self.partialSuffix) }
@@ -27,14 +27,14 @@ package enum StoredContent: Sendable {
 /// An open regular file, or bytes in memory, read from the start to the end.
 ///
 /// A pipe, a device or a folder is refused without waiting for it.
-struct StoredBytes: ~Copyable {
+package struct StoredBytes: ~Copyable {
   private let descriptor: Int32
   private let bytes: [UInt8]
-  private(set) var position = 0
+  package private(set) var position = 0
   /// Bytes in all, as the file system told when the file was opened.
-  let size: Int
+  package let size: Int
 
-  init(_ content: StoredContent) throws(DatasetError) {
+  package init(_ content: StoredContent) throws(DatasetError) {
     switch content {
     case .memory(let stored, _):
       descriptor = -1
@@ -72,7 +72,7 @@ struct StoredBytes: ~Copyable {
   }
 
   /// Reads up to as many bytes as fit; 0 at the end.
-  mutating func read(into target: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
+  package mutating func read(into target: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
     guard let start = target.baseAddress, target.count > 0 else { return 0 }
     if descriptor < 0 {
       let count = min(target.count, bytes.count - position)

@@ -7,11 +7,11 @@
 #endif
 
 /// Two ends of a pipe, closed when it goes; no other process inherits them by accident.
-struct Pipe: ~Copyable {
+package struct OutputPipe: ~Copyable {
   private let reading: Int32
-  private(set) var writing: Int32
+  package private(set) var writing: Int32
 
-  init?() {
+  package init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -20,13 +20,13 @@ struct Pipe: ~Copyable {
   }
 
   /// Lets the reader see the end when the other process closes its copy.
-  mutating func closeWriting() {
+  package mutating func closeWriting() {
     close(writing)
     writing = -1
   }
 
   /// What came within so many milliseconds, which may be nothing; nil at the end.
-  func read(waiting milliseconds: Int32) -> [UInt8]? {
+  package func read(waiting milliseconds: Int32) -> [UInt8]? {
     var waiter = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
     guard poll(&waiter, 1, milliseconds) > 0 else { return [] }
     var bytes = [UInt8](repeating: 0, count: 256)

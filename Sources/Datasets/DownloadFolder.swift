@@ -7,12 +7,12 @@
 #endif
 
 /// A folder of our own that data is put into, by one process at a time.
-struct DataFolder: ~Copyable {
-  let path: String
+package struct DownloadFolder: ~Copyable {
+  package let path: String
   private let descriptor: Int32
 
   /// Makes the folder where it is missing, with those above it.
-  init(creating path: String) throws(DatasetError) {
+  package init(creating path: String) throws(DatasetError) {
     try Self.create(path)
     #if canImport(Glibc)
       let opened = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -40,7 +40,7 @@ struct DataFolder: ~Copyable {
   /// Takes the folder for us until this value goes; calls `onWait` first where another has it.
   ///
   /// A file system without locks lets everybody in: names and checksums still keep wrong content out.
-  func lock(onWait: () -> FetchControl) throws(DatasetError) {
+  package func lock(onWait: () -> FetchControl) throws(DatasetError) {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else { return }
       guard onWait() == .proceed else { throw .interrupted }
@@ -49,7 +49,7 @@ struct DataFolder: ~Copyable {
   }
 
   /// Gives a finished file its name, durably; an older one of that name is put aside.
-  func install(_ partial: String, as final: String) throws(DatasetError) {
+  package func install(_ partial: String, as final: String) throws(DatasetError) {
     try sync(partial)
     try putAside(final)
     guard rename(partial, final) == 0, fsync(descriptor) == 0 else {
@@ -58,14 +58,14 @@ struct DataFolder: ~Copyable {
   }
 
   /// Renames what is there by adding `.anterior`: it may be somebody's own.
-  func putAside(_ path: String) throws(DatasetError) {
+  package func putAside(_ path: String) throws(DatasetError) {
     guard rename(path, path + ".anterior") == 0 || errno == ENOENT else {
       throw .cannotWrite(path: path, reason: FileFault(errno: errno))
     }
   }
 
   /// The fault of a failed write: no room, or one that the program that wrote did not tell.
-  func faultOfWriting() -> FileFault {
+  package func faultOfWriting() -> FileFault {
     var space = statvfs()
     guard fstatvfs(descriptor, &space) == 0 else { return FileFault(errno: errno) }
     let free = UInt64(space.f_bavail) * UInt64(space.f_frsize)
