@@ -1,0 +1,91 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What went wrong with data; told in words elsewhere.
+package enum DatasetError: Error, Sendable, Equatable {
+  case unknown(name: String)
+  case missing(name: String, searched: [String])
+  case unreadable(path: String, reason: FileFault)
+  /// The content ends too soon; both counts are bytes of uncompressed content.
+  case truncated(path: String, expected: Int, found: Int)
+  /// All of the content is there, but the end of the gzip file, which holds its checksum, is cut off.
+  case unfinishedGzip(path: String)
+  case corruptGzip(path: String)
+  case corruptIDX(path: String, IDXFault)
+  /// SHA-256 of the uncompressed content, in hexadecimal.
+  case checksum(path: String, expected: String, found: String)
+  /// `status` is the HTTP status of the last answer, 0 where there was none.
+  case download(url: String, status: Int32, reason: DownloadFault)
+  case cannotWrite(path: String, reason: FileFault)
+  case interrupted
+}
+
+/// What is wrong with an IDX file.
+package enum IDXFault: Error, Sendable, Equatable {
+  /// Not unsigned bytes of the rank that is wanted (0x00000803 for images, 0x00000801 for labels).
+  case magic(found: UInt32)
+  /// A dimension is zero, or inputs have not the shape that the dataset has.
+  case dimensions(found: [Int])
+  case tooLarge(dimensions: [Int])
+  /// Bytes after the end, counted up to 1 MiB.
+  case trailingBytes(Int)
+  case counts(images: Int, labels: Int)
+  case label(UInt8, classes: Int)
+}
+
+/// Why the system refused a file or a folder.
+package enum FileFault: Sendable, Equatable {
+  case absent
+  case notPermitted
+  /// A folder where a file is wanted.
+  case folder
+  /// A pipe, a device or a socket where a file is wanted.
+  case notRegular
+  case notFolder
+  case linkLoop
+  case diskFull
+  case readOnly
+  case outOfMemory
+  case system(errno: Int32)
+
+  package init(errno code: Int32) {
+    switch code {
+    case ENOENT: self = .absent
+    case EACCES, EPERM: self = .notPermitted
+    case EISDIR: self = .folder
+    case ENXIO: self = .notRegular
+    case ENOTDIR: self = .notFolder
+    case ELOOP: self = .linkLoop
+    case ENOSPC, EDQUOT: self = .diskFull
+    case EROFS: self = .readOnly
+    case ENOMEM: self = .outOfMemory
+    default: self = .system(errno: code)
+    }
+  }
+}
+
+/// Why a download failed.
+package enum DownloadFault: Sendable, Equatable {
+  /// No `curl` in any folder of PATH.
+  case curlMissing
+  /// The program `curl` could not be started.
+  case cannotStart(errno: Int32)
+  case unsupportedURL
+  case unknownHost
+  case cannotConnect
+  /// The server answered with an error, as `status` says.
+  case refused
+  case brokenOff
+  case tooSlow
+  case insecure
+  case redirectedTooOften
+  /// More than the file can be.
+  case tooLarge
+  /// Another exit status of `curl`, as its manual lists them; 128 and a signal's number where it was killed.
+  case other(exit: Int32)
+}
