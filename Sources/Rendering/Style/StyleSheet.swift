@@ -2,8 +2,8 @@ import Plotting
 
 /// The page's whole style sheet: one constant text, so that pages differ only in what they say.
 let styleSheet = [
-  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, figureStyle, accessibleStyle,
-  printStyle,
+  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, figureStyle,
+  figureStyleSheet, accessibleStyle, printStyle,
 ].joined(separator: "\n")
 
 /// The colours, light and dark; paper is always light.
