@@ -31,8 +31,11 @@ package struct NetworkDiagram: Sendable, Equatable {
   }
 
   package var layers: [Layer]
+  /// An example of what enters, drawn in the input's grid of pixels.
+  package var sample: Raster?
 
-  package init(layers: [Layer]) {
+  package init(layers: [Layer], sample: Raster? = nil) {
     self.layers = layers
+    self.sample = sample
   }
 }

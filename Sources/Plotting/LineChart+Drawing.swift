@@ -1,0 +1,164 @@
+import Typography
+
+extension LineChart: Drawable {
+  static let mostSeries = 12
+  private static let mostPanels = 8
+  private static let width = 720.0
+  private static let gap = 28.0
+
+  var heading: String { "Curvas" }
+
+  func draw(on canvas: inout Canvas, numbers: NumberStyle) {
+    let shown = Array(panels.prefix(Self.mostPanels))
+    guard !shown.isEmpty else { return canvas.drawNothing("No hay curvas.") }
+    let columns = min(2, shown.count)
+    let width = columns == 1 ? 620 : (Self.width - Self.gap) / 2
+    let height = columns == 1 ? 300.0 : 262
+    for (index, panel) in shown.enumerated() {
+      let layout = PanelLayout(
+        panel, left: Double(index % columns) * (width + Self.gap), top: Double(index / columns) * (height + 18),
+        width: width, height: height, numbers: numbers)
+      draw(panel, in: layout, on: &canvas, numbers)
+    }
+    let rows = Double((shown.count + columns - 1) / columns)
+    canvas.width = Double(columns) * width + Double(columns - 1) * Self.gap
+    canvas.height = rows * height + (rows - 1) * 18
+    if shown.count < panels.count {
+      canvas.text(ImageGrid.note(shown.count, of: panels.count, numbers), 0, canvas.height + 14, "f12 soft")
+      canvas.height += 22
+    }
+  }
+
+  private func draw(_ panel: Panel, in layout: PanelLayout, on canvas: inout Canvas, _ numbers: NumberStyle) {
+    canvas.text(
+      TextWidth.fitted(cleaned(panel.title), width: layout.width, size: 13, isStrong: true),
+      layout.left, layout.top + 15, "b")
+    drawAxes(panel, in: layout, on: &canvas, numbers)
+    guard panel.hasFinite else {
+      let middle = (layout.plotLeft + layout.plotRight) / 2
+      canvas.text("sin valores finitos", middle, (layout.plotTop + layout.plotBottom) / 2, "soft", anchor: .middle)
+      return
+    }
+    for (index, series) in panel.series.prefix(Self.mostSeries).enumerated() {
+      drawLine(series, at: index, in: layout, on: &canvas)
+    }
+    for label in layout.labels { draw(label, in: layout, on: &canvas) }
+  }
+
+  private func drawAxes(_ panel: Panel, in layout: PanelLayout, on canvas: inout Canvas, _ numbers: NumberStyle) {
+    for value in layout.ticks.values {
+      let y = layout.y(value)
+      let isZero = value.magnitude < 1e-12
+      canvas.line(layout.plotLeft, y, layout.plotRight, y, isZero ? "k-line" : "k-grid")
+      canvas.text(
+        numbers.text(value, layout.tickFormat), layout.plotLeft - 8, y + 4, "f12 soft", anchor: .end)
+    }
+    canvas.line(layout.plotLeft, layout.plotBottom, layout.plotRight, layout.plotBottom, "k-line")
+    for count in layout.steps {
+      let x = layout.x(count)
+      canvas.line(x, layout.plotBottom, x, layout.plotBottom + 4, "k-line")
+      canvas.text(numbers.integer(count), x, layout.plotBottom + 18, "f12 soft", anchor: .middle)
+    }
+    let title = TextWidth.fitted(cleaned(horizontalTitle), width: layout.plotRight - layout.plotLeft, size: 12)
+    canvas.text(title, (layout.plotLeft + layout.plotRight) / 2, layout.plotBottom + 35, "f12 soft", anchor: .middle)
+  }
+
+  private func drawLine(_ series: Series, at index: Int, in layout: PanelLayout, on canvas: inout Canvas) {
+    let pen = index % 6 + 1
+    var path = ""
+    var isDrawing = false
+    for (step, value) in layout.thinned(series.values) {
+      guard value.isFinite else {
+        isDrawing = false
+        continue
+      }
+      path += (isDrawing ? "L" : "M") + decimal(layout.x(step)) + " " + decimal(layout.y(value))
+      isDrawing = true
+    }
+    guard !path.isEmpty else { return }
+    canvas.path(path, "k-s\(pen)", width: 2, dash: Self.dashes[index % Self.dashes.count])
+    guard series.values.count <= 24 else { return }
+    for (step, value) in series.values.enumerated() where value.isFinite {
+      let look = index % 2 == 0 ? "s\(pen) k-paper" : "paper k-s\(pen)"
+      canvas.circle(layout.x(step + 1), layout.y(value), index % 2 == 0 ? 3.4 : 2.8, look, pen: index % 2 == 0 ? 1 : 1.8)
+    }
+  }
+
+  /// What tells the lines apart besides their colour.
+  private static let dashes = ["", "6 4", "1.5 4.5", "10 4 2 4", "14 5", "4 3 1 3 1 3", "8 3"]
+
+  private func draw(_ label: EndLabel, in layout: PanelLayout, on canvas: inout Canvas) {
+    let pen = label.index % 6 + 1
+    let x = layout.plotRight + 12
+    if (label.y - label.pointY).magnitude > 4 || layout.plotRight - label.pointX > 6 {
+      let from = "M\(decimal(label.pointX + 5)) \(decimal(label.pointY))"
+      canvas.path(from + "L\(decimal(x - 3)) \(decimal(label.y))", "k-line", opacity: 0.8)
+    }
+    guard layout.hasTwoLines else {
+      canvas.text(label.name, x, label.y + 4, "f12 b s\(pen)")
+      return
+    }
+    canvas.text(label.name, x, label.y - 1, "f12 b s\(pen)")
+    canvas.text(label.value, x, label.y + 13, "f12")
+  }
+}
+
+extension LineChart.Panel {
+  var hasFinite: Bool { series.contains { $0.values.contains { $0.isFinite } } }
+}
+
+extension LineChart {
+  func description(numbers: NumberStyle) -> String {
+    let sentences = panels.prefix(4).map { panel in
+      let title = cleaned(panel.title)
+      let steps = panel.series.map(\.values.count).max() ?? 0
+      let told = panel.series.prefix(4).map { Self.told($0, panel.format, numbers) }
+      guard !told.isEmpty else { return "\(title): sin curvas." }
+      let rest = panel.series.count > 4 ? "; y \(numbers.integer(panel.series.count - 4)) más" : ""
+      let axis = cleaned(horizontalTitle)
+      let length = axis.isEmpty ? "" : " (\(axis) 1 a \(numbers.integer(max(1, steps))))"
+      return "\(title)\(length): \(told.joined(separator: "; "))\(rest)."
+    }
+    return sentences.isEmpty ? "Ninguna curva." : sentences.joined(separator: " ")
+  }
+
+  /// «entrenamiento baja de 0,498 a 0,240», and where the best was, if not at the end.
+  private static func told(_ series: Series, _ format: ValueFormat, _ numbers: NumberStyle) -> String {
+    let name = cleaned(series.name)
+    let finite = series.values.enumerated().filter { $0.element.isFinite }
+    guard let first = finite.first?.element, let last = finite.last?.element else { return "\(name), sin valores finitos" }
+    func text(_ value: Double) -> String { numbers.text(value, format) }
+    guard finite.count > 1 else { return "\(name) vale \(text(first))" }
+    let values = finite.map(\.element)
+    let lowest = finite.min { $0.element < $1.element } ?? finite[0]
+    let highest = finite.max { $0.element < $1.element } ?? finite[0]
+    let broken = finite.count < series.values.count ? ", con valores no finitos" : ""
+    guard text(lowest.element) != text(highest.element) else { return "\(name) se mantiene en \(text(first))" + broken }
+    let pairs = zip(values, values.dropFirst())
+    let steadily = pairs.allSatisfy { $0 > $1 } || pairs.allSatisfy { $0 < $1 } ? " sin retroceder" : ""
+    let range = "de \(text(first)) a \(text(last))"
+    let verb = text(first) == text(last) ? "oscila y vuelve" : last < first ? "baja" : "sube"
+    let turn = last < first || first == highest.element ? lowest : highest
+    guard steadily.isEmpty, text(turn.element) != text(last), text(turn.element) != text(first) else {
+      return "\(name) \(verb) \(range)\(steadily)\(broken)"
+    }
+    let kind = turn.element == lowest.element ? "mínimo" : "máximo"
+    return "\(name) \(verb) \(range) (\(kind), \(text(turn.element)) en \(numbers.integer(turn.offset + 1)))\(broken)"
+  }
+
+  func data(numbers: NumberStyle) -> DataTable {
+    let axis = cleaned(horizontalTitle)
+    let columns = panels.flatMap { panel in
+      panel.series.map { (title: cleaned(panel.title) + ": " + cleaned($0.name), series: $0, format: panel.format) }
+    }
+    let steps = columns.map(\.series.values.count).max() ?? 0
+    return DataTable(
+      header: [axis.isEmpty ? "paso" : axis] + columns.map(\.title),
+      rows: (0..<steps).map { step in
+        [numbers.integer(step + 1)]
+          + columns.map { column in
+            step < column.series.values.count ? numbers.text(column.series.values[step], column.format) : ""
+          }
+      })
+  }
+}

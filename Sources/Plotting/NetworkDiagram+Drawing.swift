@@ -1,0 +1,183 @@
+import Typography
+
+extension NetworkDiagram: Drawable {
+  var heading: String { "Diagrama de la red" }
+
+  func draw(on canvas: inout Canvas, numbers: NumberStyle) {
+    guard !layers.isEmpty else { return canvas.drawNothing("La red no tiene capas.") }
+    let layout = NetworkLayout(self, numbers: numbers)
+    for (left, right) in zip(layout.columns, layout.columns.dropFirst()) {
+      drawConnections(left, right, on: &canvas)
+    }
+    for column in layout.columns {
+      drawUnits(column, sample: column.index == 0 ? sample : nil, on: &canvas)
+      drawNames(column, layout, on: &canvas)
+      drawTexts(column, layout, on: &canvas, numbers)
+    }
+    let total = parameterTotal
+    let sentence = "\(counted(total, "parámetro", "parámetros", style: numbers)) en total"
+    canvas.line(layout.center - 90, layout.totalTop, layout.center + 90, layout.totalTop, "k-grid")
+    canvas.text(sentence, layout.center, layout.totalTop + 22, "b", anchor: .middle)
+    canvas.width = layout.width
+    canvas.height = layout.totalTop + 34
+  }
+
+  /// All parameters together; enormous counts stop at the largest integer.
+  private var parameterTotal: Int {
+    layers.reduce(0) { total, layer in
+      let (sum, overflow) = total.addingReportingOverflow(max(0, layer.parameterCount))
+      return overflow ? .max : sum
+    }
+  }
+
+  private func drawConnections(_ left: NetworkColumn, _ right: NetworkColumn, on canvas: inout Canvas) {
+    var path = ""
+    func join(_ from: (x: Double, y: Double), _ to: (x: Double, y: Double)) {
+      path += "M\(decimal(from.x)) \(decimal(from.y))L\(decimal(to.x)) \(decimal(to.y))"
+    }
+    switch (left.kind, right.kind) {
+    case (.units(let from), .units(let to)):
+      let isOneToOne = right.parameterCount == 0 && from.count == to.count
+      for (row, start) in from.enumerated() {
+        for (other, end) in to.enumerated() where !isOneToOne || row == other {
+          join((left.x + NetworkLayout.radius, start.y), (right.x - NetworkLayout.radius, end.y))
+        }
+      }
+    case (.sheets(let sheets), .units(let to)):
+      for (row, end) in to.enumerated() {
+        let share = to.count == 1 ? 0.5 : Double(row) / Double(to.count - 1)
+        join((sheets.right, sheets.front.y + share * sheets.side), (right.x - NetworkLayout.radius, end.y))
+      }
+    case (.units(let from), .sheets(let sheets)):
+      for (row, start) in from.enumerated() {
+        let share = from.count == 1 ? 0.5 : Double(row) / Double(from.count - 1)
+        join((left.x + NetworkLayout.radius, start.y), (sheets.front.x, sheets.front.y + share * sheets.side))
+      }
+    case (.sheets(let from), .sheets(let to)):
+      let corner = (x: from.front.x + from.side * 0.55, y: from.front.y + from.side * 0.3)
+      let target = (x: to.front.x + to.side * 0.35, y: to.front.y + to.side * 0.5)
+      let field = max(5, from.side * 0.2)
+      canvas.frame(corner.x, corner.y, field, field, "k-accent")
+      join((corner.x + field, corner.y), target)
+      join((corner.x + field, corner.y + field), target)
+      return canvas.path(path, "k-accent", width: 0.8, opacity: 0.8)
+    case (.elided, _), (_, .elided): return
+    }
+    canvas.path(path, "k-line", width: 0.7, opacity: 0.55)
+  }
+
+  private func drawUnits(_ column: NetworkColumn, sample: Raster?, on canvas: inout Canvas) {
+    switch column.kind {
+    case .units(let units):
+      for unit in units { canvas.circle(column.x, unit.y, NetworkLayout.radius, column.look, pen: 1.4) }
+      if let gap = column.gap {
+        for offset in [-7.0, 0, 7] { canvas.circle(column.x, gap + offset, 1.7, "soft") }
+      }
+    case .sheets(let sheets):
+      for depth in (0..<sheets.depth).reversed() {
+        let offset = Double(depth) * NetworkSheets.offset
+        canvas.rect(
+          sheets.front.x + offset, sheets.front.y - offset, sheets.side, sheets.side, "sheet", radius: 1)
+      }
+      if sheets.depth == 1 { drawPixels(sheets, sample: sample, on: &canvas) }
+    case .elided:
+      for offset in [-9.0, 0, 9] { canvas.circle(column.x + offset, column.middle, 2, "soft") }
+    }
+  }
+
+  /// The input's grid of pixels, with an example in it where there is one.
+  private func drawPixels(_ sheets: NetworkSheets, sample: Raster?, on canvas: inout Canvas) {
+    let (x, y, side) = (sheets.front.x, sheets.front.y, sheets.side)
+    if let sample = sample?.reduced(to: 112) {
+      Sprite([sample], in: &canvas).draw(0, x, y, side: side, on: &canvas)
+    }
+    let cells = min(max(sheets.cells, 1), 28)
+    let step = side / Double(cells)
+    var path = ""
+    for index in 1..<max(cells, 2) {
+      let at = decimal(Double(index) * step + x)
+      let down = decimal(Double(index) * step + y)
+      path += "M\(at) \(decimal(y))V\(decimal(y + side))M\(decimal(x)) \(down)H\(decimal(x + side))"
+    }
+    canvas.path(path, "k-line", width: 0.5, opacity: sample == nil ? 0.6 : 0.35)
+    canvas.frame(x, y, side, side, "k-ink", pen: 1.2)
+  }
+
+  /// The names of the units that have one, beside them.
+  private func drawNames(_ column: NetworkColumn, _ layout: NetworkLayout, on canvas: inout Canvas) {
+    guard case .units(let units) = column.kind, column.index == layers.count - 1 else { return }
+    for unit in units {
+      guard let name = layout.unitName(column.index, unit.index) else { continue }
+      canvas.text(name, column.x + NetworkLayout.radius + 8, unit.y + 4, "f12")
+    }
+  }
+
+  private func drawTexts(
+    _ column: NetworkColumn, _ layout: NetworkLayout, on canvas: inout Canvas, _ numbers: NumberStyle
+  ) {
+    if case .elided(let count) = column.kind {
+      let text = counted(count, "capa más", "capas más", style: numbers)
+      return canvas.text(text, column.x, layout.textTop, "f12 soft", anchor: .middle)
+    }
+    let layer = layers[column.index]
+    canvas.text(layer.role.word, column.x, 16, "f12 soft tight", anchor: .middle)
+    let room = layout.pitch - 8
+    let nameLines = TextWidth.wrapped(cleaned(layer.name), width: room / 1.125, size: 13, lines: 2)
+    var y = layout.textTop
+    for line in nameLines {
+      canvas.text(line, column.x, y, "b", anchor: .middle)
+      y += 17
+    }
+    let parameters = "\(counted(layer.parameterCount, "parámetro", "parámetros", style: numbers))"
+    let rest = [cleaned(layer.detail), layer.shapeText(numbers), layer.parameterCount == 0 ? "" : parameters]
+    for text in rest where !text.isEmpty {
+      canvas.text(TextWidth.fitted(text, width: room, size: 12), column.x, y, "f12 soft", anchor: .middle)
+      y += 16
+    }
+  }
+}
+
+extension NetworkDiagram.Role {
+  /// How the drawing calls it.
+  var word: String {
+    switch self {
+    case .input: "entrada"
+    case .hidden: "oculta"
+    case .output: "salida"
+    }
+  }
+}
+
+extension NetworkDiagram.Layer {
+  /// `28×28×32`, or the count of units.
+  func shapeText(_ numbers: NumberStyle) -> String {
+    guard shape.count != 1 else { return counted(shape[0], "unidad", "unidades", style: numbers) }
+    return shape.prefix(6).map { numbers.integer($0) }.joined(separator: "×")
+  }
+}
+
+extension NetworkDiagram {
+  func description(numbers: NumberStyle) -> String {
+    guard let first = layers.first else { return "Una red sin capas." }
+    let told = layers.prefix(8).map { layer in
+      let detail = cleaned(layer.detail)
+      return cleaned(layer.name) + (detail.isEmpty ? "" : " con \(detail)") + ", \(layer.shapeText(numbers))"
+    }
+    let more = layers.count > 8 ? "; y \(counted(layers.count - 8, "capa más", "capas más", style: numbers))" : ""
+    let head = "Red de \(counted(layers.count, "capa", "capas", style: numbers)), de \(first.shapeText(numbers)) "
+    let total = counted(parameterTotal, "parámetro", "parámetros", style: numbers)
+    return head + "a \(layers[layers.count - 1].shapeText(numbers)), con \(total): "
+      + told.joined(separator: "; ") + more + "."
+  }
+
+  func data(numbers: NumberStyle) -> DataTable {
+    DataTable(
+      header: ["papel", "capa", "función", "salida", "parámetros"],
+      rows: layers.map { layer in
+        [
+          layer.role.word, cleaned(layer.name), cleaned(layer.detail), layer.shapeText(numbers),
+          numbers.integer(layer.parameterCount),
+        ]
+      })
+  }
+}

@@ -1,0 +1,28 @@
+/// The perceptually even colour scale «viridis» (Smith and van der Walt, CC0): dark violet to yellow.
+package enum Viridis {
+  /// Every seventeenth of its 256 colours; between them a straight line is within 7 levels of the original.
+  private static let anchors: [UInt32] = [
+    0x440154, 0x481A6C, 0x472F7D, 0x414487, 0x39568C, 0x31688E, 0x2A788E, 0x23888E,
+    0x1F988B, 0x22A884, 0x35B779, 0x54C568, 0x7AD151, 0xA5DB36, 0xD2E21B, 0xFDE725,
+  ]
+
+  /// One colour for each byte.
+  package static let palette: [PNG.Color] = (0..<256).map { byte in
+    let left = anchors[byte / 17]
+    let right = anchors[min(byte / 17 + 1, anchors.count - 1)]
+    func channel(_ shift: UInt32) -> UInt8 {
+      let from = Int(left >> shift & 0xFF)
+      let to = Int(right >> shift & 0xFF)
+      return UInt8((from * (17 - byte % 17) + to * (byte % 17) + 8) / 17)
+    }
+    return PNG.Color(channel(16), channel(8), channel(0))
+  }
+
+  /// The colour of a byte as `#rrggbb`.
+  package static func hex(_ byte: UInt8) -> String {
+    let color = palette[Int(byte)]
+    return "#" + [color.red, color.green, color.blue].map { value in
+      (value < 16 ? "0" : "") + String(value, radix: 16)
+    }.joined()
+  }
+}
