@@ -1,0 +1,45 @@
+/// The identifiers of a page, so that no two elements share one.
+struct Identifiers: Sendable {
+  private var taken: Set<String>
+
+  /// Starts from those that the prose has already: the anchors of its headings.
+  init(taken: [String]) {
+    self.taken = Set(taken)
+  }
+
+  /// Takes a name for an element, with a number after it where another element came first.
+  mutating func claim(_ wanted: String) -> String {
+    let base = Self.safe(wanted)
+    var candidate = base
+    var suffix = 2
+    while taken.contains(candidate) {
+      candidate = "\(base)-\(suffix)"
+      suffix += 1
+    }
+    taken.insert(candidate)
+    return candidate
+  }
+
+  /// A prefix that no identifier of the page starts with.
+  mutating func claimPrefix(_ wanted: String) -> String {
+    let base = Self.safe(wanted)
+    var candidate = base
+    var suffix = 2
+    while taken.contains(where: { $0.hasPrefix(candidate) }) {
+      candidate = "\(base)-\(suffix)"
+      suffix += 1
+    }
+    taken.insert(candidate)
+    return candidate
+  }
+
+  /// Letters, digits, hyphens and underscores; anything else becomes a hyphen.
+  private static func safe(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let isSafe = scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+      result.unicodeScalars.append(isSafe ? scalar : "-")
+    }
+    return result.isEmpty ? "x" : result
+  }
+}

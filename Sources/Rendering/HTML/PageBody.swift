@@ -1,0 +1,106 @@
+/// The prose of a lesson as HTML, taken apart where a page needs to know its headings.
+struct PageBody: Sendable {
+  /// A heading as it stands in the page.
+  struct Section: Sendable, Equatable {
+    /// From 2: the page's own title is the only heading of level 1.
+    var level: Int
+    /// Nil for a heading that nothing can link to.
+    var anchor: String?
+    var content: Markup
+  }
+
+  /// The heading of level 1 that opens the lesson, where one does.
+  var title: Section?
+  var sections: [Section]
+  var html: Markup
+
+  /// Reads the headings of rendered prose; elsewhere in it every `<` is escaped, so that a tag is a tag.
+  ///
+  /// The opening title leaves the body; where other headings of level 1 remain, all go down one level.
+  init(rendered: String) {
+    var pieces = Self.pieces(of: withoutHarmful(rendered))
+    title = nil
+    sections = []
+    html = .empty
+    if case .heading(let first)? = pieces.first(where: { !$0.isBlank }), first.level == 1 {
+      title = first
+      pieces.removeAll { $0 == .heading(first) }
+    }
+    let shift = pieces.contains { if case .heading(let section) = $0 { section.level == 1 } else { false } } ? 1 : 0
+    for piece in pieces {
+      switch piece {
+      case .text(let text): html += Markup(trusted: text)
+      case .heading(var section):
+        section.level = min(6, section.level + shift)
+        sections.append(section)
+        html += section.html
+      }
+    }
+  }
+
+  private enum Piece: Equatable {
+    case text(String)
+    case heading(Section)
+
+    var isBlank: Bool {
+      if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false }
+    }
+  }
+
+  /// Splits at `<h1 …>…</h1>` to `<h6 …>…</h6>`.
+  private static func pieces(of html: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = Substring(html)
+    var text = ""
+    while let open = rest.firstIndex(of: "<") {
+      text += rest[..<open]
+      rest = rest[open...]
+      guard let (section, after) = heading(at: rest) else {
+        text += "<"
+        rest = rest.dropFirst()
+        continue
+      }
+      if !text.isEmpty { pieces.append(.text(text)) }
+      text = ""
+      pieces.append(.heading(section))
+      rest = after
+    }
+    text += rest
+    if !text.isEmpty { pieces.append(.text(text)) }
+    return pieces
+  }
+
+  private static func heading(at text: Substring) -> (Section, Substring)? {
+    let start = text.dropFirst()
+    guard start.first == "h", let level = start.dropFirst().first?.wholeNumberValue, (1...6).contains(level),
+      let opened = text.firstIndex(of: ">"), let closing = text.firstRange(of: "</h\(level)>")
+    else { return nil }
+    let tag = text[..<opened]
+    var anchor: String?
+    if let attribute = tag.firstRange(of: " id=\"") { anchor = String(tag[attribute.upperBound...].prefix { $0 != "\"" }) }
+    let content = String(text[text.index(after: opened)..<closing.lowerBound])
+    return (Section(level: level, anchor: anchor, content: Markup(trusted: content)), text[closing.upperBound...])
+  }
+}
+
+extension PageBody.Section {
+  /// The heading with a link to itself.
+  var html: Markup {
+    let tag = Markup(trusted: "h\(level)")
+    guard let anchor else { return "<\(tag)>\(content)</\(tag)>" }
+    let id = Markup(trusted: anchor)
+    return """
+      <\(tag) id="\(id)">\(content) <a class="anchor" href="#\(id)" aria-label="Enlace a esta sección">#</a></\(tag)>
+      """
+  }
+
+  /// The heading's words, without links or emphasis.
+  var plain: Markup {
+    var text = ""
+    var isInside = false
+    for character in content.html {
+      if character == "<" { isInside = true } else if character == ">" { isInside = false } else if !isInside { text.append(character) }
+    }
+    return Markup(trusted: text)
+  }
+}

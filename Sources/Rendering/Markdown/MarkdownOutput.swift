@@ -1,0 +1,71 @@
+package import Lesson
+import Diagnostics
+import Plotting
+import Typography
+
+/// A lesson with its results, as Markdown that any viewer shows and that does not run again.
+package struct MarkdownOutput: Sendable, Equatable {
+  /// A file to lie beside the text.
+  package struct File: Sendable, Equatable {
+    /// Relative to the text: `clasificador/figura-1.svg`.
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  package var text: [UInt8]
+  /// The figures, in the order of the lesson.
+  package var files: [File]
+
+  package init(text: [UInt8], files: [File]) {
+    self.text = text
+    self.files = files
+  }
+}
+
+/// The lesson's own bytes with each directive shown as `{{…}}`, its results after it, and inline values as text.
+///
+/// Figures become files in `figureFolder`, a path relative to the text; nil puts them in the text itself.
+package func markdown(_ lesson: ExecutedLesson, figureFolder: String?) -> MarkdownOutput {
+  let source = lesson.document.source
+  var context = MarkdownContext(numbers: lesson.numbers, source: source, figureFolder: figureFolder)
+  var directives: [String] = []
+  for (index, block) in lesson.document.directives.enumerated() {
+    let outputs = index < lesson.steps.count ? lesson.steps[index].outputs : []
+    let results = outputs.map { $0.markdown(in: &context) }
+    directives.append(block.shown(in: source) + block.continued(results, in: source))
+  }
+  let values = lesson.document.inlineValues.enumerated().map { index, value -> String in
+    guard index < lesson.inlineTexts.count else { return source.text(value.range) }
+    let result = lesson.inlineTexts[index]
+    return result.problem == nil ? markdownEscaped(result.text) : "⚠ `" + source.text(value.expression.range) + "`"
+  }
+  let text = lesson.document.markdown(Replacements(directives: directives, inlineValues: values))
+  return MarkdownOutput(text: text, files: context.files)
+}
+
+/// What a result needs to know to be written as Markdown, and the files it leaves.
+struct MarkdownContext: Sendable {
+  var numbers: NumberStyle
+  var source: SourceText
+  var figureFolder: String?
+  var files: [MarkdownOutput.File] = []
+}
+
+extension Output {
+  /// The output as a Markdown block, lines parted by `\n`, without a last line end.
+  func markdown(in context: inout MarkdownContext) -> String {
+    switch self {
+    case .facts(let facts): factsMarkdown(facts, context.numbers)
+    case .value(let value): value.markdown
+    case .table(let table): table.markdown(context.numbers)
+    case .figure(let figure): figure.markdown(in: &context)
+    case .assertions(let assertions): assertionsMarkdown(assertions)
+    case .problem(let problem): problemMarkdown(problem, in: context.source)
+    }
+  }
+}

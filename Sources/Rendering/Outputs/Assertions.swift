@@ -1,0 +1,33 @@
+import Lesson
+
+/// Assertions as a checklist: a sign, the words of the sign for who cannot see it, what was asserted and what was observed.
+func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Markup {
+  let items = assertions.map { assertion -> Markup in
+    let sign: Markup = assertion.holds
+      ? "<span class=\"sign\" aria-hidden=\"true\">✓</span><span class=\"unseen\">Se cumple: </span>"
+      : "<span class=\"sign\" aria-hidden=\"true\">✗</span><span class=\"unseen\">No se cumple: </span>"
+    let observed: Markup = assertion.observed.isEmpty
+      ? .empty : " <span class=\"observed\"><span class=\"unseen\">; es </span>\(assertion.observed)</span>"
+    let details: Markup = assertion.details.isEmpty
+      ? .empty : "\n<ul class=\"details\">\(assertion.details.map { "<li>\($0)</li>" as Markup })</ul>"
+    return """
+      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(assertion.source)</code>\(observed)\(details)</li>
+
+      """
+  }
+  return """
+    <ul class="assertions">
+    \(items)</ul>
+
+    """
+}
+
+/// Assertions as a list with their signs, details under those that fail.
+func assertionsMarkdown(_ assertions: [AssertionOutput]) -> String {
+  assertions.map { assertion in
+    var text = "- \(assertion.holds ? "✓" : "✗") \(markdownCode(assertion.source))"
+    if !assertion.observed.isEmpty { text += " (\(markdownEscaped(assertion.observed)))" }
+    for detail in assertion.details { text += "\n  - " + markdownEscaped(detail) }
+    return text
+  }.joined(separator: "\n")
+}

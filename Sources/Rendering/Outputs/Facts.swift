@@ -1,0 +1,31 @@
+import Lesson
+import Typography
+
+/// Facts as terms and values: the main one in large numerals, short ones side by side, long ones on a line of their own.
+func factsHTML(_ facts: [Fact], in page: PageContext) -> Markup {
+  let items = facts.map { fact -> Markup in
+    let text = fact.value.text(page.numbers)
+    var classes = fact.isMain ? "fact main" : "fact"
+    if text.count > longestShortFact { classes += " long" }
+    return """
+      <div class="\(classes)"><dt>\(fact.label)</dt><dd>\(fact.value.html(page.numbers))</dd></div>
+
+      """
+  }
+  return """
+    <dl class="facts">
+    \(items)</dl>
+
+    """
+}
+
+/// How many characters a fact may have to stand beside another.
+private let longestShortFact = 32
+
+/// Facts on one line: «pérdida: 0,3416 · exactitud: **0,8777**».
+func factsMarkdown(_ facts: [Fact], _ numbers: NumberStyle) -> String {
+  facts.map { fact in
+    let value = fact.value.markdown(numbers)
+    return markdownEscaped(fact.label) + ": " + (fact.isMain ? "**\(value)**" : value)
+  }.joined(separator: " · ")
+}

@@ -1,0 +1,78 @@
+import Lesson
+import Plotting
+import Typography
+
+extension FigureOutput {
+  /// The drawing, its number and caption, and its data one click away.
+  func html(in page: inout PageContext) -> Markup {
+    let id = page.identifiers.claim("figura-\(number)")
+    let drawingId = page.identifiers.claimPrefix("dibujo-\(number)")
+    let svg = Markup(trusted: figure.svg(id: drawingId, place: .page, numbers: page.numbers))
+    let drawing: Markup = alternative.map { "<div role=\"img\" aria-label=\"\($0)\">\(svg)</div>" } ?? svg
+    return """
+      <figure id="\(id)" class="\(classes(svg))">
+      <div class="drawing" role="region" tabindex="0" aria-label="Figura \(number)">\(drawing)</div>
+      <figcaption><a class="figure-number" href="#\(id)">Figura \(number).</a> \(caption)</figcaption>
+      \(dataHTML(page.numbers))</figure>
+
+      """
+  }
+
+  private func dataHTML(_ numbers: NumberStyle) -> Markup {
+    let data = figure.data(numbers: numbers)
+    guard !data.header.isEmpty, !data.rows.isEmpty else { return .empty }
+    let head = data.header.map { "<th scope=\"col\">\($0)</th>" as Markup }
+    let rows = data.rows.map { row -> Markup in
+      let cells = row.enumerated().map { index, text -> Markup in
+        index == 0 ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
+      }
+      return "<tr>\(cells)</tr>\n"
+    }
+    return """
+      <details class="data">
+      <summary>Ver los datos<span class="unseen"> de la figura \(number)</span></summary>
+      <div class="table-region long" role="region" tabindex="0" aria-label="Datos de la figura \(number)"><table>
+      <thead>
+      <tr>\(head)</tr>
+      </thead>
+      <tbody>
+      \(rows)</tbody>
+      </table></div>
+      </details>
+
+      """
+  }
+
+  private func classes(_ svg: Markup) -> String {
+    guard let width = drawingWidth(svg.html), width > textColumnWidth else { return "figure" }
+    return "figure wide"
+  }
+}
+
+/// The width of the text column in CSS pixels; a drawing that is wider leaves it where there is room.
+private let textColumnWidth = 660.0
+
+/// The natural width of a drawing, from its `viewBox`.
+func drawingWidth(_ svg: String) -> Double? {
+  guard let start = svg.firstRange(of: "viewBox=\"")?.upperBound else { return nil }
+  let numbers = svg[start...].prefix { $0 != "\"" }.split(separator: " ")
+  return numbers.count == 4 ? Double(numbers[2]) : nil
+}
+
+extension FigureOutput {
+  /// A link to the drawing, or the drawing itself as a data address, and its caption in italics.
+  func markdown(in context: inout MarkdownContext) -> String {
+    let name = "figura-\(number)"
+    let svg = figure.svg(id: name, place: .file, numbers: context.numbers)
+    let address: String
+    if let folder = context.figureFolder {
+      let file = "\(folder)/\(name).svg"
+      context.files.append(MarkdownOutput.File(name: file, bytes: Array(svg.utf8)))
+      address = linkDestination(file)
+    } else {
+      address = "data:image/svg+xml;base64," + base64(Array(svg.utf8))
+    }
+    let alternative = markdownEscaped(self.alternative ?? figure.description(numbers: context.numbers))
+    return "![\(alternative)](\(address))\n\n*Figura \(number). \(markdownEscaped(caption))*"
+  }
+}

@@ -1,0 +1,30 @@
+import Lesson
+
+extension PrintedValue {
+  /// The value as a notebook cell prints it: its name, then the text, which scrolls inside itself where it is wide.
+  var html: Markup {
+    let isBlock = text.contains("\n")
+    let name: Markup = name.isEmpty ? .empty : "<span class=\"name\">\(name)</span>"
+    let shape: Markup = shape.map { "<span class=\"shape\">\(shapeText($0))</span>" } ?? .empty
+    guard isBlock else {
+      let equals: Markup = name.isEmpty ? .empty : "<span class=\"equals\"> = </span>"
+      return """
+        <p class="printed"><code>\(name)\(equals)\(text)</code>\(shape.isEmpty ? shape : " \(shape)")</p>
+
+        """
+    }
+    let heading: Markup = name.isEmpty && shape.isEmpty ? .empty : "<p class=\"printed-name\">\(name) \(shape)</p>\n"
+    return """
+      \(heading)<pre class="printed" tabindex="0" role="region" aria-label="Valor de \(self.name)">\(text)</pre>
+
+      """
+  }
+}
+
+extension PrintedValue {
+  /// The value as fenced text, its name first.
+  var markdown: String {
+    guard !name.isEmpty else { return markdownFence(text) }
+    return markdownFence(text.contains("\n") ? "\(oneLine(name)) =\n\(text)" : "\(oneLine(name)) = \(text)")
+  }
+}

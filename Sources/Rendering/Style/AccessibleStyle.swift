@@ -1,0 +1,15 @@
+/// High contrast, and colours that the reader chose.
+let accessibleStyle = """
+  @media (prefers-contrast: more) {
+    :root { --muted: var(--ink); --rule: var(--ink); }
+  }
+  @media (forced-colors: active) {
+    :root {
+      --paper: Canvas; --shade: Canvas; --rule: CanvasText; --ink: CanvasText; --muted: CanvasText; --accent: LinkText;
+      --literal: CanvasText; --right: CanvasText; --wrong: CanvasText;
+    }
+    .step::before { forced-color-adjust: none; background: CanvasText; }
+    .contents-open a[aria-current] { border-color: Highlight; }
+  }
+
+  """

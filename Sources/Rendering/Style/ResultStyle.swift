@@ -1,0 +1,55 @@
+/// What a step left: facts, printed values, assertions and problems.
+let resultStyle = """
+  .result { margin-top: calc(var(--line) / 2); }
+  .result > * { margin-block: 0; }
+  .result > * + * { margin-top: calc(var(--line) / 2); }
+
+  .facts { display: flex; flex-wrap: wrap; gap: .6rem 2.25rem; font-family: var(--sans); font-variant-numeric: tabular-nums; }
+  .fact dt { font-size: .8125rem; line-height: 1.4; color: var(--muted); }
+  .fact dd { margin: 0; font-size: 1.125rem; line-height: 1.4; }
+  .fact.main dd { font-size: 2.5rem; line-height: 1.15; letter-spacing: -.02em; }
+  .fact.long { flex-basis: 100%; }
+  .fact.long dd { font-size: 1rem; line-height: 1.5; }
+  .facts:has(.main) { align-items: end; }
+  .unit { font-size: .8em; color: var(--muted); }
+  .fact.main .unit { font-size: .5em; letter-spacing: 0; }
+
+  p.printed { font-size: 1rem; overflow-wrap: anywhere; }
+  p.printed code { font-size: 1em; }
+  p.printed .name, p.printed .equals { color: var(--muted); }
+  .shape { font: .8125rem/1.4 var(--sans); color: var(--muted); }
+  .printed-name { font-size: .9375rem; line-height: 1.4; }
+  .result > .printed-name + pre { margin-top: .3rem; }
+  main pre.printed {
+    max-height: 30rem; overflow: auto; padding: 0; background: none; font-size: .9375rem; line-height: 1.5;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .assertions { padding: 0; list-style: none; }
+  main .assertions > li { display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; margin: 0; padding: .15rem 0; }
+  .assertions code { flex: 1 1 12rem; min-width: 0; overflow-wrap: anywhere; }
+  .sign { width: 1.1em; font: 700 .9375em/1.6 var(--sans); }
+  .holds > .sign { color: var(--right); }
+  .fails > .sign { color: var(--wrong); }
+  .observed { font: .875rem/1.6 var(--sans); font-variant-numeric: tabular-nums; color: var(--muted); }
+  .fails > .observed { color: var(--wrong); }
+  .assertions .details {
+    flex-basis: 100%; margin: 0 0 .3rem; padding-left: 1.7em; list-style: none; font: .875rem/1.5 var(--mono); color: var(--muted);
+  }
+
+  .problem { font: .9375rem/1.5 var(--sans); }
+  .problem p { margin: 0; }
+  .problem-message { font-weight: 600; }
+  .problem .severity { color: var(--wrong); }
+  main .problem pre {
+    margin: .5rem 0; padding: 0; overflow-x: auto; background: none; font-size: .875rem; line-height: 1.5; color: var(--ink);
+  }
+  .problem .gutter { color: var(--muted); }
+  .problem .carets { color: var(--wrong); font-weight: 600; }
+  .problem .notes { margin: .5rem 0 0; padding: 0; list-style: none; color: var(--muted); }
+  .problems { margin: 0 0 var(--line); padding: calc(var(--line) / 2) 0; border-block: 1px solid var(--wrong); font-family: var(--sans); font-size: .9375rem; }
+  .problems > p { margin: 0; font-weight: 600; color: var(--wrong); }
+  .problems > ul { margin: .3rem 0 0; padding-left: 1.1em; }
+  .problems > .problem { margin-top: .75rem; }
+
+  """

@@ -1,0 +1,25 @@
+/// A step: a thin line beside it holds its directive and its result together, apart from the prose.
+let stepStyle = """
+  .step { position: relative; margin: calc(1.25 * var(--line)) 0; }
+  .step::before {
+    content: ""; position: absolute; inset: .2rem auto 0 calc(-.6 * var(--edge)); width: 2px; border-radius: 1px;
+    background: var(--rule);
+  }
+  .step:target::before { background: var(--accent); }
+  .step.failed::before { background: var(--wrong); }
+  .step-label { margin: 0 0 .3rem; font: .8125rem/1.4 var(--sans); }
+  .step-label a { color: var(--muted); text-decoration: none; }
+  .step-label a:hover { color: var(--accent); text-decoration: underline; }
+  main .source {
+    margin: 0; padding: 0; max-height: 27rem; overflow: auto; background: none;
+    font-size: .875rem; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
+  }
+  .source .fence, .source .comment, .source .punctuation, .source .operator { color: var(--muted); }
+  .source .directive { color: var(--accent); font-weight: 600; }
+  .source .key { color: var(--accent); }
+  .source .number, .source .string { color: var(--literal); }
+  .source .comment { font-style: italic; }
+  .folded > summary { font: .8125rem/1.4 var(--sans); color: var(--muted); }
+  .folded[open] > summary { margin-bottom: .3rem; }
+
+  """

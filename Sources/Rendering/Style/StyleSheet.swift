@@ -1,0 +1,21 @@
+import Plotting
+
+/// The page's whole style sheet: one constant text, so that pages differ only in what they say.
+let styleSheet = [
+  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, figureStyle,
+  figureStyleSheet, accessibleStyle, printStyle,
+].joined(separator: "\n")
+
+/// The colours, light and dark; paper is always light.
+private let paletteStyle = """
+  :root {
+  color-scheme: light dark;
+  \(Palette.light.css)
+  }
+  @media screen and (prefers-color-scheme: dark) {
+  :root {
+  \(Palette.dark.css)
+  }
+  }
+
+  """
