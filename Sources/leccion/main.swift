@@ -1,1 +1,2 @@
-print("leccion")
+endOnInterrupt()
+runCommandLine(CommandLine.arguments.dropFirst().map { $0 })

@@ -15,11 +15,15 @@ extension Problem {
           "los busqué en: " + searched.joined(separator: ", "),
         ])
     case .unreadable(let path, let reason):
-      return Problem(.unreadableFile, "no puedo leer «\(path)»: \(reason)", at: range)
+      return Problem(.unreadableFile, "no puedo leer «\(path)»: \(sentence(reason))", at: range)
     case .truncated(let path, let expected, let found):
       return Problem(
         .truncatedData, "el archivo «\(path)» está cortado", at: range,
         notes: ["debería tener \(bytesText(expected)) y tiene \(bytesText(found)): vuelve a descargarlo"])
+    case .unfinishedGzip(let path):
+      return Problem(
+        .truncatedData, "el archivo «\(path)» está cortado: le falta el final", at: range,
+        notes: ["vuelve a descargarlo"])
     case .corruptGzip(let path):
       return Problem(
         .corruptGzip, "el archivo «\(path)» está dañado: no se puede descomprimir", at: range,
@@ -30,12 +34,9 @@ extension Problem {
       return Problem(
         .checksumDiffers, "el contenido de «\(path)» no es el esperado", at: range,
         notes: ["SHA-256 esperado: \(expected)", "SHA-256 hallado:  \(found)"])
-    case .download(let url, let status, let reason):
-      return Problem(
-        .downloadFailed, "no pude descargar «\(url)»", at: range,
-        notes: ["curl terminó con el código \(status): \(reason)", "lo ya descargado se conserva: repite la orden para seguir"])
+    case .download(let url, let status, let reason): return download(url, status, reason, at: range)
     case .cannotWrite(let path, let reason):
-      return Problem(.cannotWrite, "no puedo escribir «\(path)»: \(reason)", at: range)
+      return Problem(.cannotWrite, "no puedo escribir «\(path)»: \(sentence(reason))", at: range)
     case .interrupted: return Problem(.interrupted, "interrumpido", at: range)
     }
   }
@@ -51,6 +52,50 @@ extension Problem {
     Problem(
       .pathOutside, "la ruta «\(path)» sale de la carpeta de la lección", at: range,
       notes: ["una lección solo lee lo que está junto a ella: sin «..», sin rutas absolutas"])
+  }
+
+  private static func download(
+    _ url: String, _ status: Int32, _ fault: DownloadFault, at range: SourceRange?
+  ) -> Problem {
+    var notes = [status == 0 ? sentence(fault) : "\(sentence(fault)) (HTTP \(status))"]
+    switch fault {
+    case .curlMissing: notes.append("instálalo con «apt install curl»")
+    case .unsupportedURL, .cannotStart, .refused, .tooLarge: break
+    default: notes.append("lo ya descargado se conserva: repite la orden para seguir desde ahí")
+    }
+    return Problem(.downloadFailed, "no pude descargar «\(url)»", at: range, notes: notes)
+  }
+
+  private static func sentence(_ fault: DownloadFault) -> String {
+    switch fault {
+    case .curlMissing: "no encuentro el programa «curl»"
+    case .cannotStart(let code): "el programa «curl» no arranca (errno \(code))"
+    case .unsupportedURL: "la dirección debe empezar por http:// o https://"
+    case .unknownHost: "no se encuentra el servidor: ¿hay conexión a la red?"
+    case .cannotConnect: "el servidor no contesta"
+    case .refused: "el servidor no lo da"
+    case .brokenOff: "la descarga se cortó"
+    case .tooSlow: "la descarga va demasiado despacio"
+    case .insecure: "el certificado del servidor no es de fiar"
+    case .redirectedTooOften: "el servidor redirige una y otra vez"
+    case .tooLarge: "el archivo es mayor de lo que debería"
+    case .other(let exit): "curl terminó con el código \(exit)"
+    }
+  }
+
+  private static func sentence(_ fault: FileFault) -> String {
+    switch fault {
+    case .absent: "no existe"
+    case .notPermitted: "no hay permiso"
+    case .folder: "es una carpeta"
+    case .notRegular: "no es un archivo corriente"
+    case .notFolder: "una parte de la ruta no es una carpeta"
+    case .linkLoop: "hay un enlace que lleva a sí mismo"
+    case .diskFull: "no queda espacio en el disco"
+    case .readOnly: "el disco es de solo lectura"
+    case .outOfMemory: "no queda memoria"
+    case .system(let code): "error \(code) del sistema"
+    }
   }
 
   private static func bytesText(_ count: Int) -> String { NumberStyle().integer(count) + " bytes" }

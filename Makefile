@@ -1,0 +1,63 @@
+# Dos órdenes bastan: «make run» y «make test». Instalan lo que falte y no tocan lo que ya está.
+PREFIX ?= /usr/local
+LESSON ?= Lessons/01-clasificador.md
+SWIFT ?= swift
+BUILD = $(SWIFT) build -c release --product leccion
+
+# What a fresh Debian or Ubuntu lacks beside Swift, and the same for Homebrew.
+DEBIAN := libcmark-dev zlib1g-dev pkg-config curl
+DATA := dataset-fashion-mnist
+BREW := cmark pkgconf
+
+.PHONY: run test build setup data install uninstall clean
+
+run: build data
+	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
+
+test: setup
+	@$(SWIFT) build -c release --build-tests
+	@$(MAKE) --no-print-directory data
+	$(SWIFT) test -c release --skip-build
+	@"$$($(BUILD) --show-bin-path)/leccion" test Lessons
+
+build: setup
+	@$(BUILD)
+
+# A binary that needs no Swift installation of its own.
+install: setup
+	$(BUILD) --static-swift-stdlib --scratch-path .build-install
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(BUILD) --static-swift-stdlib --scratch-path .build-install --show-bin-path)/leccion" "$(DESTDIR)$(PREFIX)/bin/leccion"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/leccion"
+
+clean:
+	rm -rf .build .build-install _site
+
+setup:
+	@command -v $(SWIFT) > /dev/null || { echo 'Falta Swift 6.1 o posterior: https://www.swift.org/install' >&2; exit 1; }
+	@if command -v apt-get > /dev/null; then \
+	  missing=; for package in $(DEBIAN); do \
+	    dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	  done; \
+	  [ -z "$$missing" ] || $(call INSTALL,$$missing) || { echo "Faltan paquetes; instálalos con: apt-get install$$missing" >&2; exit 1; }; \
+	elif command -v brew > /dev/null; then \
+	  for formula in $(BREW); do brew list --versions $$formula > /dev/null || brew install $$formula || exit 1; done; \
+	elif ! pkg-config --exists libcmark 2> /dev/null; then \
+	  echo 'Falta libcmark con sus cabeceras; instálalo con el gestor de paquetes de tu sistema' >&2; exit 1; \
+	fi
+
+# The Debian package where there is one; else from its public home.
+data:
+	@bin="$$($(BUILD) --show-bin-path)/leccion"; \
+	"$$bin" data path fashion_mnist > /dev/null 2>&1 || \
+	{ command -v apt-get > /dev/null && $(call INSTALL,$(DATA)); } || \
+	"$$bin" data get fashion_mnist
+
+# As root, or through sudo where there is one; the lists are fetched only if the first try fails.
+ROOT = $$([ "$$(id -u)" = 0 ] || echo sudo)
+QUIET = -qq -y -o Dpkg::Use-Pty=0
+INSTALL = { echo "Instalo$(1)" | tr -s ' ' >&2; \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install $(QUIET) $(1) > /dev/null 2>&1 || \
+	  { $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install $(QUIET) $(1) > /dev/null; }; }

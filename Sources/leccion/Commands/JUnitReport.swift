@@ -1,0 +1,58 @@
+import Diagnostics
+import Lesson
+import Typography
+
+/// Doc-tests as JUnit XML: a suite for each lesson, a case for each assertion, an error for each other problem.
+func junitText(_ reports: [LessonReport]) -> String {
+  let total = reports.reduce(0) { $0 + $1.assertions.count + $1.problems.count }
+  let failures = reports.reduce(0) { $0 + $1.assertions.count { !$0.holds } }
+  let errors = reports.reduce(0) { $0 + $1.problems.count }
+  var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  text += "<testsuites tests=\"\(total)\" failures=\"\(failures)\" errors=\"\(errors)\">\n"
+  for report in reports { text += suite(report) }
+  return text + "</testsuites>\n"
+}
+
+private func suite(_ report: LessonReport) -> String {
+  let name = xml(report.path)
+  let count = report.assertions.count + report.problems.count
+  let failures = report.assertions.count { !$0.holds }
+  var text =
+    "  <testsuite name=\"\(name)\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(report.problems.count)\""
+    + " time=\"\(fixed(report.seconds, decimals: 3))\">\n"
+  for assertion in report.assertions {
+    let line = report.source?.position(at: assertion.range.lower).line ?? 1
+    text += "    <testcase classname=\"\(name)\" name=\"\(line): \(xml(assertion.source))\" file=\"\(name)\" line=\"\(line)\""
+    if assertion.holds {
+      text += "/>\n"
+    } else {
+      let details = ([assertion.observed] + assertion.details).joined(separator: "\n")
+      text += ">\n      <failure message=\"\(xml("no se cumple «\(assertion.source)»"))\">\(xml(details))</failure>\n    </testcase>\n"
+    }
+  }
+  for problem in report.problems {
+    let line = problem.range.flatMap { range in report.source?.position(at: range.lower).line } ?? 1
+    text +=
+      "    <testcase classname=\"\(name)\" name=\"\(line): \(problem.code.rawValue)\" file=\"\(name)\" line=\"\(line)\">\n"
+      + "      <error message=\"\(xml(problem.message))\" type=\"\(problem.code.rawValue)\"/>\n    </testcase>\n"
+  }
+  return text + "  </testsuite>\n"
+}
+
+/// Text within XML: mark-up escaped, characters that XML forbids made visible.
+private func xml(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "\n": result += "&#10;"
+    case "\t": result += "&#9;"
+    case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The version that `--version` and the pages tell.
+let version = "0.1.0"
+
+/// All commands, in the order in which help lists them.
+struct Leccion: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "leccion",
+    abstract: "Ejecuta lecciones de aprendizaje profundo escritas en Markdown.",
+    discussion: "Una lección es un archivo Markdown con directivas como {datos}, {modelo} o {entrenar}.",
+    version: version,
+    subcommands: [RunCommand.self, TestCommand.self, CheckCommand.self, DataCommand.self],
+    helpNames: .shortAndLong
+  )
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Diagnostics
+import Lesson
+import Rendering
+import Runner
+import Typography
+
+/// What a run writes.
+enum PageFormat: String, ExpressibleByArgument, CaseIterable {
+  case html
+  case md
+  case json
+}
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Ejecuta lecciones y escribe su página.",
+    discussion: "Imprime el resultado de cada paso y, al final, la ruta de la página.")
+
+  @Argument(help: ArgumentHelp("Lecciones que se ejecutan.", valueName: "lección"))
+  var files: [String]
+
+  @Option(name: .customLong("to"), help: ArgumentHelp("Formato de la página: html, md o json.", valueName: "formato"))
+  var format = PageFormat.html
+
+  @Option(name: .short, help: ArgumentHelp(
+    "Dónde se escribe; una carpeta si hay varias lecciones, «-» para la salida estándar.", valueName: "ruta"))
+  var output: String?
+
+  @Flag(name: .customLong("open"), help: "Abre la página al terminar.")
+  var opens = false
+
+  @Option(help: ArgumentHelp("Semilla del azar, en lugar de la que dice la lección.", valueName: "número"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Hilos de cálculo; el resultado no depende de cuántos sean.", valueName: "número"))
+  var threads: Int?
+
+  @Flag(help: "No imprime los resultados ni el progreso.")
+  var quiet = false
+
+  func validate() throws {
+    guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
+    guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
+  }
+
+  func run() throws {
+    let bench = Workbench()
+    var status = ExitStatus.success
+    for file in files { status = max(status, runLesson(file, bench)) }
+    throw ExitCode(status.rawValue)
+  }
+
+  private func runLesson(_ file: String, _ bench: Workbench) -> ExitStatus {
+    do throws(Problem) {
+      let source = try readLesson(file)
+      let checked = bench.checked(source)
+      let lesson = execute(checked, on: bench)
+      bench.tell(lesson.problems, in: source)
+      let page = try PageWriter(format: format, output: output, isFolder: files.count > 1).write(lesson)
+      if let page {
+        bench.output.line(page)
+        if opens { openInBrowser(page) }
+      }
+      return lesson.problems.exitStatus
+    } catch {
+      bench.tell([error], in: nil)
+      return error.code.exitStatus
+    }
+  }
+
+  private func execute(_ checked: CheckedLesson, on bench: Workbench) -> ExecutedLesson {
+    let options = RunOptions(seed: seed, threads: threads ?? Workbench.defaultThreads)
+    let isSilent = quiet || output == "-"
+    let printer = StepPrinter(bench.output)
+    var progress = ProgressLine(bench.errors)
+    return Runner.execute(checked, options: options, library: bench.library) { event in
+      guard !isSilent else { return }
+      switch event {
+      case .started: break
+      case .training(let label, let fit, let epochs): progress.show(label, fit, epochs: epochs)
+      case .finished(let step):
+        progress.clear()
+        printer.show(step)
+      }
+    }
+  }
+}

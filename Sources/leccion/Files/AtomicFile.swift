@@ -1,0 +1,88 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// Writes a whole file or nothing: to a temporary file beside it, then renamed.
+///
+/// An interruption waits until the rename is done, so that no half-written file stays behind.
+func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
+  try makeFolders(parentFolder(of: path))
+  var previous = sigset_t()
+  var held = sigset_t()
+  sigemptyset(&held)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
+  pthread_sigmask(SIG_BLOCK, &held, &previous)
+  defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+
+  var template = Array((path + ".XXXXXX").utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw .unwritable(path, systemMessage()) }
+  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  do throws(Problem) {
+    try write(bytes, to: descriptor, path: path)
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, 0o666 & ~mask)
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw .unwritable(path, systemMessage()) }
+  } catch {
+    close(descriptor)
+    unlink(temporary)
+    throw error
+  }
+  guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+    let reason = systemMessage()
+    unlink(temporary)
+    throw .unwritable(path, reason)
+  }
+}
+
+/// Writes all bytes, however many calls it takes.
+func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      retrying { write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
+    }
+    guard count > 0 else { throw .unwritable(path, systemMessage()) }
+    written += count
+  }
+}
+
+/// Makes a folder and those above it.
+func makeFolders(_ path: String) throws(Problem) {
+  guard !path.isEmpty, path != "/", path != "." else { return }
+  if mkdir(path, 0o777) == 0 { return }
+  if errno == EEXIST {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(path, "no es una carpeta") }
+    return
+  }
+  guard errno == ENOENT else { throw .unwritable(path, systemMessage()) }
+  try makeFolders(parentFolder(of: path))
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .unwritable(path, systemMessage()) }
+}
+
+/// Whether a path is an existing folder.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// The path before its last slash; `.` where there is none.
+func parentFolder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The name after the last slash, without its extension: `01-clasificador`.
+func baseName(_ path: String) -> String {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+  return String(name[..<dot])
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// Reads a lesson's bytes; a folder, a pipe or an enormous file is told, not read.
+func readLesson(_ path: String) throws(Problem) -> SourceText {
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+  guard descriptor >= 0 else { throw .unreadable(path, systemMessage()) }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw .unreadable(path, systemMessage()) }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw .unreadable(path, status.st_mode & S_IFMT == S_IFDIR ? "es una carpeta" : "no es un archivo corriente")
+  }
+  // One byte beyond the cap is enough for the parser to tell that a lesson is too large.
+  let limit = min(Int(status.st_size), maximumLessonBytes + 1)
+  var bytes = [UInt8](repeating: 0, count: limit)
+  var filled = 0
+  while filled < limit {
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      retrying { read(descriptor, buffer.baseAddress.map { $0 + filled }, limit - filled) }
+    }
+    guard count >= 0 else { throw .unreadable(path, systemMessage()) }
+    if count == 0 { break }
+    filled += count
+  }
+  bytes.removeLast(limit - filled)
+  return SourceText(path: path, bytes: bytes)
+}
+
+/// More than any lesson; the parser has the exact limit.
+private let maximumLessonBytes = 1 << 20
+
+/// The lessons that paths name: files as they are, folders with all their `.md` below them, sorted.
+func lessonPaths(_ paths: [String]) throws(Problem) -> [String] {
+  var result: [String] = []
+  for path in paths {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .unreadable(path, systemMessage()) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      result += try markdownFiles(below: path, depth: 0)
+    } else {
+      result.append(path)
+    }
+  }
+  guard !result.isEmpty else { throw .noLessons(paths) }
+  return result
+}
+
+private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> [String] {
+  guard depth < 16 else { return [] }
+  guard let stream = opendir(folder) else { throw .unreadable(folder, systemMessage()) }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { String(cString: $0) }
+    }
+    if !name.hasPrefix("."), !name.hasPrefix("_") { names.append(name) }
+  }
+  var result: [String] = []
+  for name in names.sorted() {
+    let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    var status = stat()
+    guard lstat(path, &status) == 0 else { continue }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: result += try markdownFiles(below: path, depth: depth + 1)
+    case S_IFREG where name.hasSuffix(".md"): result.append(path)
+    default: break
+    }
+  }
+  return result
+}
+
+extension Problem {
+  static func unreadable(_ path: String, _ reason: String) -> Problem {
+    Problem(.unreadableFile, "no puedo leer «\(path)»: \(reason)")
+  }
+
+  static func noLessons(_ paths: [String]) -> Problem {
+    Problem(.unreadableFile, "no hay ninguna lección (archivos .md) en \(paths.map { "«\($0)»" }.joined(separator: ", "))")
+  }
+
+  static func unwritable(_ path: String, _ reason: String) -> Problem {
+    Problem(.cannotWrite, "no puedo escribir «\(path)»: \(reason)")
+  }
+}

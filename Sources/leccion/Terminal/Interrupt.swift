@@ -1,0 +1,17 @@
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal back.
+func endOnInterrupt() {
+  signal(SIGINT) { _ in
+    let message: StaticString = "\ninterrumpido\n"
+    // Only calls that are safe within a signal handler.
+    _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+    _exit(130)
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Lesson
+import Rendering
+import Runner
+import Typography
+
+/// Prints what steps leave: compact, aligned, one accent.
+struct StepPrinter {
+  let console: Console
+  let numbers: NumberStyle
+  /// The figures that were drawn, told in one line each.
+  private static let indent = "  "
+
+  init(_ console: Console, numbers: NumberStyle = NumberStyle()) {
+    self.console = console
+    self.numbers = numbers
+  }
+
+  func show(_ step: Step) {
+    let time = step.seconds >= 0.1 ? "  " + numbers.decimal(step.seconds, decimals: 1) + " s" : ""
+    console.line(console.accent(visible(step.label)) + console.dim(time))
+    for output in step.outputs { show(output) }
+  }
+
+  private func show(_ output: Output) {
+    switch output {
+    case .facts(let facts):
+      let parts = facts.map { fact in
+        let value = visible(fact.value.text(numbers))
+        return console.dim(visible(fact.label) + " ") + (fact.isMain ? console.bold(value) : value)
+      }
+      line(parts.joined(separator: "   "))
+    case .value(let value): show(value)
+    case .table(let table): show(table)
+    case .figure(let figure): line("Figura \(figure.number). " + visible(figure.caption))
+    case .assertions(let assertions): assertions.forEach(show)
+    case .problem: break  // Told with its place, among the problems.
+    }
+  }
+
+  private func show(_ value: PrintedValue) {
+    let lines = value.text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+    let name = value.name.isEmpty ? "" : visible(value.name) + " = "
+    if lines.count == 1, name.count + lines[0].count <= console.width - 2 {
+      line(console.dim(name) + lines[0])
+    } else {
+      if !name.isEmpty { line(console.dim(name)) }
+      lines.forEach { line(Self.indent + $0) }
+    }
+  }
+
+  func show(_ assertion: AssertionOutput) {
+    let sign = assertion.holds ? console.good("✓") : console.bad("✗")
+    let observed = assertion.observed.isEmpty ? "" : console.dim("   " + visible(assertion.observed))
+    line("\(sign) \(visible(assertion.source))\(observed)")
+    for detail in assertion.details { line("    " + visible(detail)) }
+  }
+
+  private func show(_ table: Table) {
+    let rows = table.rows + (table.total.map { [$0] } ?? [])
+    let texts = rows.map { row in row.map { visible($0.text(numbers)) } }
+    let titles = table.columns.map { visible($0.title) }
+    let widths = titles.indices.map { column in
+      ([titles[column]] + texts.compactMap { $0.indices.contains(column) ? $0[column] : nil }).map(displayWidth).max() ?? 0
+    }
+    let rightAligned = titles.indices.map { column in
+      rows.contains { $0.indices.contains(column) && $0[column].isNumber }
+    }
+    func aligned(_ cells: [String]) -> String {
+      cells.enumerated().map { column, text in
+        let padding = String(repeating: " ", count: max(0, widths[column] - displayWidth(text)))
+        return rightAligned[column] ? padding + text : text + padding
+      }.joined(separator: "   ")
+    }
+    if let caption = table.caption { line(console.dim(visible(caption))) }
+    line(console.dim(aligned(titles)))
+    for (index, row) in texts.enumerated() {
+      let isTotal = table.total != nil && index == texts.count - 1
+      line(isTotal ? console.bold(aligned(row)) : aligned(row))
+    }
+  }
+
+  private func line(_ text: String) {
+    var trimmed = text[...]
+    while trimmed.last == " " { trimmed.removeLast() }
+    console.line(Self.indent + trimmed)
+  }
+}
