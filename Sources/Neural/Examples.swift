@@ -22,8 +22,8 @@ package struct Examples: Sendable {
     range = 0..<labels.count
   }
 
-  private init(_ base: Examples, range: Range<Int>) {
-    inputs = base.inputs
+  private init(_ base: Examples, inputs: Inputs, range: Range<Int>) {
+    self.inputs = inputs
     labels = base.labels
     inputShape = base.inputShape
     self.range = range
@@ -31,13 +31,14 @@ package struct Examples: Sendable {
 
   /// A part of these examples, counted from 0 within them and clamped to them.
   package subscript(part: Range<Int>) -> Examples {
-    let lower = min(range.lowerBound + part.lowerBound, range.upperBound)
-    return Examples(self, range: lower..<min(range.lowerBound + part.upperBound, range.upperBound))
+    let within = part.clamped(to: 0..<count)
+    let shifted = range.lowerBound + within.lowerBound..<range.lowerBound + within.upperBound
+    return Examples(self, inputs: inputs, range: shifted)
   }
 
   /// Other inputs of the same storage, scaled by another divisor.
   package func divided(by divisor: Float) -> Examples {
     guard case .bytes(let bytes, _) = inputs else { return self }
-    return Examples(Examples(inputs: .bytes(bytes, divisor: divisor), labels: labels, inputShape: inputShape), range: range)
+    return Examples(self, inputs: .bytes(bytes, divisor: divisor), range: range)
   }
 }

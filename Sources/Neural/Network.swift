@@ -1,141 +1,112 @@
-/// A feed-forward network: layers, their float32 parameters and, once compiled, the optimizer's state. A value: a copy is a snapshot.
+/// A feed-forward network: layers, their float32 parameters and, once compiled, the optimizer's state.
+///
+/// A value: a copy is a snapshot.
 package struct Network: Sendable {
   package let inputShape: [Int]
   package let layers: [any Layer]
+  /// Threads and instructions may differ from machine to machine, results do not.
+  package var engine = Engine()
+  let blueprint: Blueprint
+  /// All matrices in panels, one after another.
+  var parameters: [Float]
+  var training: Training?
+  /// Over all calls of `fit`, so that going on does not repeat the same shuffles.
+  var epochsTrained = 0
+
+  /// What `compile` sets.
+  struct Training: Sendable {
+    let optimizer: Optimizer
+    let loss: Loss
+    var state: OptimizerState
+  }
 
   /// Draws the initial parameters from the stream, one sub-stream for each layer.
   package init(inputShape: [Int], layers: [any Layer], stream: RandomStream) throws(ShapeError) {
+    blueprint = try Blueprint(inputShape: inputShape, layers: layers)
     self.inputShape = inputShape
     self.layers = layers
+    parameters = Array(repeating: 0, count: blueprint.parameterFloats)
+    for (index, places) in blueprint.parameters.enumerated() {
+      let layerStream = stream.substream("layer \(index)")
+      for place in places where place.shape.initializer != .zeros {
+        let count = place.shape.rows * place.shape.columns
+        let values = place.shape.initializer.values(count, from: layerStream.substream(place.shape.name))
+        place.pack(values, into: &parameters)
+      }
+    }
   }
 
   /// Each layer's output shape and parameter count, without allocating anything.
-  package static func infer(inputShape: [Int], layers: [any Layer]) throws(ShapeError) -> [LayerShape] { [] }
+  package static func infer(inputShape: [Int], layers: [any Layer]) throws(ShapeError) -> [LayerShape] {
+    try Blueprint(inputShape: inputShape, layers: layers).shapes
+  }
 
-  package var shapes: [LayerShape] { [] }
-  package var parameterCount: Int { 0 }
-  package func weights(ofLayer index: Int) -> Tensor? { nil }
-  package func bias(ofLayer index: Int) -> Tensor? { nil }
+  package var shapes: [LayerShape] { blueprint.shapes }
+  package var parameterCount: Int { shapes.reduce(0) { $0 + $1.parameterCount } }
 
-  /// A hash of all parameters' bits (NaN made canonical), to prove exactness.
-  package var fingerprint: UInt64 { 0 }
+  /// The matrix of a layer's weights, `[inputs, units]`; nil for a layer without.
+  package func weights(ofLayer index: Int) -> Tensor? { tensor(layer: index, parameter: 0, in: parameters) }
+
+  /// A layer's bias, `[units]`; nil for a layer without.
+  package func bias(ofLayer index: Int) -> Tensor? { tensor(layer: index, parameter: 1, in: parameters) }
+
+  /// Replaces a layer's weights by a matrix of the same shape; false, and no change, if it is another shape.
+  package mutating func setWeights(ofLayer index: Int, to tensor: Tensor) -> Bool {
+    set(tensor, layer: index, parameter: 0)
+  }
+
+  /// Replaces a layer's bias by one of the same shape; false, and no change, if it is another shape.
+  package mutating func setBias(ofLayer index: Int, to tensor: Tensor) -> Bool {
+    set(tensor, layer: index, parameter: 1)
+  }
+
+  private func place(layer: Int, parameter: Int) -> ParameterPlace? {
+    guard blueprint.parameters.indices.contains(layer),
+      blueprint.parameters[layer].indices.contains(parameter)
+    else { return nil }
+    return blueprint.parameters[layer][parameter]
+  }
+
+  /// A matrix out of an array that is parallel to the parameters.
+  func tensor(layer: Int, parameter: Int, in parameters: [Float]) -> Tensor? {
+    guard let place = place(layer: layer, parameter: parameter) else { return nil }
+    let shape = place.shape.rows == 1 && parameter == 1
+      ? [place.shape.columns] : [place.shape.rows, place.shape.columns]
+    return Tensor(shape: shape, values: place.unpack(parameters))
+  }
+
+  private mutating func set(_ tensor: Tensor, layer: Int, parameter: Int) -> Bool {
+    guard let place = place(layer: layer, parameter: parameter),
+      tensor.shape == self.tensor(layer: layer, parameter: parameter, in: parameters)?.shape,
+      tensor.values.count == place.shape.rows * place.shape.columns
+    else { return false }
+    place.pack(tensor.values, into: &parameters)
+    return true
+  }
+
+  /// A hash of all parameters' bits (NaN made canonical), to prove exactness: FNV-1a of 64 bits over each layer's
+  /// matrices in row-major order, each number's four bytes from the least.
+  package var fingerprint: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for place in blueprint.parameters.joined() {
+      for row in 0..<place.shape.rows {
+        for column in 0..<place.shape.columns {
+          let value = parameters[place.index(row: row, column: column)]
+          let bits = value.isNaN ? 0x7FC0_0000 : value.bitPattern
+          for shift in [UInt32(0), 8, 16, 24] { hash = (hash ^ UInt64(bits >> shift & 0xFF)) &* 0x100_0000_01B3 }
+        }
+      }
+    }
+    return hash
+  }
 
   /// Sets optimizer and loss, and starts the optimizer's state anew, as Keras' `compile` does.
-  package mutating func compile(optimizer: Optimizer, loss: Loss) throws(ShapeError) {}
-  package var isCompiled: Bool { false }
-
-  /// Trains for some epochs; calling it again goes on from the state reached.
-  package mutating func fit(
-    _ examples: Examples, options: FitOptions, onProgress: (FitProgress) -> FitControl
-  ) throws(TrainingError) -> [EpochReport] { [] }
-
-  package func evaluate(_ examples: Examples, threads: Int) throws(TrainingError) -> Evaluation {
-    Evaluation(loss: 0, accuracy: 0, confusion: [])
+  package mutating func compile(optimizer: Optimizer, loss: Loss) throws(ShapeError) {
+    guard let output = shapes.last?.output, let last = layers.last else { throw .noLayers }
+    try loss.check(output: output, activation: last.activation)
+    training = Training(
+      optimizer: optimizer, loss: loss, state: OptimizerState(optimizer, parameters: parameters.count))
   }
 
-  /// One row of outputs for each example: `[count, outputs]`.
-  package func predict(_ examples: Examples, threads: Int) throws(TrainingError) -> Tensor {
-    Tensor(shape: [0], values: [])
-  }
-}
-
-package struct LayerShape: Sendable, Equatable {
-  package var output: [Int]
-  package var parameterCount: Int
-}
-
-package protocol Layer: Sendable {}
-package struct Flatten: Layer { package init() {} }
-package struct Dense: Layer {
-  package var units: Int
-  package var activation: Activation
-  package init(units: Int, activation: Activation = .linear) {
-    self.units = units
-    self.activation = activation
-  }
-}
-package struct ActivationLayer: Layer {
-  package var activation: Activation
-  package init(_ activation: Activation) { self.activation = activation }
-}
-
-package enum Activation: String, Sendable, CaseIterable { case linear, relu, softmax }
-
-package enum Optimizer: Sendable, Equatable {
-  case sgd(learningRate: Double, momentum: Double, nesterov: Bool)
-  case adam(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double)
-}
-
-package enum Loss: Sendable, Equatable {
-  /// Labels are class numbers; with `fromLogits` the last layer has no softmax.
-  case sparseCategoricalCrossEntropy(fromLogits: Bool)
-}
-
-package struct FitOptions: Sendable {
-  package var epochs: Int
-  package var batchSize: Int
-  package var shuffles: Bool
-  /// Measured after each epoch, never trained on.
-  package var validation: Examples?
-  package var threads: Int
-  /// Where the shuffles come from; epochs already trained move it on.
-  package var stream: RandomStream
-
-  package init(epochs: Int, batchSize: Int = 32, shuffles: Bool = true, validation: Examples? = nil, threads: Int, stream: RandomStream) {
-    self.epochs = epochs
-    self.batchSize = batchSize
-    self.shuffles = shuffles
-    self.validation = validation
-    self.threads = threads
-    self.stream = stream
-  }
-}
-
-package enum FitProgress: Sendable {
-  /// Some steps of an epoch are done: at most about 20 a second.
-  case steps(epoch: Int, done: Int, total: Int, loss: Double, accuracy: Double)
-  case epoch(EpochReport)
-}
-
-package enum FitControl: Sendable {
-  case proceed
-  case stop
-}
-
-package struct EpochReport: Sendable, Equatable {
-  /// From 1.
-  package var epoch: Int
-  package var loss: Double
-  package var accuracy: Double
-  package var validationLoss: Double?
-  package var validationAccuracy: Double?
-  package var seconds: Double
-}
-
-package struct Evaluation: Sendable, Equatable {
-  package var loss: Double
-  package var accuracy: Double
-  /// Rows: true class; columns: predicted class.
-  package var confusion: [[Int]]
-}
-
-/// Why layers do not fit together; told in words elsewhere.
-package enum ShapeError: Error, Sendable, Equatable {
-  /// The layer wants another rank or size.
-  case unexpectedInput(layer: Int, shape: [Int])
-  /// A size is not positive, or the product of sizes is too large.
-  case invalidSize(layer: Int, size: Int)
-  /// Softmax probabilities are needed last for this loss, or must be absent.
-  case unsuitableOutput(shape: [Int])
-  case noLayers
-}
-
-package enum TrainingError: Error, Sendable, Equatable {
-  case notCompiled
-  case notFinite(epoch: Int)
-  case stopped
-  case inputShape(expected: [Int], found: [Int])
-  case label(Int, outputs: Int)
-  case empty
-  case tooLarge(bytes: Int)
+  package var isCompiled: Bool { training != nil }
 }

@@ -1,3 +1,185 @@
+/*
+ * The engine's float32 kernels: what each computes, on which memory.
+ *
+ * Exactness. Every kernel gives the same bits at every SIMD level and with any number of threads: a
+ * matrix product's element is one chain of fused multiply-adds over k ascending, sums along a row go
+ * through sixteen lanes and a fixed tree, sums down rows go in order, and no libm function is called.
+ * The bits of a NaN are outside the promise.
+ *
+ * Memory. Every matrix (weights, a batch's values, their gradients) lies in panels of 16 columns:
+ *
+ *     element (row, column) is at[column / 16 * stride + row * 16 + column % 16]
+ *
+ * so that 16 neighbours of a row are one or two vectors, and the rows below follow at a fixed distance.
+ * The columns that fill up the last panel hold zeros (unless the numbers overflowed) and are never read
+ * as values. Strides count floats.
+ */
 #ifndef LEC_KERNELS_H
 #define LEC_KERNELS_H
+
+#include <stdint.h>
+
+/* Columns of a panel. */
+enum { LEC_PANEL = 16 };
+
+/* Instruction sets with a build of the kernels of their own. All compute the same bits. */
+typedef enum lec_level : int32_t {
+  LEC_GENERIC = 0, /* plain C; fused multiply-add by exact software */
+  LEC_AVX2 = 1,    /* x86-64 with AVX2 and FMA */
+  LEC_AVX512 = 2,  /* x86-64 with AVX-512 F */
+  LEC_NEON = 3     /* AArch64 */
+} lec_level;
+
+/* Whether this build holds the level and this processor can run it. */
+int lec_level_available(lec_level level);
+
+/* The level that is fastest here as a rule. */
+lec_level lec_level_best(void);
+
+/* A batch's values, or their gradients: a matrix in panels with one row for each example. */
+typedef struct lec_panels {
+  float *at;
+  long stride; /* from one panel to the next; a multiple of 16 */
+} lec_panels;
+
+/* Stored examples: `size` numbers each, as bytes (with a divisor) or as floats, and a label each. */
+typedef struct lec_source {
+  const uint8_t *bytes;  /* or NULL */
+  const float *floats;   /* read when bytes is NULL */
+  const uint8_t *labels;
+  float divisor;
+  long size;
+} lec_source;
+
+/* Which examples the batch at hand consists of; changes from step to step. */
+typedef struct lec_batch {
+  const int32_t *order; /* a permutation of example numbers, or NULL for their stored order */
+  long first;           /* row r is example order[first + r], or first + r */
+  long next;            /* the first row of the batch to come, or -1 */
+} lec_batch;
+
+/* How parameters move. Slots lie parallel to the parameters, element for element. */
+typedef enum lec_rule : int32_t {
+  LEC_KEEP = 0,     /* first = g: only keeps the gradient */
+  LEC_SGD = 1,      /* w -= rate g */
+  LEC_MOMENTUM = 2, /* v = momentum v - rate g;  w += v, or with nesterov w += momentum v - rate g */
+  LEC_ADAM = 3      /* m += (g - m) gain1;  v += (g g - v) gain2;  w -= rate m / (sqrt v + epsilon) */
+} lec_rule;
+
+typedef struct lec_optimizer {
+  lec_rule rule;
+  int32_t nesterov;
+  float rate; /* Adam: with the bias corrections folded in; changes from step to step */
+  float momentum;
+  float gain1, gain2, epsilon;
+  float *parameters, *first, *second; /* second only for Adam; first not for plain SGD */
+} lec_optimizer;
+
+/* What the team of threads can be asked to compute. Each reads one structure of arguments and is split
+ * into units that may run in any order on any thread. */
+typedef enum lec_operation : int32_t {
+  LEC_GATHER = 0,
+  LEC_PREFETCH,
+  LEC_DENSE_FORWARD,
+  LEC_DENSE_INPUT_GRADIENT,
+  LEC_DENSE_UPDATE,
+  LEC_RELU,
+  LEC_SOFTMAX,
+  LEC_SOFTMAX_GRADIENT,
+  LEC_CROSS_ENTROPY,
+  LEC_OPERATION_COUNT
+} lec_operation;
+
+/* LEC_GATHER: values = the batch's examples, bytes divided by the divisor (an IEEE division).
+ * LEC_PREFETCH: asks for the next batch's bytes, so that they come from memory meanwhile.
+ * Units: ceil(rows / rows_per_unit). */
+typedef struct lec_gather {
+  const lec_source *source;
+  const lec_batch *batch;
+  lec_panels values;
+  long rows, rows_per_unit;
+} lec_gather;
+
+/* LEC_DENSE_FORWARD: output = input · weights + bias, then max(0, ·) if relu.
+ * A chain starts at the bias. Units: panels of outputs × ceil(rows / rows_per_unit). */
+typedef struct lec_dense_forward {
+  lec_panels input, output;
+  const float *weights; /* panels of outputs, stride 16 · inputs */
+  const float *bias;    /* outputs, filled up to whole panels */
+  long rows, inputs, outputs;
+  long rows_per_unit;
+  int32_t relu;
+} lec_dense_forward;
+
+/* LEC_DENSE_INPUT_GRADIENT: input = output · weightsᵀ, closed where the mask (if any) is not positive.
+ * Both are gradients. Rows of `output` up to the next multiple of 16 are read, never used.
+ * Units: ceil(rows / 16) × ceil(inputs / LEC_GRADIENT_COLUMNS). */
+enum { LEC_GRADIENT_COLUMNS = 64 };
+typedef struct lec_dense_input_gradient {
+  lec_panels output, input;
+  const float *mask; /* the input's values, in panels of the same stride as their gradient; or NULL */
+  const float *weights;
+  long rows, inputs, outputs;
+} lec_dense_input_gradient;
+
+/* LEC_DENSE_UPDATE: moves weights and bias by their gradients, inputᵀ · output_gradient and its sums
+ * down the rows. Units: panels of outputs × ceil(inputs / LEC_UPDATE_ROWS). */
+enum { LEC_UPDATE_ROWS = 112 };
+typedef struct lec_dense_update {
+  const lec_optimizer *optimizer;
+  lec_panels input, output_gradient;
+  float *weights, *bias; /* both within optimizer->parameters */
+  long rows, inputs, outputs;
+} lec_dense_update;
+
+/* LEC_RELU: output = input where positive, else 0 (a NaN stays). Units: panels. */
+typedef struct lec_relu {
+  lec_panels input, output;
+  long rows;
+} lec_relu;
+
+/* LEC_SOFTMAX: each row of output = exp(z - max z) / Σ exp(z - max z).
+ * Exponentials below 2^-100 count as zero. Units: ceil(rows / rows_per_unit). */
+typedef struct lec_softmax {
+  lec_panels input, output;
+  long rows, columns, rows_per_unit;
+} lec_softmax;
+
+/* LEC_SOFTMAX_GRADIENT: input = p (output - Σ output p), of gradients; p are the softmax's own outputs;
+ * closed where the mask (if any) is not positive. Units as LEC_SOFTMAX. */
+typedef struct lec_softmax_gradient {
+  lec_panels probabilities, output, input;
+  const float *mask;
+  long rows, columns, rows_per_unit;
+} lec_softmax_gradient;
+
+/* LEC_CROSS_ENTROPY: from logits z and class labels, each row's loss log Σ exp z - z[label] and the
+ * gradient of the batch's mean loss, (softmax z - one hot) / rows, closed as above.
+ * predicted is the first largest output: a logit, or with `probabilities` a softmax probability.
+ * Every label must be below `columns`. Units as LEC_SOFTMAX. */
+typedef struct lec_cross_entropy {
+  const lec_source *source;
+  const lec_batch *batch;
+  lec_panels logits, gradient;
+  const float *mask;
+  float *losses;
+  int32_t *predicted;
+  long rows, columns, rows_per_unit;
+  int32_t probabilities;
+} lec_cross_entropy;
+
+/* Elementwise functions, accurate to 2 units in the last place. */
+typedef enum lec_function : int32_t {
+  LEC_EXP = 0, LEC_LOG, LEC_SQRT, LEC_TANH, LEC_SIGMOID, LEC_MAX_ZERO, LEC_FUNCTION_COUNT
+} lec_function;
+
+/* output[i] = f(input[i]) for i < count; they may be the same memory. The level must be available. */
+void lec_map(lec_level level, lec_function function, const float *input, float *output, long count);
+
+/* For tests: output[i] = a[i] b[i] + c[i] by the software fused multiply-add (one rounding). */
+void lec_soft_fma(const float *a, const float *b, const float *c, float *output, long count);
+
+/* For tests: a b + c with two roundings, which a compiler that contracts would turn into one. */
+float lec_canary(lec_level level, float a, float b, float c);
+
 #endif

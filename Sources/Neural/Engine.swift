@@ -1,0 +1,37 @@
+internal import CKernels
+
+/// An instruction set for which the kernels are built. All give the same bits.
+package enum SIMDLevel: String, Sendable, CaseIterable {
+  case generic, avx2, avx512, neon
+
+  var code: lec_level {
+    switch self {
+    case .generic: LEC_GENERIC
+    case .avx2: LEC_AVX2
+    case .avx512: LEC_AVX512
+    case .neon: LEC_NEON
+    }
+  }
+
+  /// Whether this build holds it and this processor runs it.
+  package var isAvailable: Bool { lec_level_available(code) != 0 }
+
+  /// The fastest here.
+  package static var best: SIMDLevel {
+    let best = lec_level_best()
+    return allCases.first { $0.code == best } ?? .generic
+  }
+}
+
+/// How a network is computed. Nothing here changes a result.
+package struct Engine: Sendable, Equatable {
+  /// An unavailable level counts as the best one.
+  package var level: SIMDLevel {
+    didSet { if !level.isAvailable { level = .best } }
+  }
+
+  package init(level: SIMDLevel = .best) { self.level = level.isAvailable ? level : .best }
+
+  /// Processors that this process may use: the number of threads that pays.
+  package static var processors: Int { Int(lec_processors()) }
+}

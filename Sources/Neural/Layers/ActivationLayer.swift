@@ -1,0 +1,22 @@
+/// An activation as a layer of its own.
+package struct ActivationLayer: Layer {
+  package var activation: Activation
+
+  package init(_ activation: Activation) { self.activation = activation }
+
+  /// The input's. Softmax goes along one row of numbers, so it wants just one dimension.
+  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
+    if activation == .softmax && input.count != 1 { throw .unexpectedInput(layer: index, shape: input) }
+    return input
+  }
+
+  package func add(
+    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
+  ) throws(TrainingError) -> PlanValue { input }
+
+  package static var specimens: [LayerSpecimen] {
+    Activation.allCases.flatMap { activation in
+      [1, 5, 18].map { LayerSpecimen(layer: ActivationLayer(activation), inputShape: [$0]) }
+    }
+  }
+}

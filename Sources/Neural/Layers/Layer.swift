@@ -1,0 +1,63 @@
+/// One step of a network from an input shape to an output shape, with its parameters.
+///
+/// A layer's file says its formula, its shapes, its forward and its backward step, side by side. To add one: write
+/// the file, and register the type in `allLayers`, which also has it tested.
+package protocol Layer: Sendable {
+  /// What is applied to the layer's values last.
+  var activation: Activation { get }
+
+  /// The shape of one output for one input of that shape, where `index` is the layer's place for errors.
+  func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int]
+
+  /// The parameters for inputs of that shape, which `outputShape` has accepted.
+  func parameters(for input: [Int]) -> [ParameterShape]
+
+  /// Adds the forward step to the plan, and, in a plan that trains, the backward step and the parameters' update.
+  /// Gives the values before the activation, which the network adds.
+  func add(
+    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
+  ) throws(TrainingError) -> PlanValue
+
+  /// Small instances with their inputs' shapes, on which the layer's gradients are checked.
+  static var specimens: [LayerSpecimen] { get }
+}
+
+extension Layer {
+  package var activation: Activation { .linear }
+  package func parameters(for input: [Int]) -> [ParameterShape] { [] }
+}
+
+/// All kinds of layer.
+package let allLayers: [any Layer.Type] = [
+  Flatten.self,
+  Dense.self,
+  ActivationLayer.self,
+]
+
+/// A layer and a shape of inputs that it takes.
+package struct LayerSpecimen: Sendable {
+  package var layer: any Layer
+  package var inputShape: [Int]
+}
+
+/// What a layer makes of its input.
+package struct LayerShape: Sendable, Equatable {
+  package var output: [Int]
+  package var parameterCount: Int
+
+  package init(output: [Int], parameterCount: Int) {
+    self.output = output
+    self.parameterCount = parameterCount
+  }
+}
+
+/// Why layers do not fit together; told in words elsewhere.
+package enum ShapeError: Error, Sendable, Equatable {
+  /// The layer wants another rank or size.
+  case unexpectedInput(layer: Int, shape: [Int])
+  /// A size is not positive, or the product of sizes is too large.
+  case invalidSize(layer: Int, size: Int)
+  /// Softmax probabilities are needed last for this loss, or must be absent.
+  case unsuitableOutput(shape: [Int])
+  case noLayers
+}

@@ -1,0 +1,42 @@
+/// The shapes of a network's layers and the places of their parameters, found without allocating any.
+struct Blueprint: Sendable {
+  var shapes: [LayerShape] = []
+  /// By layer.
+  var parameters: [[ParameterPlace]] = []
+  /// Floats of all parameters in panels.
+  var parameterFloats = 0
+  /// Numbers of one example.
+  let inputSize: Int
+  let outputSize: Int
+
+  init(inputShape: [Int], layers: [any Layer]) throws(ShapeError) {
+    guard !layers.isEmpty else { throw .noLayers }
+    inputSize = try Blueprint.size(of: inputShape, layer: 0)
+    var shape = inputShape
+    for (index, layer) in layers.enumerated() {
+      let output = try layer.outputShape(for: shape, at: index)
+      _ = try Blueprint.size(of: output, layer: index)
+      var places: [ParameterPlace] = []
+      var count = 0
+      for wanted in layer.parameters(for: shape) {
+        guard let padded = wanted.paddedCount, parameterFloats + padded <= largestCount else {
+          throw .invalidSize(layer: index, size: max(wanted.rows, wanted.columns))
+        }
+        places.append(ParameterPlace(shape: wanted, offset: parameterFloats))
+        parameterFloats += padded
+        count += wanted.rows * wanted.columns
+      }
+      parameters.append(places)
+      shapes.append(LayerShape(output: output, parameterCount: count))
+      shape = output
+    }
+    outputSize = try Blueprint.size(of: shape, layer: layers.count - 1)
+  }
+
+  private static func size(of shape: [Int], layer: Int) throws(ShapeError) -> Int {
+    guard let size = product(of: shape) else {
+      throw .invalidSize(layer: layer, size: shape.first { $0 <= 0 } ?? shape.max() ?? 0)
+    }
+    return size
+  }
+}

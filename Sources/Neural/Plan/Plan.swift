@@ -1,0 +1,125 @@
+internal import CKernels
+
+/// The phases of work that take one batch through a network, for batches of one size. Within a phase, jobs do not
+/// depend on one another.
+struct Plan {
+  let rows: Int
+  let phases: [UnsafeBufferPointer<lec_job>]
+  /// The network's outputs.
+  let output: PlanValue
+  /// Where the plan computes a loss.
+  let loss: LossValue?
+}
+
+/// What a plan is for.
+enum PlanPurpose {
+  /// The outputs.
+  case prediction
+  /// The loss of outputs.
+  case evaluation(Loss)
+  /// The loss, and a step of the parameters.
+  case training(Loss)
+
+  var loss: Loss? {
+    switch self {
+    case .prediction: nil
+    case .evaluation(let loss), .training(let loss): loss
+    }
+  }
+
+  var trains: Bool {
+    if case .training = self { true } else { false }
+  }
+}
+
+/// Takes the steps of layers, activations and the loss, and puts them in order: forward steps as they come, backward
+/// steps the other way round, and the updates of all parameters last, together.
+package struct PlanBuilder {
+  /// Examples of a batch.
+  let rows: Int
+  let source: UnsafePointer<lec_source>
+  let batch: UnsafePointer<lec_batch>
+  let optimizer: UnsafePointer<lec_optimizer>
+  private let trains: Bool
+  private let parameters: UnsafeMutablePointer<Float>
+  private let arena: Arena
+  private var forwardJobs: [lec_job] = []
+  private var backwardJobs: [lec_job] = []
+  private var updateJobs: [lec_job] = []
+
+  init(rows: Int, trains: Bool, memory: Workspace) {
+    self.rows = rows
+    self.trains = trains
+    source = UnsafePointer(memory.source)
+    batch = UnsafePointer(memory.batch)
+    optimizer = UnsafePointer(memory.optimizer)
+    parameters = memory.parameters
+    arena = memory.arena
+  }
+
+  /// A place for a batch's numbers, and in a plan that trains for their gradient if one is wanted.
+  func value(size: Int, hasGradient: Bool) throws(TrainingError) -> PlanValue {
+    PlanValue(
+      size: size, values: try panels(size), gradient: hasGradient && trains ? try panels(size) : nil)
+  }
+
+  /// Rows are filled up to whole blocks of 16, and then by one more: panels at a distance of a power of two would
+  /// fall on the same few lines of the cache.
+  private func panels(_ size: Int) throws(TrainingError) -> lec_panels {
+    let stride = (panelCount(rows) * panelWidth + 1) * panelWidth
+    let (count, overflows) = stride.multipliedReportingOverflow(by: panelCount(size))
+    guard !overflows else { throw .tooLarge(bytes: Int.max) }
+    return lec_panels(at: try arena.allocate(count), stride: stride)
+  }
+
+  /// Numbers beside the values.
+  func memory<Element: BitwiseCopyable>(
+    _ count: Int
+  ) throws(TrainingError) -> UnsafeMutablePointer<Element> { try arena.allocate(count) }
+
+  /// Where a matrix of parameters starts.
+  func parameter(_ place: ParameterPlace) -> UnsafeMutablePointer<Float> { parameters + place.offset }
+
+  /// Adds a step after those added before, and gives the place of its arguments.
+  mutating func forward<Arguments: BitwiseCopyable>(
+    _ operation: lec_operation, _ arguments: Arguments, units: Int
+  ) throws(TrainingError) -> UnsafeMutablePointer<Arguments> {
+    let place = try arena.place(arguments)
+    forwardJobs.append(lec_job(operation: operation, arguments: place, units: units))
+    return place
+  }
+
+  /// Adds a step before the backward steps added before.
+  mutating func backward<Arguments: BitwiseCopyable>(
+    _ operation: lec_operation, _ arguments: Arguments, units: Int
+  ) throws(TrainingError) {
+    let place = try arena.place(arguments)
+    backwardJobs.append(lec_job(operation: operation, arguments: place, units: units))
+  }
+
+  /// Adds work that only needs all gradients, and on which no other step waits.
+  mutating func update<Arguments: BitwiseCopyable>(
+    _ operation: lec_operation, _ arguments: Arguments, units: Int
+  ) throws(TrainingError) {
+    guard trains else { return }
+    let place = try arena.place(arguments)
+    updateJobs.append(lec_job(operation: operation, arguments: place, units: units))
+  }
+
+  /// The plan of all that was added.
+  func finish(output: PlanValue, loss: LossValue?) throws(TrainingError) -> Plan {
+    var phases: [UnsafeBufferPointer<lec_job>] = []
+    for job in forwardJobs + backwardJobs.reversed() { phases.append(try phase([job])) }
+    let most = Int(LEC_MAX_JOBS)
+    for start in stride(from: 0, to: updateJobs.count, by: most) {
+      phases.append(try phase(Array(updateJobs[start..<min(start + most, updateJobs.count)])))
+    }
+    return Plan(rows: rows, phases: phases, output: output, loss: loss)
+  }
+
+  private func phase(_ jobs: [lec_job]) throws(TrainingError) -> UnsafeBufferPointer<lec_job> {
+    let place = try arena.allocate(jobs.count, of: lec_job.self)
+    for (index, job) in jobs.enumerated() { place[index] = job }
+    return UnsafeBufferPointer(start: place, count: jobs.count)
+  }
+}

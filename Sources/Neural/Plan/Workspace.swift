@@ -1,0 +1,91 @@
+internal import CKernels
+
+/// The memory and the threads of one fit, evaluation or prediction of a network.
+final class Workspace {
+  let arena = Arena()
+  let parameters: UnsafeMutablePointer<Float>
+  let parameterCount: Int
+  let source: UnsafeMutablePointer<lec_source>
+  let batch: UnsafeMutablePointer<lec_batch>
+  let optimizer: UnsafeMutablePointer<lec_optimizer>
+  private let network: Network
+  private let team: OpaquePointer
+
+  /// Copies the network's parameters, and places the optimizer's record and slots if it trains.
+  init(_ network: Network, threads: Int, rule: lec_optimizer? = nil, slots: [[Float]] = []) throws(TrainingError) {
+    self.network = network
+    parameterCount = network.parameters.count
+    parameters = try arena.allocate(parameterCount)
+    copy(network.parameters, to: parameters)
+    source = try arena.place(lec_source())
+    batch = try arena.place(lec_batch(order: nil, first: 0, next: -1))
+    var record = rule ?? lec_optimizer()
+    record.parameters = parameters
+    for (index, slot) in slots.enumerated() {
+      let memory: UnsafeMutablePointer<Float> = try arena.allocate(slot.count)
+      copy(slot, to: memory)
+      if index == 0 { record.first = memory } else { record.second = memory }
+    }
+    optimizer = try arena.place(record)
+    let count = Int32(clamping: max(1, threads))
+    guard let team = lec_team_create(count, network.engine.level.code) else { throw .tooLarge(bytes: 0) }
+    self.team = team
+  }
+
+  deinit { lec_team_free(team) }
+
+  /// The plan for batches of a size.
+  func plan(rows: Int, for purpose: PlanPurpose) throws(TrainingError) -> Plan {
+    var builder = PlanBuilder(rows: rows, trains: purpose.trains, memory: self)
+    let blueprint = network.blueprint
+    var value = try builder.value(size: blueprint.inputSize, hasGradient: false)
+    let gather = lec_gather(
+      source: source, batch: batch, values: value.values, rows: rows, rows_per_unit: rowsOfAGather)
+    _ = try builder.forward(LEC_GATHER, gather, units: parts(rows, of: rowsOfAGather))
+    for (index, layer) in network.layers.enumerated() {
+      value = try layer.add(to: &builder, input: value, parameters: blueprint.parameters[index])
+      let isLast = index == network.layers.count - 1
+      if isLast, layer.activation == .softmax, let loss = purpose.loss, loss.absorbsSoftmax { continue }
+      value = try layer.activation.add(to: &builder, input: value)
+    }
+    let loss = try purpose.loss?.add(to: &builder, input: value)
+    try builder.update(LEC_PREFETCH, gather, units: parts(rows, of: rowsOfAGather))
+    return try builder.finish(output: value, loss: loss)
+  }
+
+  /// Takes a batch through a plan: the examples from number `first` of the order on.
+  func run(_ plan: Plan, first: Int, next: Int = -1) {
+    batch.pointee.first = first
+    batch.pointee.next = next
+    for phase in plan.phases { lec_team_run(team, phase.baseAddress, Int32(truncatingIfNeeded: phase.count)) }
+  }
+
+  /// Takes examples through the network in large batches, without training.
+  func forEachBatch(
+    of examples: Examples, for purpose: PlanPurpose, _ body: (Plan, _ first: Int) throws(TrainingError) -> Void
+  ) throws(TrainingError) {
+    let rows = min(rowsOfAnEvaluation, examples.count)
+    let whole = try plan(rows: rows, for: purpose)
+    let remainder = examples.count % rows
+    for start in stride(from: 0, through: examples.count - rows, by: rows) {
+      run(whole, first: examples.range.lowerBound + start)
+      try body(whole, start)
+    }
+    guard remainder > 0 else { return }
+    let last = try plan(rows: remainder, for: purpose)
+    run(last, first: examples.range.upperBound - remainder)
+    try body(last, examples.count - remainder)
+  }
+}
+
+/// Rows that a unit of gathering takes.
+private let rowsOfAGather = 4
+
+/// Examples of a batch when nothing is trained: enough to use the weights well, few enough to stay in the cache.
+private let rowsOfAnEvaluation = 96
+
+func copy(_ values: [Float], to memory: UnsafeMutablePointer<Float>) {
+  values.withUnsafeBufferPointer { buffer in
+    if let start = buffer.baseAddress { memory.update(from: start, count: buffer.count) }
+  }
+}

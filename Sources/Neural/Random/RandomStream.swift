@@ -1,0 +1,28 @@
+/// A counter-based source of random numbers (Philox 4×32-10), named so that one step's numbers do not move another's.
+///
+/// A stream is a value without state: it names a sequence, and every `generator()` starts that sequence anew.
+package struct RandomStream: Sendable, Equatable {
+  /// Philox' key.
+  let key: UInt64
+
+  /// The stream of a name under a seed.
+  ///
+  /// Its key is the FNV-1a hash (64 bits) of the seed's eight bytes, least first, and the name's UTF-8 bytes,
+  /// finished by the mixing function of SplitMix64, so that streams whose names differ in a letter have nothing
+  /// in common.
+  package init(seed: UInt64, name: String) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: seed >> shift)) }
+    for byte in name.utf8 { add(byte) }
+    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+    key = hash ^ (hash >> 31)
+  }
+
+  /// A stream of its own within this one.
+  package func substream(_ name: String) -> RandomStream { RandomStream(seed: key, name: name) }
+
+  /// The stream's numbers from the first on.
+  package func generator() -> RandomGenerator { RandomGenerator(key: key) }
+}

@@ -1,0 +1,28 @@
+internal import CKernels
+
+extension Network {
+  /// Loss, accuracy and confusion on some examples, which change nothing.
+  package func evaluate(_ examples: Examples, threads: Int) throws(TrainingError) -> Evaluation {
+    guard let training else { throw .notCompiled }
+    try examples.check(for: self, labelled: true)
+    let workspace = try Workspace(self, threads: threads)
+    return try examples.withSource { source throws(TrainingError) in
+      workspace.source.pointee = source
+      var measures = Measures(classes: blueprint.outputSize)
+      try workspace.measure(examples, loss: training.loss, into: &measures)
+      return Evaluation(loss: measures.loss, accuracy: measures.accuracy, confusion: measures.confusion)
+    }
+  }
+}
+
+extension Workspace {
+  /// Measures the examples that the source holds.
+  func measure(_ examples: Examples, loss: Loss, into measures: inout Measures) throws(TrainingError) {
+    let labels = source.pointee.labels
+    try forEachBatch(of: examples, for: .evaluation(loss)) { plan, start throws(TrainingError) in
+      guard let loss = plan.loss, let labels else { return }
+      let first = examples.range.lowerBound + start
+      measures.add(loss, rows: plan.rows) { Int(labels[first + $0]) }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import CKernels
+
+extension Network {
+  /// Trains for some epochs; calling it again goes on from the state reached.
+  ///
+  /// When it is stopped or fails while training, the network keeps the state that it had reached. Labels and shapes are
+  /// checked before anything is allocated. Epochs or batch sizes below 1 count as none and as 1.
+  package mutating func fit(
+    _ examples: Examples, options: FitOptions, onProgress: (FitProgress) -> FitControl
+  ) throws(TrainingError) -> [EpochReport] {
+    guard let training else { throw .notCompiled }
+    try examples.check(for: self, labelled: true)
+    if let validation = options.validation { try validation.check(for: self, labelled: true) }
+
+    var options = options
+    options.batchSize = min(max(1, options.batchSize), examples.count)
+    let fit = try Fit(network: self, training: training, examples: examples, options: options)
+    defer {
+      self.training?.state = fit.finalState()
+      fit.workspace.parametersCopy(into: &parameters)
+      epochsTrained += fit.epochsDone
+    }
+    return try examples.withSource { source throws(TrainingError) in
+      guard let validation = options.validation else {
+        return try fit.run(on: source, validation: nil, onProgress: onProgress)
+      }
+      return try validation.withSource { second throws(TrainingError) in
+        try fit.run(on: source, validation: second, onProgress: onProgress)
+      }
+    }
+  }
+}
+
+/// One call of `fit`.
+private final class Fit {
+  let workspace: Workspace
+  private(set) var epochsDone = 0
+  private let examples: Examples
+  private let options: FitOptions
+  private let optimizer: Optimizer
+  private let loss: Loss
+  private let epochsBefore: Int
+  private var state: OptimizerState
+  private let wholeBatch: Plan
+  private let lastBatch: Plan?
+  private let order: UnsafeMutablePointer<Int32>?
+  /// When progress was last told, and how often it may be.
+  private var lastTold = lec_seconds()
+  private let interval = 0.05
+
+  init(network: Network, training: Network.Training, examples: Examples, options: FitOptions) throws(TrainingError) {
+    self.examples = examples
+    self.options = options
+    optimizer = training.optimizer
+    loss = training.loss
+    state = training.state
+    epochsBefore = network.epochsTrained
+    workspace = try Workspace(
+      network, threads: options.threads, rule: training.optimizer.rule, slots: training.state.slots)
+    wholeBatch = try workspace.plan(rows: options.batchSize, for: .training(loss))
+    let remainder = examples.count % options.batchSize
+    lastBatch = remainder == 0 ? nil : try workspace.plan(rows: remainder, for: .training(loss))
+    order = options.shuffles ? try workspace.arena.allocate(examples.count) : nil
+  }
+
+  /// The optimizer's state with the slots as they are now.
+  func finalState() -> OptimizerState {
+    var result = state
+    let record = workspace.optimizer.pointee
+    for (index, memory) in [record.first, record.second].prefix(result.slots.count).enumerated() {
+      let count = result.slots[index].count
+      if let memory { result.slots[index] = Array(UnsafeBufferPointer(start: memory, count: count)) }
+    }
+    return result
+  }
+
+  func run(
+    on source: lec_source, validation: lec_source?, onProgress: (FitProgress) -> FitControl
+  ) throws(TrainingError) -> [EpochReport] {
+    var reports: [EpochReport] = []
+    for epoch in stride(from: 1, through: options.epochs, by: 1) {
+      let start = lec_seconds()
+      workspace.source.pointee = source
+      let measures = try train(epoch: epoch, onProgress: onProgress)
+      epochsDone += 1
+      guard workspace.parametersAreFinite else { throw .notFinite(epoch: epoch) }
+      var report = EpochReport(epoch: epoch, loss: measures.loss, accuracy: measures.accuracy, seconds: 0)
+      if let validation, let held = options.validation {
+        workspace.source.pointee = validation
+        workspace.batch.pointee.order = nil
+        var measures = Measures()
+        try workspace.measure(held, loss: loss, into: &measures)
+        guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }
+        report.validationLoss = measures.loss
+        report.validationAccuracy = measures.accuracy
+      }
+      report.seconds = lec_seconds() - start
+      reports.append(report)
+      if case .stop = onProgress(.epoch(report)), epoch < options.epochs { throw .stopped }
+    }
+    return reports
+  }
+
+  /// One pass over the examples.
+  private func train(epoch: Int, onProgress: (FitProgress) -> FitControl) throws(TrainingError) -> Measures {
+    shuffle(epoch: epochsBefore + epoch)
+    let labels = workspace.source.pointee.labels
+    let base = order == nil ? examples.range.lowerBound : 0
+    let total = parts(examples.count, of: options.batchSize)
+    var measures = Measures()
+    for step in 0..<total {
+      let first = step * options.batchSize
+      let plan = first + options.batchSize <= examples.count ? wholeBatch : lastBatch ?? wholeBatch
+      let next = first + 2 * options.batchSize <= examples.count ? base + first + options.batchSize : -1
+      workspace.optimizer.pointee.rate = optimizer.advance(&state)
+      workspace.run(plan, first: base + first, next: next)
+      if let values = plan.loss, let labels {
+        measures.add(values, rows: plan.rows) { row in
+          Int(labels[order.map { Int($0[first + row]) } ?? base + first + row])
+        }
+      }
+      guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }
+      let now = lec_seconds()
+      guard now - lastTold >= interval else { continue }
+      lastTold = now
+      let progress = FitProgress.steps(
+        epoch: epoch, done: step + 1, total: total, loss: measures.loss, accuracy: measures.accuracy)
+      if case .stop = onProgress(progress) { throw .stopped }
+    }
+    return measures
+  }
+
+  /// The order of an epoch: a shuffle of its own, whatever the order before.
+  private func shuffle(epoch: Int) {
+    workspace.batch.pointee.order = order.map { UnsafePointer($0) }
+    guard let order else { return }
+    let numbers = UnsafeMutableBufferPointer(start: order, count: examples.count)
+    for index in 0..<examples.count { numbers[index] = Int32(truncatingIfNeeded: examples.range.lowerBound + index) }
+    var generator = options.stream.substream("epoch \(epoch)").generator()
+    generator.shuffle(numbers)
+  }
+}
+
+extension Workspace {
+  fileprivate func parametersCopy(into array: inout [Float]) {
+    array.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress?.update(from: parameters, count: buffer.count)
+    }
+  }
+
+  fileprivate var parametersAreFinite: Bool {
+    for index in 0..<parameterCount where !parameters[index].isFinite { return false }
+    return true
+  }
+}

@@ -1,0 +1,24 @@
+/// How a network is trained.
+package struct FitOptions: Sendable {
+  package var epochs: Int
+  /// Examples of a step; a last smaller batch takes the rest.
+  package var batchSize: Int
+  package var shuffles: Bool
+  /// Measured after each epoch, never trained on.
+  package var validation: Examples?
+  package var threads: Int
+  /// Where the shuffles come from; epochs already trained move it on.
+  package var stream: RandomStream
+
+  package init(
+    epochs: Int, batchSize: Int = 32, shuffles: Bool = true, validation: Examples? = nil, threads: Int,
+    stream: RandomStream
+  ) {
+    self.epochs = epochs
+    self.batchSize = batchSize
+    self.shuffles = shuffles
+    self.validation = validation
+    self.threads = threads
+    self.stream = stream
+  }
+}

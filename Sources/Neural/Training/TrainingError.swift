@@ -1,0 +1,17 @@
+/// Why training, evaluation or prediction cannot go on; told in words elsewhere.
+package enum TrainingError: Error, Sendable, Equatable {
+  /// There is no loss yet.
+  case notCompiled
+  /// A loss or a parameter became infinite or not a number.
+  case notFinite(epoch: Int)
+  /// The caller asked for it.
+  case stopped
+  /// The examples have another shape than the network's input, or fewer numbers than their shape promises.
+  case inputShape(expected: [Int], found: [Int])
+  /// A label that is not below the number of outputs.
+  case label(Int, outputs: Int)
+  /// There are no examples.
+  case empty
+  /// More memory than this machine can give.
+  case tooLarge(bytes: Int)
+}
