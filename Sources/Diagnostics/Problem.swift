@@ -15,6 +15,17 @@ package struct RelatedPlace: Sendable, Equatable {
   }
 }
 
+/// An edit that mends a problem: the bytes to take out and what to write in their place.
+package struct Suggestion: Sendable, Equatable {
+  package var range: SourceRange
+  package var replacement: String
+
+  package init(_ replacement: String, at range: SourceRange) {
+    self.replacement = replacement
+    self.range = range
+  }
+}
+
 /// Something wrong in a lesson or around it, told to a person in Spanish.
 ///
 /// Made by the static factories in the `Problem+….swift` files, which hold the sentences.
@@ -30,10 +41,13 @@ package struct Problem: Error, Sendable, Equatable {
   /// Lines after the frame: «opciones de {entrenar}: épocas, lote».
   package var notes: [String]
   package var related: [RelatedPlace]
+  /// Edits that would mend it, safe to apply without asking.
+  package var suggestions: [Suggestion]
 
   package init(
     _ code: Code, _ message: String, at range: SourceRange? = nil, label: String? = nil,
-    notes: [String] = [], related: [RelatedPlace] = [], severity: Severity = .error
+    notes: [String] = [], related: [RelatedPlace] = [], suggestions: [Suggestion] = [],
+    severity: Severity = .error
   ) {
     self.code = code
     self.severity = severity
@@ -42,5 +56,6 @@ package struct Problem: Error, Sendable, Equatable {
     self.label = label
     self.notes = notes
     self.related = related
+    self.suggestions = suggestions
   }
 }

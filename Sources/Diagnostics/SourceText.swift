@@ -42,6 +42,8 @@ extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 
 /// A file's bytes, with the places of its lines; LF, CRLF and CR all end a line.
+///
+/// A byte-order mark stays in the bytes and belongs to no line.
 package struct SourceText: Sendable {
   /// The path as the person wrote it.
   package let path: String
@@ -52,8 +54,8 @@ package struct SourceText: Sendable {
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    var index = 0
+    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var starts = [index]
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
@@ -68,6 +70,12 @@ package struct SourceText: Sendable {
   }
 
   package var lineCount: Int { lineStarts.count }
+
+  /// What ends the first line, and so the lines that are added: LF where there is only one line.
+  package var lineEnd: [UInt8] {
+    let end = Array(bytes[lineRange(1).upper..<fullLineRange(1).upper])
+    return end.isEmpty ? [UInt8(ascii: "\n")] : end
+  }
 
   /// The bytes of a line (from 1), without its end.
   package func lineRange(_ line: Int) -> SourceRange {

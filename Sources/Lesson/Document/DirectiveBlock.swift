@@ -21,10 +21,12 @@ package struct DirectiveBlock: Sendable {
   package var range: SourceRange
   /// Which directive of the lesson it is, from 0.
   package var index: Int
+  /// Whether its fence was wrong and has been told: what is missing in it is not worth telling too.
+  package var isBroken: Bool
 
   package init(
     name: Located<String>, reference: Located<String>?, id: Located<String>?, fenceOptions: [RawOption],
-    bodyLines: [SourceRange], headerRange: SourceRange, range: SourceRange, index: Int
+    bodyLines: [SourceRange], headerRange: SourceRange, range: SourceRange, index: Int, isBroken: Bool = false
   ) {
     self.name = name
     self.reference = reference
@@ -34,6 +36,7 @@ package struct DirectiveBlock: Sendable {
     self.headerRange = headerRange
     self.range = range
     self.index = index
+    self.isBroken = isBroken
   }
 }
 

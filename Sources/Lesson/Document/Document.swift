@@ -7,12 +7,17 @@ package struct Document: Sendable {
   /// In the order of the source.
   package var elements: [Element]
   package var headings: [Heading]
+  /// What libcmark reads; given by the parser.
+  var prose: Prose
 
-  package init(source: SourceText, frontMatter: FrontMatter, elements: [Element], headings: [Heading]) {
+  package init(
+    source: SourceText, frontMatter: FrontMatter, elements: [Element], headings: [Heading], prose: Prose = Prose()
+  ) {
     self.source = source
     self.frontMatter = frontMatter
     self.elements = elements
     self.headings = headings
+    self.prose = prose
   }
 
   package var directives: [DirectiveBlock] {

@@ -1,6 +1,6 @@
-package import Diagnostics
+import Diagnostics
 
-/// What stands in the place of a directive or an inline value, as HTML made by the caller.
+/// What stands in the place of a directive or an inline value: HTML or Markdown made by the caller.
 package struct Replacements: Sendable {
   /// One for each directive of the document.
   package var directives: [String]
@@ -14,9 +14,132 @@ package struct Replacements: Sendable {
 }
 
 extension Document {
-  /// The prose as HTML by libcmark's safe mode, with directives and inline values replaced and headings given their anchors.
-  package func html(_ replacements: Replacements) -> String { "" }
+  /// The prose as HTML by libcmark's safe mode, with directives and inline values replaced and headings given their
+  /// anchors; empty for a lesson that could not be read.
+  package func html(_ replacements: Replacements) -> String {
+    guard let bytes = prose.bytes else { return "" }
+    let tree = MarkdownTree(bytes)
+    replaceBlocks(of: tree, replacements)
+    replaceInlineValues(of: tree, replacements)
+    let marks = markHeadings(of: tree)
+    return HeadingMark.giveIds(marks, in: tree.html())
+  }
 
-  /// The source bytes with each directive and inline value replaced by the given text.
-  package func markdown(_ replacements: Replacements) -> [UInt8] { source.bytes }
+  private func replaceBlocks(of tree: borrowing MarkdownTree, _ replacements: Replacements) {
+    var byLine: [Int: Int] = [:]
+    for directive in directives { byLine[source.line(at: directive.range.lower)] = directive.index }
+    for block in tree.nodes(where: { $0.kind == .codeBlock }) {
+      if let index = byLine[block.startLine] {
+        if index < replacements.directives.count { block.replaceByBlock(replacements.directives[index]) }
+      } else if let fence = FenceLine(block.startLine, in: source), fence.isShown(in: source), !block.fenceInfo.isEmpty {
+        showDirective(block, fence)
+      }
+    }
+  }
+
+  /// `{{datos}}` is shown as the author would write it to be run, fence and all.
+  private func showDirective(_ block: MarkdownNode, _ fence: FenceLine) {
+    let run = source.text(fence.run)
+    block.setLiteral("\(run)\(Self.single(source.text(fence.info)))\n\(block.literal)\(run)\n")
+    block.setFenceInfo("leccion")
+  }
+
+  /// A text in double braces with single ones.
+  private static func single(_ text: String) -> String {
+    guard text.hasPrefix("{{") else { return text }
+    let inner = text.dropFirst()
+    return String(inner.hasSuffix("}}") ? inner.dropLast() : inner)
+  }
+
+  private func replaceInlineValues(of tree: borrowing MarkdownTree, _ replacements: Replacements) {
+    var slot = 0
+    for code in tree.nodes(where: { $0.kind == .code }) {
+      let literal = code.literal
+      if literal.hasPrefix("{{=") {
+        code.setLiteral(Self.single(literal))
+      } else if literal.hasPrefix("{=") {
+        defer { slot += 1 }
+        guard slot < prose.inlineSlots.count, let index = prose.inlineSlots[slot],
+          index < replacements.inlineValues.count
+        else { continue }
+        code.replaceByInline(replacements.inlineValues[index])
+      }
+    }
+  }
+
+  private func markHeadings(of tree: borrowing MarkdownTree) -> [HeadingMark] {
+    let nodes = tree.nodes { $0.kind == .heading }
+    return zip(nodes, headings).enumerated().map { index, pair in
+      let mark = HeadingMark(number: index, anchor: pair.1.anchor)
+      pair.0.prependInline(mark.text)
+      pair.0.appendInline(mark.link)
+      return mark
+    }
+  }
+}
+
+/// A heading's place in libcmark's HTML, which has no other way to give it an `id`.
+private struct HeadingMark {
+  var number: Int
+  var anchor: String
+
+  /// An unescaped `<` before a control character: no text of an author's is written so.
+  var text: String { "<\u{1}\(number)>" }
+
+  var link: String {
+    "<a class=\"ancla\" href=\"#\(anchor)\" aria-label=\"Enlace a esta sección\">#</a>"
+  }
+
+  /// Takes the marks out and gives their anchors to the tags before them: `<h2><␁3>` becomes `<h2 id="…">`.
+  static func giveIds(_ marks: [HeadingMark], in html: String) -> String {
+    var rest = Array(html.utf8)[...]
+    var result: [UInt8] = []
+    result.reserveCapacity(rest.count)
+    for mark in marks {
+      let text = Array(mark.text.utf8)
+      var place = rest.startIndex
+      while place < rest.endIndex, rest[place] != text[0] || !rest[place...].starts(with: text) { place += 1 }
+      guard place < rest.endIndex, place > rest.startIndex else { continue }
+      result += rest[..<(place - 1)]
+      result += Array(" id=\"\(mark.anchor)\">".utf8)
+      rest = rest[(place + text.count)...]
+    }
+    return String(decoding: result + rest, as: UTF8.self)
+  }
+}
+
+extension Document {
+  /// The source bytes with each directive and inline value replaced by the given text; all else byte for byte.
+  ///
+  /// The further lines of a text get the prefix of the quote or list where it stands, and the file's line ends.
+  package func markdown(_ replacements: Replacements) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = 0
+    for element in elements {
+      let (range, texts, index) =
+        switch element {
+        case .directive(let block): (block.range, replacements.directives, block.index)
+        case .inline(let value): (value.range, replacements.inlineValues, value.index)
+        }
+      guard index < texts.count, range.lower >= position else { continue }
+      result += source.bytes[position..<range.lower]
+      result += continued(texts[index], at: range.lower)
+      position = range.upper
+    }
+    return result + source.bytes[position...]
+  }
+
+  private func continued(_ text: String, at offset: Int) -> [UInt8] {
+    var prefix: [UInt8] = []
+    if let fence = FenceLine(source.line(at: offset), in: source), fence.run.lower == offset {
+      prefix = fence.continuedPrefix(in: source)
+    }
+    let blankPrefix = Array(prefix.reversed().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.reversed())
+    var result: [UInt8] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if number > 0 { result += source.lineEnd + (line.isEmpty ? blankPrefix : prefix) }
+      result += Array(line.utf8)
+    }
+    return result
+  }
 }

@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// A leaf block of the Markdown and the source lines that it takes.
+struct BlockSpan {
+  let kind: MarkdownNode.Kind
+  let startLine: Int
+  /// The last line of a code block's text, or of an HTML block; the start line for the rest.
+  let lastBodyLine: Int
+  /// The opening fence of a fenced block.
+  let fence: FenceLine?
+
+  init(_ node: MarkdownNode, in source: SourceText) {
+    kind = node.kind
+    startLine = node.startLine
+    guard node.kind == .codeBlock || node.kind == .htmlBlock else {
+      (lastBodyLine, fence) = (node.startLine, nil)
+      return
+    }
+    let literal = node.literal
+    let count = literal.utf8.count { $0 == UInt8(ascii: "\n") }
+    let opening = node.kind == .codeBlock ? FenceLine(node.startLine, in: source) : nil
+    if let opening, !node.fenceInfo.isEmpty || !Self.isIndented(literal, opening, in: source) {
+      (lastBodyLine, fence) = (node.startLine + count, opening)
+    } else {
+      (lastBodyLine, fence) = (node.startLine + count - 1, nil)
+    }
+  }
+
+  /// Whether an indented code block merely shows the line of a fence: it holds that line itself.
+  private static func isIndented(_ literal: String, _ opening: FenceLine, in source: SourceText) -> Bool {
+    let first = literal.prefix { $0 != "\n" }.drop { $0 == " " }
+    return first == source.text(SourceRange(opening.run.lower, source.lineRange(opening.line).upper))
+  }
+
+  /// Whether an HTML block is one whose text is not read on purpose: a comment, `<pre>`, `<script>`.
+  func isVerbatimHTML(in source: SourceText) -> Bool {
+    let range = source.lineRange(startLine)
+    let start = ContainerPrefix(source.bytes, range).end
+    let text = source.text(SourceRange(start, range.upper)).lowercased()
+    return ["<!", "<?", "<pre", "<script", "<style", "<textarea"].contains { text.hasPrefix($0) }
+  }
+}

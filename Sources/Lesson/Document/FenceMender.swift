@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// Finds fences that do not do what they look like, tells them, and mends the copy that libcmark reads, so that what
+/// follows is read as it was meant.
+struct FenceMender {
+  /// Lines of the copy that differ from the source.
+  private(set) var mended: [Int: [UInt8]] = [:]
+  private(set) var problems: [Problem] = []
+  /// The lines of the fences whose directive cannot be read as it was meant.
+  private(set) var broken: Set<Int> = []
+  private var told: Set<Int> = []
+  private let source: SourceText
+  private let frontMatter: SourceRange?
+  /// The lines that look like the fence of a directive, in order.
+  private let candidates: [FenceLine]
+
+  /// A mistake, where it is told, and the lines that mend it.
+  private struct Finding {
+    var line: Int
+    var problem: Problem
+    var mends: [Int: [UInt8]] = [:]
+    var breaksDirective = true
+  }
+
+  /// In a lesson with more mistakes of this kind, the first ones are told.
+  private static let mostPasses = 16
+
+  init(_ source: SourceText, without frontMatter: SourceRange?) {
+    self.source = source
+    self.frontMatter = frontMatter
+    candidates = (1...max(1, source.lineCount)).compactMap { line in
+      guard let fence = FenceLine(line, in: source), fence.looksLikeDirective(in: source) else { return nil }
+      return frontMatter.map { fence.run.lower < $0.upper } == true ? nil : fence
+    }
+  }
+
+  /// Mends until libcmark reads each fence as it looks, and gives the marked tree of the mended text.
+  mutating func mend() -> MarkdownTree {
+    var tree = marked()
+    for _ in 0..<Self.mostPasses {
+      guard tellFirst(tree.leafBlocks().map { BlockSpan($0, in: source) }) else { break }
+      tree = marked()
+    }
+    return tree
+  }
+
+  private func marked() -> MarkdownTree {
+    MarkdownTree(Prose(source, without: frontMatter, mended: mended, marking: true).bytes ?? [])
+  }
+
+  /// Tells what is wrong up to the first mistake that can be mended: that one changes how all that follows is read.
+  ///
+  /// Answers whether the copy changed.
+  private mutating func tellFirst(_ blocks: [BlockSpan]) -> Bool {
+    let findings = (unclosed(blocks) + misread(blocks)).sorted { $0.line < $1.line }
+    for finding in findings where told.insert(finding.line).inserted {
+      problems.append(finding.problem)
+      if finding.breaksDirective { broken.insert(finding.line) }
+      if finding.mends.isEmpty { continue }
+      mended.merge(finding.mends) { $1 }
+      return true
+    }
+    return false
+  }
+
+  // MARK: Fences that do not close
+
+  private func unclosed(_ blocks: [BlockSpan]) -> [Finding] {
+    let starts = Set(blocks.map(\.startLine))
+    var next = 0
+    return blocks.compactMap { block in
+      guard let opening = block.fence else { return nil }
+      while next < candidates.count, candidates[next].line <= block.startLine { next += 1 }
+      let inner = next < candidates.count && candidates[next].line <= block.lastBodyLine ? candidates[next] : nil
+      let isDirective = opening.looksLikeDirective(in: source)
+      if isClosed(block, by: block.lastBodyLine + 1, starts) {
+        // Closed, but by the fence of the directive that it swallowed.
+        guard isDirective, let inner, inner.mark == opening.mark, inner.length >= opening.length else { return nil }
+      } else if !isDirective && inner == nil {
+        return nil
+      }
+      let problem = Problem.unclosedFence(opening, in: source, next: inner)
+      return Finding(line: opening.line, problem: problem, mends: closing(opening, before: inner?.line, in: block))
+    }
+  }
+
+  private func isClosed(_ block: BlockSpan, by line: Int, _ starts: Set<Int>) -> Bool {
+    guard line <= source.lineCount, !starts.contains(line), let opening = block.fence else { return false }
+    if let text = mended[line] { return !text.isEmpty }
+    return FenceLine(line, in: source)?.closes(opening) ?? false
+  }
+
+  /// A closing fence in the first blank line, where a person would most likely have put it.
+  private func closing(_ opening: FenceLine, before limit: Int?, in block: BlockSpan) -> [Int: [UInt8]] {
+    for line in opening.line + 1..<max(opening.line + 1, limit ?? block.lastBodyLine + 1) {
+      let range = source.lineRange(line)
+      guard ContainerPrefix(source.bytes, range).end == range.upper else { continue }
+      let run = source.bytes[opening.run.lower..<opening.run.upper]
+      return [line: opening.continuedPrefix(in: source) + run]
+    }
+    return [:]
+  }
+
+  // MARK: Fences that are not read as such
+
+  private func misread(_ blocks: [BlockSpan]) -> [Finding] {
+    var next = 0
+    return candidates.compactMap { fence in
+      while next < blocks.count, blocks[next].startLine <= fence.line { next += 1 }
+      guard next > 0 else { return nil }
+      let block = blocks[next - 1]
+      switch block.kind {
+      case .htmlBlock:
+        guard block.lastBodyLine >= fence.line, !block.isVerbatimHTML(in: source) else { return nil }
+        let blank = (block.startLine..<fence.line).map { ($0, [UInt8]()) }
+        let problem = Problem.fenceInsideHTML(fence, html: source.lineRange(block.startLine))
+        let mends = Dictionary(uniqueKeysWithValues: blank)
+        return Finding(line: fence.line, problem: problem, mends: mends, breaksDirective: false)
+      case .paragraph, .heading:
+        guard fence.hasBacktickInInfo(in: source) else {
+          return Finding(line: fence.line, problem: .fenceInsideParagraph(fence))
+        }
+        if mended[fence.line] != nil { return nil }
+        let problem = Problem.backtickInFence(fence, in: source)
+        return Finding(line: fence.line, problem: problem, mends: [fence.line: withoutBackticks(fence)])
+      default:
+        return nil
+      }
+    }
+  }
+
+  private func withoutBackticks(_ fence: FenceLine) -> [UInt8] {
+    let info = source.bytes[fence.info.lower..<fence.info.upper].map { $0 == fence.mark ? UInt8(ascii: "'") : $0 }
+    return source.bytes[fence.prefix.lower..<fence.run.upper] + info
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// Reads `{= expr : format }` between the back-ticks of a code span.
+struct InlineValueReader {
+  /// The most digits that a format may ask for.
+  static let mostDigits = 15
+
+  let source: SourceText
+
+  /// Reads the inline value whose `{` stands at an offset, inside a code span.
+  func read(at brace: Int, index: Int) throws(Problem) -> InlineValue {
+    let line = source.lineRange(source.line(at: brace))
+    let span = try span(around: brace, in: line)
+    let inside = source.trimmed(span.content)
+    guard source.bytes[inside.upper - 1] == UInt8(ascii: "}"), inside.upper - inside.lower > 2 else {
+      throw .inlineWithoutBrace(at: SourceRange(brace, inside.upper))
+    }
+    let content = SourceFragment([SourceRange(brace + 2, inside.upper - 1)])
+    var parser = ExpressionParser(Lexer.tokens(content, in: source))
+    if parser.current.kind == .end { throw .emptyInline(at: inside) }
+    let expression = try parser.tree(.or).expression
+    var format: Located<InlineFormat>?
+    if parser.current.is(.colon) {
+      let written = source.trimmed(SourceRange(parser.current.range.upper, content.range.upper))
+      guard let read = Self.format(source.text(written)) else {
+        throw .badFormat(at: written.isEmpty ? parser.current.range : written, most: Self.mostDigits)
+      }
+      format = Located(read, written)
+    } else {
+      try parser.expectEnd()
+    }
+    return InlineValue(expression: expression, format: format, range: span.whole, index: index)
+  }
+
+  /// The code span that holds an offset on its line: with its back-ticks, and without.
+  private func span(
+    around brace: Int, in line: SourceRange
+  ) throws(Problem) -> (whole: SourceRange, content: SourceRange) {
+    let tick = UInt8(ascii: "`")
+    var content = brace
+    while content > line.lower, source.bytes[content - 1] == UInt8(ascii: " ") { content -= 1 }
+    var start = content
+    while start > line.lower, source.bytes[start - 1] == tick { start -= 1 }
+    // A back-tick after a backslash is text.
+    if source.bytes[line.lower..<start].reversed().prefix(while: { $0 == UInt8(ascii: "\\") }).count % 2 == 1 { start += 1 }
+    let length = content - start
+    var index = brace
+    while length > 0, index < line.upper {
+      guard source.bytes[index] == tick else {
+        index += 1
+        continue
+      }
+      let run = source.bytes[index..<line.upper].prefix { $0 == tick }.count
+      if run == length { return (SourceRange(start, index + run), SourceRange(content, index)) }
+      index += run
+    }
+    throw .inlineOverTwoLines(at: SourceRange(start, line.upper))
+  }
+
+  /// `2`, `1%`, `2e`.
+  private static func format(_ text: String) -> InlineFormat? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), count <= mostDigits else { return nil }
+    switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {
+    case "": return .decimals(count)
+    case "%": return .percent(count)
+    case "e": return .scientific(count)
+    default: return nil
+    }
+  }
+}

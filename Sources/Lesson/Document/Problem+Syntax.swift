@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// What can be wrong in a directive's fence and in the lines of its body, told in Spanish.
+extension Problem {
+  // MARK: Fences that are not what they look like
+
+  static func unclosedFence(_ fence: FenceLine, in source: SourceText, next: FenceLine?) -> Problem {
+    let header = SourceRange(fence.run.lower, max(fence.info.upper, fence.run.upper))
+    let run = source.text(fence.run)
+    if let next {
+      return Problem(
+        .unclosedFence, "la cerca no se cierra antes de la siguiente directiva", at: header,
+        label: "falta su línea \(shortened(run))", related: [RelatedPlace("aquí empieza otra", at: next.info)])
+    }
+    let last = source.position(at: source.bytes.count).line
+    return Problem(
+      .unclosedFence, "la cerca no se cierra", at: header, label: "falta su línea \(shortened(run))",
+      notes: ["el archivo acaba en la línea \(last)"])
+  }
+
+  static func backtickInFence(_ fence: FenceLine, in source: SourceText) -> Problem {
+    let tick = source.bytes[fence.info.lower..<fence.info.upper].firstIndex(of: fence.mark) ?? fence.info.lower
+    return Problem(
+      .nearFence, "con un acento grave en su primera línea, esto no es una directiva", at: SourceRange(tick, tick + 1),
+      label: "quítalo", notes: ["las cercas de tildes, ~~~, sí pueden llevarlo"])
+  }
+
+  static func fenceInsideHTML(_ fence: FenceLine, html: SourceRange) -> Problem {
+    Problem(
+      .nearFence, "la directiva queda dentro del HTML y no se lee", at: fence.info,
+      label: "deja una línea en blanco antes", related: [RelatedPlace("el HTML empieza aquí", at: html)])
+  }
+
+  static func fenceInsideParagraph(_ fence: FenceLine) -> Problem {
+    Problem(
+      .nearFence, "la directiva queda dentro del párrafo y no se lee", at: fence.run.union(fence.info),
+      label: "quita su sangría y deja una línea en blanco antes")
+  }
+
+  // MARK: Headers
+
+  static func directiveNameExpected(_ range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "tras la llave va el nombre de una directiva", at: range, label: "como en {datos}",
+      notes: ["para enseñar un bloque sin ejecutarlo: {{…}}"])
+  }
+
+  static func unclosedBrace(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "la llave no se cierra en su línea", at: range, label: "falta «}»",
+      notes: ["las opciones que no caben van debajo, una por línea: «clave: valor»"])
+  }
+
+  static func textAfterBrace(at range: SourceRange) -> Problem {
+    Problem(.malformedFence, "tras la llave de cierre no va nada", at: range, label: "sobra")
+  }
+
+  static func idExpected(_ range: SourceRange) -> Problem {
+    Problem(.malformedFence, "tras «#» va el nombre del paso, pegado", at: range, label: "como en #ajuste")
+  }
+
+  static func hyphenInId(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "un id no lleva guiones: se usaría como una resta", at: range, label: "usa «_»",
+      suggestions: [Suggestion("_", at: SourceRange(range.upper - 1, range.upper))])
+  }
+
+  static func secondId(at range: SourceRange, first: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "una directiva tiene un solo id", at: range, label: "sobra",
+      related: [RelatedPlace("ya lo tiene", at: first)])
+  }
+
+  static func spaceMissing(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "antes de «#» va un espacio", at: range,
+      suggestions: [Suggestion(" ", at: SourceRange(range.lower, range.lower))])
+  }
+
+  static func idAfterOptions(at range: SourceRange, first: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "el id va antes que las opciones", at: range,
+      related: [RelatedPlace("las opciones empiezan aquí", at: first)])
+  }
+
+  static func keyExpected(_ range: SourceRange) -> Problem {
+    Problem(.malformedFence, "aquí va una opción", at: range, label: "como en datos=moda.prueba")
+  }
+
+  static func colonInFence(_ key: String, at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "entre las llaves, la opción se separa de su valor con «=»", at: range,
+      label: "escribe \(key)=…", suggestions: [Suggestion("=", at: range)])
+  }
+
+  static func strayWord(_ word: Located<String>) -> Problem {
+    Problem(
+      .malformedFence, "«\(shortened(word.value))» no tiene valor", at: word.range, label: "falta «=» y el valor",
+      notes: ["solo la primera palabra tras el nombre de la directiva va sola"])
+  }
+
+  static func valueNeedsBrackets(_ key: String, at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "el valor de «\(shortened(key))» acaba antes de aquí", at: range, label: "esto sobra",
+      notes: [
+        "entre las llaves, una operación va entre paréntesis y un texto entre comillas; debajo, en su línea, no hacen falta"
+      ])
+  }
+
+  static func signInFence(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "entre las llaves, un valor con signo va entre paréntesis", at: range, label: "como en (-1)")
+  }
+
+  static func commaInFence(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "entre las llaves, las opciones se separan con espacios", at: range, label: "quita la coma",
+      suggestions: [Suggestion("", at: range)])
+  }
+
+  static func unexpectedInFence(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedFence, "no esperaba esto entre las llaves", at: range,
+      notes: ["forma: {directiva referencia #id opción=valor}"])
+  }
+
+  // MARK: Bodies
+
+  static func optionExpected(at range: SourceRange) -> Problem {
+    Problem(.malformedBody, "aquí va una opción", at: range, label: "con la forma «clave: valor»")
+  }
+
+  static func colonMissing(at range: SourceRange) -> Problem {
+    Problem(.malformedBody, "entre la clave y su valor falta «:»", at: range, label: "con la forma «clave: valor»")
+  }
+
+  static func equalsInBody(_ key: String, at range: SourceRange) -> Problem {
+    Problem(
+      .malformedBody, "la opción se separa de su valor con «:»", at: range, label: "escribe \(shortened(key)): …",
+      suggestions: [Suggestion(":", at: range)])
+  }
+
+  static func itemWithoutKey(at range: SourceRange, after key: Located<String>?) -> Problem {
+    Problem(
+      .malformedBody, "esta lista no es de ninguna opción", at: range,
+      label: "va debajo de una «clave:» sin valor",
+      related: key.map { [RelatedPlace("la opción anterior ya tiene valor", at: $0.range)] } ?? [])
+  }
+
+  static func valueOfOptionMissing(_ key: Located<String>) -> Problem {
+    Problem(
+      .malformedBody, "falta el valor de «\(shortened(key.value))»", at: key.range,
+      label: "escríbelo tras «:», o debajo en líneas «- valor»")
+  }
+
+  static func repeatedOption(_ key: Located<String>, earlier: SourceRange) -> Problem {
+    Problem(
+      .repeatedOption, "la opción «\(shortened(key.value))» está dos veces", at: key.range, label: "sobra una",
+      related: [RelatedPlace("la primera vez", at: earlier)])
+  }
+}

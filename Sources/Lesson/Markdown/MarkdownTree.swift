@@ -1,0 +1,149 @@
+import CCmark
+
+/// A Markdown text parsed by libcmark; owns the C tree and frees it.
+struct MarkdownTree: ~Copyable {
+  private let root: OpaquePointer?
+
+  /// Parses UTF-8 bytes; the caller has bounded their size and nesting.
+  init(_ bytes: [UInt8]) {
+    root = bytes.withUnsafeBytes { buffer in
+      let empty: StaticString = ""
+      let start = buffer.baseAddress ?? UnsafeRawPointer(empty.utf8Start)
+      return cmark_parse_document(start.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+    }
+  }
+
+  deinit {
+    if let root { cmark_node_free(root) }
+  }
+
+  /// All nodes that hold no block, in document order, with their inline nodes reachable from them.
+  func leafBlocks() -> [MarkdownNode] {
+    nodes { $0.kind.isLeafBlock }
+  }
+
+  /// All nodes for which a condition holds, in document order.
+  func nodes(where isWanted: (MarkdownNode) -> Bool) -> [MarkdownNode] {
+    guard let root, let iterator = cmark_iter_new(root) else { return [] }
+    defer { cmark_iter_free(iterator) }
+    var found: [MarkdownNode] = []
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return found }
+      guard event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) else { continue }
+      let node = MarkdownNode(pointer: pointer)
+      if isWanted(node) { found.append(node) }
+    }
+  }
+
+  /// The HTML of libcmark's safe mode: no raw HTML of the author's.
+  func html() -> String {
+    guard let root, let text = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return "" }
+    defer { freeText(text) }
+    return String(cString: text)
+  }
+
+  private func freeText(_ text: UnsafeMutablePointer<CChar>) {
+    cmark_get_default_mem_allocator()?.pointee.free(text)
+  }
+}
+
+/// A node of a tree; valid as long as the tree lives and the node stays in it.
+struct MarkdownNode {
+  enum Kind {
+    case paragraph, heading, codeBlock, htmlBlock, text, code, lineBreak, other
+
+    var isLeafBlock: Bool {
+      switch self {
+      case .paragraph, .heading, .codeBlock, .htmlBlock: true
+      case .text, .code, .lineBreak, .other: false
+      }
+    }
+  }
+
+  fileprivate let pointer: OpaquePointer
+
+  var kind: Kind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: .lineBreak
+    default: .other
+    }
+  }
+
+  /// The line where a block starts, from 1: the one place of libcmark's that is always right.
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+
+  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+
+  /// The info string of a fence, unescaped; empty for indented code.
+  var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+
+  /// The text of a text, code or HTML node.
+  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+
+  /// The inline nodes without children below a block, in order: texts, code spans, line breaks.
+  var inlineLeaves: [MarkdownNode] {
+    guard let iterator = cmark_iter_new(pointer) else { return [] }
+    defer { cmark_iter_free(iterator) }
+    var found: [MarkdownNode] = []
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return found }
+      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+      let leaf = MarkdownNode(pointer: node)
+      switch leaf.kind {
+      case .text, .code, .lineBreak: found.append(leaf)
+      case .paragraph, .heading, .codeBlock, .htmlBlock, .other: continue
+      }
+    }
+  }
+
+  // MARK: Changes
+
+  /// Sets the text of a text or code node.
+  func setLiteral(_ text: String) {
+    cmark_node_set_literal(pointer, text)
+  }
+
+  func setFenceInfo(_ info: String) {
+    cmark_node_set_fence_info(pointer, info)
+  }
+
+  /// Swaps the node for HTML that is written as it stands; the node is freed.
+  func replaceByBlock(_ html: String) { replace(by: CMARK_NODE_CUSTOM_BLOCK, html) }
+
+  /// Swaps the node for HTML inside a line; the node is freed.
+  func replaceByInline(_ html: String) { replace(by: CMARK_NODE_CUSTOM_INLINE, html) }
+
+  /// Adds HTML as the first inline child of a block.
+  func prependInline(_ html: String) {
+    insert(html) { cmark_node_prepend_child(pointer, $0) }
+  }
+
+  /// Adds HTML as the last inline child of a block.
+  func appendInline(_ html: String) {
+    insert(html) { cmark_node_append_child(pointer, $0) }
+  }
+
+  private func insert(_ html: String, _ place: (OpaquePointer) -> Int32) {
+    guard let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+    cmark_node_set_on_enter(node, html)
+    if place(node) == 0 { cmark_node_free(node) }
+  }
+
+  private func replace(by type: cmark_node_type, _ html: String) {
+    guard let node = cmark_node_new(type) else { return }
+    cmark_node_set_on_enter(node, html)
+    if cmark_node_replace(pointer, node) == 1 {
+      cmark_node_free(pointer)
+    } else {
+      cmark_node_free(node)
+    }
+  }
+}
