@@ -20,6 +20,10 @@ struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { html.isEmpty }
 
+  static func + (left: Markup, right: Markup) -> Markup {
+    Markup(trusted: left.html + right.html)
+  }
+
   static func += (left: inout Markup, right: Markup) {
     left.html += right.html
   }

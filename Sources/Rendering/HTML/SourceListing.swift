@@ -3,19 +3,14 @@ import Lesson
 
 extension DirectiveBlock {
   /// The directive as its author wrote it, whole, without the prefixes of a quote or list around it.
+  ///
+  /// The fence's marks are out of sight but in the text, so that what is copied is what was written.
   func listing(in source: SourceText) -> Markup {
-    let lines = listedLines(in: source).map { "\(source.text($0))" as Markup }
-    var text = Markup.empty
-    for (index, line) in lines.enumerated() { text += index == 0 ? line : "\n\(line)" }
-    return text
-  }
-
-  /// Opening fence, body and closing fence.
-  func listedLines(in source: SourceText) -> [SourceRange] {
-    var lines = [SourceRange(range.lower, headerRange.upper)]
-    lines += bodyLines
-    if let closing = closingFence(in: source) { lines.append(closing) }
-    return lines
+    let opening = source.text(SourceRange(range.lower, headerRange.lower))
+    var html: Markup = "<span class=\"fence\">\(opening)</span>\(source.text(headerRange))"
+    for line in bodyLines { html += "\n\(source.text(line))" }
+    if let closing = closingFence(in: source) { html += "<span class=\"fence\">\n\(source.text(closing))</span>" }
+    return html
   }
 
   /// The run of back-ticks or tildes that ends the block; nil where the lesson ends before it.

@@ -9,22 +9,35 @@ func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty
   for output in step.outputs { results += output.html(in: &page) }
+  let region: Markup = step.directive.bodyLines.count > 16
+    ? " role=\"region\" tabindex=\"0\" aria-label=\"Código de \(step.label)\"" : .empty
   let code: Markup = """
-    <pre class="source" tabindex="0" role="region" aria-label="Código de \(step.label)"><code>\
+    <pre class="source"\(region)><code>\
     \(step.directive.listing(in: page.source))</code></pre>
     """
   let isChecklist = !step.outputs.isEmpty && step.outputs.allSatisfy { if case .assertions = $0 { true } else { false } }
-  let source: Markup = isChecklist ? "<details class=\"folded\"><summary>Ver el código</summary>\n\(code)\n</details>" : code
+  let folded: Markup = "<details class=\"folded\">\n<summary>Ver el código</summary>\n\(code)\n</details>\n"
+  let result: Markup = results.isEmpty ? .empty : "<div class=\"result\">\n\(results)</div>\n"
   return """
-    <section class="step" id="\(id)" aria-label="\(step.label)">
+    <section class="step\(step.fails ? " failed" : "")" id="\(id)" aria-label="\(step.label)">
     <p class="step-label"><a href="#\(id)">\(step.label)</a></p>
-    \(source)
-    \(results.isEmpty ? .empty : "<div class=\"result\">\n\(results)</div>\n")</section>
+    \(isChecklist ? result + folded : code + "\n" + result)</section>
 
     """
 }
 
 extension Step {
+  /// Whether something in it went wrong.
+  fileprivate var fails: Bool {
+    outputs.contains { output in
+      switch output {
+      case .problem(let problem): problem.severity == .error
+      case .assertions(let assertions): assertions.contains { !$0.holds }
+      case .facts, .value, .table, .figure: false
+      }
+    }
+  }
+
   /// Where a link finds it: by its name, or by its number where it has none.
   fileprivate var wantedAnchor: String {
     "paso-" + (directive.id?.value ?? String(directive.index + 1))

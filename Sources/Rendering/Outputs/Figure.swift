@@ -8,10 +8,13 @@ extension FigureOutput {
     let id = page.identifiers.claim("figura-\(number)")
     let drawingId = page.identifiers.claimPrefix("dibujo-\(number)")
     let svg = Markup(trusted: figure.svg(id: drawingId, place: .page, numbers: page.numbers))
+    let width = drawingWidth(svg.html) ?? textColumnWidth
     let drawing: Markup = alternative.map { "<div role=\"img\" aria-label=\"\($0)\">\(svg)</div>" } ?? svg
+    let region: Markup = width * smallestScale > narrowestColumn
+      ? " role=\"region\" tabindex=\"0\" aria-label=\"Figura \(number)\"" : .empty
     return """
-      <figure id="\(id)" class="\(classes(svg))">
-      <div class="drawing" role="region" tabindex="0" aria-label="Figura \(number)">\(drawing)</div>
+      <figure id="\(id)" class="\(width > textColumnWidth ? "figure wide" : "figure")">
+      <div class="drawing" style="--width:\(fixed(width, decimals: 0))px"\(region)>\(drawing)</div>
       <figcaption><a class="figure-number" href="#\(id)">Figura \(number).</a> \(caption)</figcaption>
       \(dataHTML(page.numbers))</figure>
 
@@ -42,15 +45,14 @@ extension FigureOutput {
 
       """
   }
-
-  private func classes(_ svg: Markup) -> String {
-    guard let width = drawingWidth(svg.html), width > textColumnWidth else { return "figure" }
-    return "figure wide"
-  }
 }
 
 /// The width of the text column in CSS pixels; a drawing that is wider leaves it where there is room.
-private let textColumnWidth = 660.0
+private let textColumnWidth = 640.0
+/// How small a drawing becomes before it scrolls inside itself; the style sheet says the same.
+private let smallestScale = 0.72
+/// The width of the text column on the smallest phone.
+private let narrowestColumn = 280.0
 
 /// The natural width of a drawing, from its `viewBox`.
 func drawingWidth(_ svg: String) -> Double? {

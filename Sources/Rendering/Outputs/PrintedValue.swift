@@ -13,11 +13,19 @@ extension PrintedValue {
 
         """
     }
+    let label = self.name.isEmpty ? "Valor" : "Valor de \(self.name)"
+    let region: Markup = mayScroll ? " role=\"region\" tabindex=\"0\" aria-label=\"\(label)\"" : .empty
     let heading: Markup = name.isEmpty && shape.isEmpty ? .empty : "<p class=\"printed-name\">\(name) \(shape)</p>\n"
     return """
-      \(heading)<pre class="printed" tabindex="0" role="region" aria-label="Valor de \(self.name)">\(text)</pre>
+      \(heading)<pre class="printed"\(region)>\(text)</pre>
 
       """
+  }
+
+  /// Whether a phone cannot show it whole; then it can be reached with the keyboard and has a name.
+  private var mayScroll: Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count > 20 || lines.contains { $0.count > 32 }
   }
 }
 

@@ -56,25 +56,27 @@ private struct ColumnLayout {
   private var places: Int
   /// Whether its numbers have unlike counts of decimals, so that ends do not meet.
   private var isMixed: Bool
+  private var hasUnit: Bool
 
   init(of cells: [Cell]) {
     let counts = cells.compactMap(\.decimals)
     isNumber = !counts.isEmpty && cells.allSatisfy { $0.isNumber || $0 == .missing }
     places = counts.max() ?? 0
     isMixed = isNumber && Set(counts).count > 1
+    hasUnit = cells.contains { !$0.unit.isEmpty }
   }
 
   var attribute: Markup { isNumber ? " class=\"number\"" : .empty }
 
-  /// A cell; in a mixed column what follows the decimal mark has a width of its own, so that marks stand in line.
+  /// A cell; in a mixed column what follows the whole part has one width, so that marks stand in line.
   func html(_ cell: Cell, _ numbers: NumberStyle) -> Markup {
     guard isMixed, cell.isNumber else { return cell.html(numbers) }
     let text = cell.digits(numbers)
     let mark = text.lastIndex(of: Character(numbers.mark.rawValue)) ?? text.endIndex
     let fraction = String(text[mark...])
+    let width = "calc(\(places)ch + \(hasUnit ? "1.5em" : ".35em"))"
     return """
-      \(String(text[..<mark]))<span class="fraction" style="min-width:calc(\(places)ch + .32em)">\(fraction)</span>\
-      \(cell.unit)
+      \(String(text[..<mark]))<span class="fraction" style="min-width:\(width)">\(fraction)\(cell.unit)</span>
       """
   }
 }

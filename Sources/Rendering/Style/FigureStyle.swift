@@ -1,8 +1,19 @@
 /// Figures: air around them, a wide one beyond the column where there is room and scrolling inside itself where there is none.
 let figureStyle = """
+  .drawing, .table-region, main pre.printed {
+    max-width: none; overflow-x: auto; margin-right: calc(-1 * var(--edge));
+    background:
+      linear-gradient(to right, var(--paper) 40%, transparent) left / 2rem 100% local,
+      linear-gradient(to left, var(--paper) 40%, transparent) right / 2rem 100% local,
+      linear-gradient(to right, var(--rule), transparent) left / .6rem 100% scroll,
+      linear-gradient(to left, var(--rule), transparent) right / .6rem 100% scroll;
+    background-repeat: no-repeat;
+  }
+  @media (min-width: 48rem) {
+    .drawing, .table-region, main pre.printed { margin-right: 0; }
+  }
   .figure { margin: 0; }
-  .drawing { overflow-x: auto; }
-  .drawing svg { display: block; max-width: 100%; height: auto; margin-inline: auto; }
+  .drawing svg { display: block; width: var(--width); max-width: max(100%, .72 * var(--width)); height: auto; }
   figcaption { margin-top: .6rem; font: .9375rem/1.5 var(--sans); color: var(--muted); text-wrap: pretty; }
   .figure-number { font-weight: 600; color: var(--ink); text-decoration: none; }
   .figure-number:hover { color: var(--accent); text-decoration: underline; }
@@ -13,9 +24,11 @@ let figureStyle = """
   .data table { font-size: .875rem; }
   @media (min-width: 48rem) {
     main > .step .wide > .drawing { margin-inline: calc(-1 * clamp(0rem, var(--spare), 8rem)); }
+    main > .step .wide svg { margin-inline: auto; }
   }
   @media (min-width: 75rem) {
     main > .step .wide > .drawing { margin-inline: 0 calc(-1 * clamp(0rem, var(--spare), 18rem)); }
+    main > .step .wide svg { margin-inline: 0; }
   }
 
   """

@@ -2,21 +2,19 @@
 let printStyle = """
   @media print {
     @page { margin: 2cm 2.2cm; }
-    :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --spare: 0pt; }
+    :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --spare: 0pt; font-size: 9pt; }
     body { display: block; background: none; }
     body > header { padding-top: 0; }
     .skip, .contents, .neighbours, .anchor, .data, .home { display: none; }
     main > .step { padding-left: 10pt; }
     .step::before { left: 0; print-color-adjust: exact; }
-    main .source, main pre.printed, .table-region.long { max-height: none; overflow: visible; white-space: pre-wrap; }
-    .drawing, .table-region { overflow: visible; }
-    h1 { font-size: 22pt; }
-    table, .printed, .facts, .fact dd { font-size: 9.5pt; }
-    .fact.main dd { font-size: 20pt; }
-    main .source { font-size: 8.5pt; }
-    figure, .facts, .assertions > li, tr, .problem { break-inside: avoid; }
+    main .source, main pre.printed, .table-region.long { max-height: none; overflow: visible; }
+    main pre.printed { white-space: pre-wrap; }
+    .drawing, .table-region, main pre.printed { margin: 0; overflow: visible; background: none; }
+    .drawing svg { width: calc(.82 * var(--width)); max-width: 100%; }
+    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote { break-inside: avoid; }
     thead { display: table-header-group; }
-    .step-label, main .source { break-after: avoid; }
+    .step-label, main .source, summary, caption { break-after: avoid; }
     p, li { orphans: 3; widows: 3; }
     a { color: inherit; text-decoration: none; }
     main > p a[href^="http"]::after, main li a[href^="http"]::after {

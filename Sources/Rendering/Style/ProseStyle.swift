@@ -25,7 +25,7 @@ let proseStyle = """
   }
   main > details, main blockquote > details { margin: 0 0 calc(var(--line) * .625); }
   summary { cursor: pointer; }
-  .value { text-decoration: underline dotted var(--muted) .055em; text-underline-offset: .24em; font-variant-numeric: tabular-nums; }
+  .value { text-decoration: underline dotted color-mix(in srgb, var(--muted) 60%, transparent) 1px; text-underline-offset: .28em; font-variant-numeric: tabular-nums; }
   .value.broken { color: var(--wrong); }
 
   """

@@ -18,23 +18,23 @@ let resultStyle = """
   p.printed code { font-size: 1em; }
   p.printed .name, p.printed .equals { color: var(--muted); }
   .shape { font: .8125rem/1.4 var(--sans); color: var(--muted); }
-  .printed-name { font-size: .9375rem; line-height: 1.4; }
+  .printed-name { font: .9375rem/1.4 var(--mono); }
   .result > .printed-name + pre { margin-top: .3rem; }
   main pre.printed {
-    max-height: 30rem; overflow: auto; padding: 0; background: none; font-size: .9375rem; line-height: 1.5;
+    max-height: 30rem; overflow: auto; padding: 0; border-radius: 0; font-size: .9375rem; line-height: 1.5;
     font-variant-numeric: tabular-nums;
   }
 
   .assertions { padding: 0; list-style: none; }
-  main .assertions > li { display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; margin: 0; padding: .15rem 0; }
-  .assertions code { flex: 1 1 12rem; min-width: 0; overflow-wrap: anywhere; }
-  .sign { width: 1.1em; font: 700 .9375em/1.6 var(--sans); }
+  main .assertions > li { display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; margin: 0; padding: .15rem 0; }
+  .assertions code { min-width: 0; overflow-wrap: anywhere; }
+  .sign { font: 700 .9375em/1.6 var(--sans); }
   .holds > .sign { color: var(--right); }
   .fails > .sign { color: var(--wrong); }
-  .observed { font: .875rem/1.6 var(--sans); font-variant-numeric: tabular-nums; color: var(--muted); }
+  .observed { padding-left: 1rem; text-align: right; font: .875rem/1.6 var(--sans); font-variant-numeric: tabular-nums; color: var(--muted); }
   .fails > .observed { color: var(--wrong); }
   .assertions .details {
-    flex-basis: 100%; margin: 0 0 .3rem; padding-left: 1.7em; list-style: none; font: .875rem/1.5 var(--mono); color: var(--muted);
+    grid-column: 2 / -1; margin: 0 0 .3rem; padding: 0; list-style: none; font: .875rem/1.5 var(--mono); color: var(--muted);
   }
 
   .problem { font: .9375rem/1.5 var(--sans); }

@@ -14,11 +14,13 @@ let stepStyle = """
     margin: 0; padding: 0; max-height: 27rem; overflow: auto; background: none;
     font-size: .875rem; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
   }
-  .source .fence, .source .comment, .source .punctuation, .source .operator { color: var(--muted); }
+  .source .fence { display: inline-block; width: 0; height: 0; overflow: hidden; vertical-align: top; white-space: pre; }
+  .source .comment, .source .punctuation, .source .operator { color: var(--muted); }
   .source .directive { color: var(--accent); font-weight: 600; }
   .source .key { color: var(--accent); }
   .source .number, .source .string { color: var(--literal); }
   .source .comment { font-style: italic; }
+  .folded { margin-top: .5rem; }
   .folded > summary { font: .8125rem/1.4 var(--sans); color: var(--muted); }
   .folded[open] > summary { margin-bottom: .3rem; }
 

@@ -1,6 +1,5 @@
 /// Tables: thin lines, numbers on their decimal mark, the total apart.
 let tableStyle = """
-  .table-region { max-width: 100%; overflow-x: auto; }
   .table-region.long { max-height: 30rem; overflow-y: auto; }
   table { border-collapse: collapse; font: .9375rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
   caption { padding: 0 0 .4rem; text-align: left; color: var(--muted); font-size: .875rem; }
@@ -12,7 +11,7 @@ let tableStyle = """
   tbody tr + tr > * { border-top: 1px solid var(--rule); }
   tfoot > tr > * { border-top: 1px solid var(--muted); font-weight: 600; }
   .long thead th { position: sticky; top: 0; background: var(--paper); }
-  .missing { color: var(--muted); }
+  .missing { color: var(--muted); font-weight: 400; }
   @media (max-width: 30rem) { th, td { padding-right: 1rem; } }
 
   """
