@@ -43,13 +43,14 @@ typedef struct member {
 
 struct lec_team {
   _Alignas(64) _Atomic uint64_t gate;
-  _Alignas(64) atomic_int asleep;
+  _Alignas(64) atomic_int asleep;       /* threads waiting for the gate to open */
+  _Alignas(64) atomic_int caller_sleeps; /* the caller waits for the threads inside */
   const lec_table *table;
   const lec_job *jobs;
   int job_count;
   int threads, started, spins;
   pthread_mutex_t mutex;
-  pthread_cond_t wake;
+  pthread_cond_t wake, done;
   share *shares; /* [job][thread] */
   member members[LEC_MAX_THREADS];
 };
@@ -92,18 +93,23 @@ static inline int is_due(uint64_t gate, uint64_t seen) {
   return (gate & STOP) || ((gate & OPEN) && gate / GENERATION != seen);
 }
 
+/* Pauses for a moment in a spinning wait; false when it has lasted long enough. `count` and `start` begin at 0. */
+static int spin(const lec_team *team, int *count, double *start) {
+  if (!team->spins) return 0;
+  relax();
+  if (++*count % 64 != 0) return 1;
+  double now = lec_seconds();
+  if (*start == 0) *start = now;
+  return now - *start < SPIN_SECONDS;
+}
+
 static uint64_t wait_at_gate(lec_team *team, uint64_t seen) {
+  int count = 0;
   double start = 0;
-  for (int i = 1; team->spins; i++) {
+  do {
     uint64_t gate = atomic_load_explicit(&team->gate, memory_order_acquire);
     if (is_due(gate, seen)) return gate;
-    relax();
-    if (i % 64 == 0) {
-      double now = lec_seconds();
-      if (start == 0) start = now;
-      if (now - start > SPIN_SECONDS) break;
-    }
-  }
+  } while (spin(team, &count, &start));
   /* The caller opens the gate and then looks for sleepers; we count as one and then look at the gate:
    * whatever the order, one of us sees the other. */
   pthread_mutex_lock(&team->mutex);
@@ -126,10 +132,30 @@ static void *run_member(void *argument) {
             &team->gate, &gate, gate + 1, memory_order_acq_rel, memory_order_acquire)) {
         seen = gate / GENERATION;
         work(team, self->number);
-        gate = atomic_fetch_sub_explicit(&team->gate, 1, memory_order_acq_rel);
+        gate = atomic_fetch_sub(&team->gate, 1);
+        if (atomic_load(&team->caller_sleeps)) {
+          pthread_mutex_lock(&team->mutex);
+          pthread_cond_signal(&team->done);
+          pthread_mutex_unlock(&team->mutex);
+        }
       }
     if (gate & STOP) return NULL;
   }
+}
+
+/* The caller's wait for the threads inside a closed gate. If one of them has lost its processor to another
+ * program, sleeping is what lets it have ours. */
+static void wait_for_members(lec_team *team) {
+  int count = 0;
+  double start = 0;
+  do {
+    if (!(atomic_load_explicit(&team->gate, memory_order_acquire) & INSIDE)) return;
+  } while (spin(team, &count, &start));
+  pthread_mutex_lock(&team->mutex);
+  atomic_store(&team->caller_sleeps, 1);
+  while (atomic_load(&team->gate) & INSIDE) pthread_cond_wait(&team->done, &team->mutex);
+  atomic_store(&team->caller_sleeps, 0);
+  pthread_mutex_unlock(&team->mutex);
 }
 
 static void wake_sleepers(lec_team *team) {
@@ -157,19 +183,23 @@ static void start_members(lec_team *team) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+static int make_locks(lec_team *team) {
+  if (pthread_mutex_init(&team->mutex, NULL) != 0) return 0;
+  if (pthread_cond_init(&team->wake, NULL) == 0) {
+    if (pthread_cond_init(&team->done, NULL) == 0) return 1;
+    pthread_cond_destroy(&team->wake);
+  }
+  pthread_mutex_destroy(&team->mutex);
+  return 0;
+}
+
 lec_team *lec_team_create(int threads, lec_level level) {
   const lec_table *table = lec_table_of(level);
   if (!table) return NULL;
   threads = threads < 1 ? 1 : threads > LEC_MAX_THREADS ? LEC_MAX_THREADS : threads;
   lec_team *team = lec_allocate(sizeof *team);
   share *shares = lec_allocate((int64_t)sizeof(share) * LEC_MAX_JOBS * threads);
-  if (!team || !shares || pthread_mutex_init(&team->mutex, NULL) != 0) {
-    lec_free(team);
-    lec_free(shares);
-    return NULL;
-  }
-  if (pthread_cond_init(&team->wake, NULL) != 0) {
-    pthread_mutex_destroy(&team->mutex);
+  if (!team || !shares || !make_locks(team)) {
     lec_free(team);
     lec_free(shares);
     return NULL;
@@ -187,6 +217,7 @@ void lec_team_free(lec_team *team) {
   atomic_fetch_or(&team->gate, STOP);
   wake_sleepers(team);
   for (int i = 1; i < team->started; i++) pthread_join(team->members[i].thread, NULL);
+  pthread_cond_destroy(&team->done);
   pthread_cond_destroy(&team->wake);
   pthread_mutex_destroy(&team->mutex);
   lec_free(team->shares);
@@ -215,8 +246,5 @@ void lec_team_run(lec_team *team, const lec_job *jobs, int count) {
   wake_sleepers(team);
   work(team, 0);
   atomic_fetch_and_explicit(&team->gate, ~OPEN, memory_order_acq_rel);
-  for (int i = 0; atomic_load_explicit(&team->gate, memory_order_acquire) & INSIDE; i++) {
-    if (team->spins && i < 20000) relax();
-    else sched_yield();
-  }
+  wait_for_members(team);
 }
