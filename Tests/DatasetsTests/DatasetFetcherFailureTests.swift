@@ -92,13 +92,18 @@ import Testing
   @Test func stoppingKeepsThePart() throws {
     let (dataset, files) = Samples.large
     try FetchBench.with(dataset, files: files, serving: { $0["a-images.gz"]?.stallsAfter = 50_000 }) { bench in
+      // curl keeps the last kilobytes to itself until more come.
+      let started = ContinuousClock.now
       let fault = bench.fault { progress in
-        if case .receiving(_, let received, _) = progress, received >= 50_000 { return .stop }
+        if case .receiving(_, let received, _) = progress, received >= 30_000 { return .stop }
         return .proceed
       }
       #expect(fault == .interrupted)
+      #expect(ContinuousClock.now - started < .seconds(15))
       #expect(bench.names == ["a-images.gz.parcial"])
-      #expect(bench.bytes("a-images.gz.parcial") == Array(Samples.gzip(files[0].content).prefix(50_000)))
+      let part = try #require(bench.bytes("a-images.gz.parcial"))
+      #expect(part.count >= 30_000)
+      #expect(part == Array(Samples.gzip(files[0].content).prefix(part.count)))
     }
   }
 

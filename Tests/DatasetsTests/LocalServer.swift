@@ -60,6 +60,10 @@ final class LocalServer: Sendable {
     Thread.detachNewThread { [self] in
       while case let client = accept(listener, nil, nil), client >= 0 {
         _ = fcntl(client, F_SETFD, FD_CLOEXEC)
+        #if canImport(Darwin)
+          var isOn: Int32 = 1
+          setsockopt(client, SOL_SOCKET, SO_NOSIGPIPE, &isOn, socklen_t(MemoryLayout<Int32>.size))
+        #endif
         Thread.detachNewThread { [self] in
           answer(client)
           // A child that was started meanwhile may hold a copy of the socket: closing alone would not end it.
