@@ -161,7 +161,8 @@ package struct DatasetFetcher: Sendable {
 
   private func pause() {
     let (seconds, attoseconds) = retryPause.components
-    usleep(UInt32(clamping: seconds * 1_000_000 + attoseconds / 1_000_000_000_000))
+    var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+    nanosleep(&time, nil)
   }
 }
 

@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func isPublishedWhereThePapersPageSays() {
+  @Test func isPublishedAtItsHome() {
     let publication = NamedDataset.fashionMNIST.publication
     #expect(publication.baseURL == "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/")
     #expect(publication.files.map(\.compressedSize) == [26_421_880, 29_515, 4_422_102, 5_148])
