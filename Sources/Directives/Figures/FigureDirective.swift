@@ -7,7 +7,7 @@ import Typography
 package struct FigureDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "figura", summary: "dibuja datos, modelos y resultados", aliases: ["figure", "plot"],
-    reference: OptionSpecification("tipo", "qué se dibuja: " + allFigureKinds.map(\.name).joined(separator: ", ")),
+    reference: OptionSpecification("tipo", "qué se dibuja: " + allFigureKinds.map { $0.name }.joined(separator: ", ")),
     options: commonOptions + allKindOptions, takesId: false)
 
   private static let commonOptions = [
@@ -19,7 +19,7 @@ package struct FigureDirective: Directive {
   /// Each option of some kind once.
   private static var allKindOptions: [OptionSpecification] {
     var seen: Set<String> = []
-    return allFigureKinds.flatMap(\.options).filter { seen.insert($0.name).inserted }
+    return allFigureKinds.flatMap { $0.options }.filter { seen.insert($0.name).inserted }
   }
 
   let kind: any FigureKind
@@ -35,7 +35,7 @@ package struct FigureDirective: Directive {
     let wanted = folded(name.value)
     guard let kind = allFigureKinds.first(where: { folded($0.name) == wanted }) else {
       reader.note(
-        .unknownWord(name, family: "las figuras", known: allFigureKinds.map(\.name), aliases: figureAliases))
+        .unknownWord(name, family: "las figuras", known: allFigureKinds.map { $0.name }, aliases: figureAliases))
       return nil
     }
     let allowed = (Self.commonOptions + kind.options).map(\.name)

@@ -34,20 +34,21 @@ package struct CompileDirective: Directive {
       reader.note(problem)
       return nil
     }
-    let compilation = compilation
-    reader.scope.updateModel(name.value) { $0.compilation = compilation }
+    guard var compiled = reader.scope.take(model: name.value) else { return nil }
+    compiled.compilation = compilation
+    reader.scope.put(compiled, under: name.value)
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     let place = session.block.headerRange
-    try session.scope.updateModel(model) { (model: inout ModelValue) throws(Problem) in
-      model.compilation = compilation
-      do throws(ShapeError) {
-        try model.network?.compile(optimizer: compilation.optimizer, loss: compilation.loss)
-      } catch {
-        throw .shape(error, layers: model.layerNames.map(\.name), places: [], otherwise: place)
-      }
+    guard var value = session.scope.take(model: model) else { throw .notRun(at: place) }
+    value.compilation = compilation
+    do throws(ShapeError) {
+      try value.network?.compile(optimizer: compilation.optimizer, loss: compilation.loss)
+    } catch {
+      throw .shape(error, layers: value.layerNames.map(\.name), places: [], otherwise: place)
     }
+    session.scope.put(value, under: model)
     var facts = [
       Fact(key: "optimizador", label: "optimizador", value: .code(compilation.optimizer.spanish)),
       Fact(key: "pérdida", label: "pérdida", value: .code(compilation.loss.spanish)),

@@ -87,20 +87,21 @@ package struct TrainDirective: Directive {
   private func fit(_ examples: Examples, _ options: FitOptions, _ session: inout Session) throws(Problem) -> [EpochReport] {
     let place = session.block.headerRange
     let (report, label, epochs) = (session.report, session.label, epochs)
-    var reports: [EpochReport] = []
-    try session.scope.updateModel(model) { (model: inout ModelValue) throws(Problem) in
-      guard var network = model.network.take() else { throw .notRun(at: place) }
-      defer { model.network = network }
-      do throws(TrainingError) {
-        reports = try network.fit(examples, options: options) { progress in
-          report(.training(label: label, progress, epochs: epochs))
-          return .proceed
-        }
-      } catch {
-        throw .training(error, at: place)
-      }
-      model.trainings += 1
+    guard var value = session.scope.take(model: model), var network = value.network.take() else {
+      throw .notRun(at: place)
     }
+    let reports: [EpochReport]
+    do throws(TrainingError) {
+      reports = try network.fit(examples, options: options) { progress in
+        report(.training(label: label, progress, epochs: epochs))
+        return .proceed
+      }
+    } catch {
+      throw .training(error, at: place)
+    }
+    value.network = network
+    value.trainings += 1
+    session.scope.put(value, under: model)
     return reports
   }
 

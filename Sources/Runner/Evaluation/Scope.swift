@@ -30,13 +30,15 @@ package struct Scope: Sendable {
     bindings[name] = Binding(value, at: range)
   }
 
-  /// Changes a model in place, without a second copy of its parameters.
-  package mutating func updateModel<Failure>(
-    _ name: String, _ change: (inout ModelValue) throws(Failure) -> Void
-  ) throws(Failure) {
-    guard case .model(var model)? = bindings[name]?.value else { return }
+  /// Takes a model out to change it, so that there is no second copy of its parameters; `put` brings it back.
+  package mutating func take(model name: String) -> ModelValue? {
+    guard case .model(let model)? = bindings[name]?.value else { return nil }
     bindings[name]?.value = .unknown
-    defer { bindings[name]?.value = .model(model) }
-    try change(&model)
+    return model
+  }
+
+  /// Brings a model back under the name that it was taken from.
+  package mutating func put(_ model: ModelValue, under name: String) {
+    bindings[name]?.value = .model(model)
   }
 }

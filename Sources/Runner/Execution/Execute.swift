@@ -106,9 +106,7 @@ extension Session {
   /// After a failure: what the step names is unknown, so that what depends on it is not run.
   fileprivate mutating func forget(_ block: DirectiveBlock) {
     if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
-    if let name = block.reference?.value, case .model? = scope[name]?.value, let range = scope[name]?.range {
-      scope.bind(name, .unknown, at: range)
-    }
+    if let name = block.reference?.value { _ = scope.take(model: name) }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Lesson
 import Runner
 
 /// How problems are printed.
@@ -15,7 +16,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Comprueba lecciones sin calcular nada.",
     discussion: "Dice de una vez todo lo que está mal: nombres, opciones, tipos, formas y datos.")
 
-  @Argument(help: ArgumentHelp("Lecciones o carpetas; Lessons si no se dice.", valueName: "ruta"))
+  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas; Lessons si no se dice.", valueName: "ruta"))
   var paths: [String] = ["Lessons"]
 
   @Option(help: ArgumentHelp("Formato de los problemas: human, json, sarif o github.", valueName: "formato"))
@@ -26,39 +27,47 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let bench = Workbench()
-    var found: [FileProblems] = []
+    var found: [Checked] = []
     do throws(Problem) {
       for path in try lessonPaths(paths) { found.append(try check(path, bench)) }
     } catch {
-      found.append(FileProblems(source: nil, problems: [error]))
+      found.append(Checked(file: FileProblems(source: nil, problems: [error]), document: nil))
     }
+    let files = found.map(\.file)
     switch format {
     case .human:
-      for file in found { bench.tell(file.problems, in: file.source) }
-      if found.allSatisfy(\.problems.isEmpty) {
-        bench.output.line(found.count == 1 ? "1 lección sin problemas" : "\(found.count) lecciones sin problemas")
+      for item in found { bench.tell(item.file.problems, in: item.file.source, of: item.document) }
+      if files.allSatisfy(\.problems.isEmpty) {
+        bench.output.line(files.count == 1 ? "1 lección sin problemas" : "\(files.count) lecciones sin problemas")
       }
-    case .json: bench.output.line(problemsJSON(found))
-    case .sarif: bench.output.line(problemsSARIF(found, version: version))
-    case .github: bench.output.write(problemsForGitHub(found))
+    case .json: bench.output.line(files.json.text())
+    case .sarif: bench.output.line(files.sarif(version: version).text())
+    case .github: bench.output.write(files.gitHub)
     }
-    throw ExitCode(found.flatMap(\.problems).exitStatus.rawValue)
+    throw ExitCode(files.flatMap(\.problems).exitStatus.rawValue)
   }
 
-  private func check(_ path: String, _ bench: Workbench) throws(Problem) -> FileProblems {
+  /// A file's problems, with what was understood of it.
+  private struct Checked {
+    let file: FileProblems
+    let document: Document?
+  }
+
+  private func check(_ path: String, _ bench: Workbench) throws(Problem) -> Checked {
     var source: SourceText
     do throws(Problem) {
       source = try readLesson(path)
     } catch {
-      return FileProblems(source: nil, problems: [error])
+      return Checked(file: FileProblems(source: nil, problems: [error]), document: nil)
     }
-    var problems = told(bench.checked(source).problems)
-    if fix, let fixed = source.applyingFixes(of: problems) {
+    var checked = bench.checked(source)
+    if fix, let fixed = source.applyingFixes(of: checked.problems) {
       try writeAtomically(fixed, to: path)
       source = SourceText(path: path, bytes: fixed)
-      problems = told(bench.checked(source).problems)
+      checked = bench.checked(source)
     }
-    return FileProblems(source: source, problems: problems)
+    return Checked(
+      file: FileProblems(source: source, problems: told(checked.problems)), document: checked.document)
   }
 
   /// Data that is not installed is no fault of the lesson.

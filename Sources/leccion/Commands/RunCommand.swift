@@ -17,7 +17,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Ejecuta lecciones y escribe su página.",
     discussion: "Imprime el resultado de cada paso y, al final, la ruta de la página.")
 
-  @Argument(help: ArgumentHelp("Lecciones que se ejecutan.", valueName: "lección"))
+  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones que se ejecutan.", valueName: "lección"))
   var files: [String]
 
   @Option(name: .customLong("to"), help: ArgumentHelp("Formato de la página: html, md o json.", valueName: "formato"))
@@ -56,7 +56,7 @@ struct RunCommand: ParsableCommand {
       let source = try readLesson(file)
       let checked = bench.checked(source)
       let lesson = execute(checked, on: bench)
-      bench.tell(lesson.problems, in: source)
+      bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try PageWriter(format: format, output: output, isFolder: files.count > 1).write(lesson)
       if let page {
         bench.output.line(page)

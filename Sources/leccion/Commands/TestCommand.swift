@@ -8,7 +8,7 @@ struct TestCommand: ParsableCommand {
     commandName: "test", abstract: "Ejecuta lecciones y comprueba lo que afirman.",
     discussion: "Imprime una línea por afirmación y no escribe nada en las lecciones.")
 
-  @Argument(help: ArgumentHelp("Lecciones o carpetas; Lessons si no se dice.", valueName: "ruta"))
+  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas; Lessons si no se dice.", valueName: "ruta"))
   var paths: [String] = ["Lessons"]
 
   @Option(help: ArgumentHelp("Escribe además un informe JUnit en este archivo.", valueName: "archivo"))
@@ -54,7 +54,7 @@ struct TestCommand: ParsableCommand {
         case .started, .training: break
         }
       }
-      bench.tell(lesson.problems, in: source)
+      bench.tell(lesson.problems, in: source, of: lesson.document)
       return LessonReport(path: path, source: source, lesson: lesson)
     } catch {
       bench.tell([error], in: nil)

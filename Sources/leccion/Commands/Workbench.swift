@@ -33,23 +33,24 @@ struct Workbench {
     return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: library)
   }
 
-  /// Prints problems with their places to the error stream.
-  func tell(_ problems: [Problem], in source: SourceText?) {
+  /// Prints problems with their places to the error stream; the fence of its directive helps to understand each.
+  func tell(_ problems: [Problem], in source: SourceText?, of document: Document? = nil) {
     guard !problems.isEmpty else { return }
-    errors.write(printed(problems, in: source, colour: errors.isColoured))
+    let printer = ProblemPrinter(isColored: errors.isColoured)
+    guard let source else {
+      problems.forEach { errors.write(printer.text($0, in: nil)) }
+      return
+    }
+    let blocks = document?.directives ?? []
+    errors.write(
+      printer.text(problems, in: source) { problem in
+        guard let place = problem.range else { return nil }
+        return blocks.first { $0.range.lower <= place.lower && place.upper <= $0.range.upper }?.headerRange
+      })
   }
 
-  /// As many threads as the process may use, eight at most: a lesson's batches are small.
-  static var defaultThreads: Int {
-    #if os(Linux)
-      var set = cpu_set_t()
-      if sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 {
-        let count = withUnsafeBytes(of: &set) { bytes in bytes.reduce(0) { $0 + $1.nonzeroBitCount } }
-        if count > 0 { return min(count, 8) }
-      }
-    #endif
-    return min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 8)
-  }
+  /// As many threads as processors, eight at most: a lesson's batches are small.
+  static var defaultThreads: Int { min(max(Engine.processors, 1), 8) }
 
   private static func currentEnvironment() -> [String: String] {
     var result: [String: String] = [:]
