@@ -12,7 +12,7 @@ extension BarChart: Drawable {
     let shown = Array(bars.prefix(Self.mostBars))
     guard !shown.isEmpty else { return canvas.drawNothing("No hay barras.") }
     let values = shown.map { numbers.text($0.value, format) }
-    let names = shown.map { TextWidth.fitted(cleaned($0.label), width: 210, size: 13, isStrong: $0.isEmphasized) }
+    let names = shown.map { TextWidth.fitted(cleaned($0.label), width: 250, size: 13, isStrong: $0.isEmphasized) }
     let nameWidth = zip(names, shown).map { TextWidth.of($0, size: 13, isStrong: $1.isEmphasized) }.max() ?? 0
     let valueWidth = values.map { TextWidth.of($0, size: 13, isStrong: true) }.max() ?? 0
     let hasNegative = shown.contains { $0.value < 0 }

@@ -36,8 +36,8 @@ extension ConfusionMatrix: Drawable {
   }
 
   private func drawNames(_ layout: MatrixLayout, on canvas: inout Canvas) {
-    canvas.text("clase predicha", layout.left, 13, "f12 soft")
-    canvas.text("clase verdadera", layout.left - 10, layout.top - 10, "f12 soft", anchor: .end)
+    canvas.text("clase predicha →", layout.left, 13, "f12 soft")
+    canvas.text("clase verdadera ↓", layout.left - 10, layout.top - 10, "f12 soft", anchor: .end)
     for index in 0..<layout.count {
       let center = layout.x(index) + layout.cell / 2
       let name = layout.columnNames[index]
@@ -72,6 +72,7 @@ extension ConfusionMatrix: Drawable {
     if row == column {
       canvas.frame(x + gap + 0.75, y + gap + 0.75, side - 1.5, side - 1.5, "k-ink", pen: 1.5, radius: 2)
     }
+    guard value > 0 || layout.cell >= 30 else { return }
     let text = numbers.integer(value)
     let size = layout.cell >= 38 ? 13.0 : 11
     guard TextWidth.of(text, size: size, isStrong: row == column) <= layout.cell - 3 else { return }
@@ -124,9 +125,11 @@ private struct MatrixLayout {
     let names = (0..<count).map(matrix.name)
     rowNames = names.map { TextWidth.fitted($0, width: 150, size: size) }
     let widestRow = rowNames.map { TextWidth.of($0, size: size) }.max() ?? 0
-    left = max(widestRow, TextWidth.of("clase verdadera", size: 12)) + 12
-    cell = min(56, max(14, ((count > 12 ? 860 : 720) - left - 66) / Double(count))).rounded(.down)
+    left = max(widestRow, TextWidth.of("clase verdadera ↓", size: 12)) + 12
     let widest = names.map { TextWidth.of($0, size: size) }.max() ?? 0
+    let room = ((count > 12 ? 860 : 720) - left - 66) / Double(count)
+    let wanted = widest + 10 <= min(room, 90) ? max(54, widest + 10) : 54
+    cell = min(wanted, max(14, room)).rounded(.down)
     isTurned = widest > cell - 6
     columnNames = isTurned ? names.map { TextWidth.fitted($0, width: 110, size: size) } : names
     let longest = columnNames.map { TextWidth.of($0, size: size) }.max() ?? 0

@@ -4,7 +4,6 @@ extension ImageGrid: Drawable {
   /// More than these are not drawn.
   private static let mostTiles = 100
   private static let mostColumns = 20
-  private static let width = 700.0
   private static let lineHeight = 15.0
 
   var heading: String { "Cuadrícula de imágenes" }
@@ -13,7 +12,7 @@ extension ImageGrid: Drawable {
     let shown = Array(tiles.prefix(Self.mostTiles))
     guard !shown.isEmpty else { return canvas.drawNothing("No hay imágenes.") }
     let columns = min(self.columns, shown.count, Self.mostColumns)
-    let room = Self.width / Double(columns)
+    let room = (columns > 8 ? 900.0 : 700) / Double(columns)
     let rasters = shown.map { $0.raster.reduced(to: 280) }
     let largest = rasters.map { max($0.width, $0.height) }.max() ?? 1
     let side = side(of: largest, room: room)
@@ -48,7 +47,7 @@ extension ImageGrid: Drawable {
 
   /// The side of a tile: a whole multiple of the pixels where there is room for it.
   private func side(of largest: Int, room: Double) -> Double {
-    let wanted = min(max(room - 20, 28), 140)
+    let wanted = min(max(room - (room < 80 ? 8 : 20), 28), 140)
     let pixels = Double(largest)
     return pixels > wanted ? wanted : (wanted / pixels).rounded(.down) * pixels
   }

@@ -18,7 +18,7 @@ extension ImagePlot: Drawable {
     let address = "data:image/png;base64," + base64(PNG.colored(shown, palette: Viridis.palette))
     let box = Canvas.box(left, Self.top, width, height)
     canvas.add(
-      "<image class=\"\(scale >= 1 ? "px full" : "full")\" \(box) preserveAspectRatio=\"none\" href=\"\(address)\"/>")
+      "<image\(scale >= 1 ? " class=\"px\"" : "") \(box) preserveAspectRatio=\"none\" href=\"\(address)\"/>")
     canvas.frame(left - 0.5, Self.top - 0.5, width + 1, height + 1, "k-line")
 
     let bottom = Self.top + height
@@ -50,7 +50,7 @@ extension ImagePlot: Drawable {
     canvas.frame(x - 0.5, Self.top - 0.5, 17, height + 1, "k-line")
     let span = scale.upperBound - scale.lowerBound
     guard span > 0, span.isFinite else { return x + 16 }
-    let ticks = NiceTicks(around: scale, count: height < 120 ? 3 : 6)
+    let ticks = NiceTicks(around: scale, count: height < 120 ? 3 : 7)
     let format = ValueFormat.decimal(ticks.decimals)
     var widest = 0.0
     for value in ticks.values where value >= scale.lowerBound - span / 1000 && value <= scale.upperBound + span / 1000 {

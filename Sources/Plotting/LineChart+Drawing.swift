@@ -90,7 +90,7 @@ extension LineChart: Drawable {
   private func draw(_ label: EndLabel, in layout: PanelLayout, on canvas: inout Canvas) {
     let pen = label.index % 6 + 1
     let x = layout.plotRight + 12
-    if (label.y - label.pointY).magnitude > 4 || layout.plotRight - label.pointX > 6 {
+    if (label.y - label.pointY).magnitude > 4 || (layout.plotRight - label.pointX > 6 && layout.steps != [1]) {
       let from = "M\(decimal(label.pointX + 5)) \(decimal(label.pointY))"
       canvas.path(from + "L\(decimal(x - 3)) \(decimal(label.y))", "k-line", opacity: 0.8)
     }

@@ -73,7 +73,8 @@ struct PanelLayout {
     let labelWidth = (names.map { TextWidth.of($0, size: 12, isStrong: true) } + shownValues).max() ?? 0
     plotRight = max(left + width - labelWidth - 14, plotLeft + 60)
     lastStep = max(1, series.map(\.values.count).max() ?? 1)
-    steps = NiceTicks.counts(to: lastStep, most: max(2, Int((plotRight - plotLeft) / 26)))
+    let stepWidth = TextWidth.of(numbers.integer(lastStep), size: 12) + 4
+    steps = NiceTicks.counts(to: lastStep, most: max(2, Int((plotRight - plotLeft - 12) / stepWidth)))
     labels = ends(Array(series), names: names, values: values)
   }
 

@@ -14,6 +14,7 @@ extension NetworkDiagram: Drawable {
       drawNames(column, layout, on: &canvas)
       drawTexts(column, layout, on: &canvas, numbers)
     }
+    drawRoles(layout, on: &canvas)
     let total = parameterTotal
     let sentence = "\(counted(total, "parámetro", "parámetros", style: numbers)) en total"
     canvas.line(layout.center - 90, layout.totalTop, layout.center + 90, layout.totalTop, "k-grid")
@@ -91,7 +92,8 @@ extension NetworkDiagram: Drawable {
     if let sample = sample?.reduced(to: 112) {
       Sprite([sample], in: &canvas).draw(0, x, y, side: side, on: &canvas)
     }
-    let cells = min(max(sheets.cells, 1), 28)
+    var cells = min(max(sheets.cells, 1), 28)
+    while cells > 1, side / Double(cells) < 3.5 { cells = (cells + 1) / 2 }
     let step = side / Double(cells)
     var path = ""
     for index in 1..<max(cells, 2) {
@@ -103,12 +105,38 @@ extension NetworkDiagram: Drawable {
     canvas.frame(x, y, side, side, "k-ink", pen: 1.2)
   }
 
-  /// The names of the units that have one, beside them.
+  /// The names of the units that have one: those of the input before them, those of the output after them.
   private func drawNames(_ column: NetworkColumn, _ layout: NetworkLayout, on canvas: inout Canvas) {
-    guard case .units(let units) = column.kind, column.index == layers.count - 1 else { return }
-    for unit in units {
-      guard let name = layout.unitName(column.index, unit.index) else { continue }
-      canvas.text(name, column.x + NetworkLayout.radius + 8, unit.y + 4, "f12")
+    guard case .units(let units) = column.kind else { return }
+    let names = layers[column.index].unitNames
+    for unit in units where names.indices.contains(unit.index) {
+      let reach = NetworkLayout.radius + 8
+      if column.index == layers.count - 1 {
+        canvas.text(NetworkLayout.outputName(names[unit.index]), column.x + reach, unit.y + 4, "f12")
+      } else if column.index == 0 {
+        canvas.text(NetworkLayout.inputName(names[unit.index]), column.x - reach, unit.y + 4, "f12", anchor: .end)
+      }
+    }
+  }
+
+  /// «entrada», «capas ocultas», «salida»: each word once, over a line as long as the layers that it names.
+  private func drawRoles(_ layout: NetworkLayout, on canvas: inout Canvas) {
+    var start = 0
+    let columns = layout.columns
+    while start < columns.count {
+      let role = layout.role(start, layers)
+      var end = start
+      while end + 1 < columns.count, layout.role(end + 1, layers) == role { end += 1 }
+      let word = role.word(ofMany: end > start)
+      let center = (columns[start].x + columns[end].x) / 2
+      canvas.text(word, center, 16, "f12 soft tight", anchor: .middle)
+      if end > start {
+        let half = TextWidth.of(word, size: 13) / 2 + 10
+        canvas.path(
+          "M\(decimal(columns[start].x - 20)) 18V12H\(decimal(center - half))"
+            + "M\(decimal(center + half)) 12H\(decimal(columns[end].x + 20))V18", "k-line")
+      }
+      start = end + 1
     }
   }
 
@@ -119,20 +147,13 @@ extension NetworkDiagram: Drawable {
       let text = counted(count, "capa más", "capas más", style: numbers)
       return canvas.text(text, column.x, layout.textTop, "f12 soft", anchor: .middle)
     }
-    let layer = layers[column.index]
-    canvas.text(layer.role.word, column.x, 16, "f12 soft tight", anchor: .middle)
-    let room = layout.pitch - 8
-    let nameLines = TextWidth.wrapped(cleaned(layer.name), width: room / 1.125, size: 13, lines: 2)
     var y = layout.textTop
-    for line in nameLines {
-      canvas.text(line, column.x, y, "b", anchor: .middle)
-      y += 17
-    }
-    let parameters = "\(counted(layer.parameterCount, "parámetro", "parámetros", style: numbers))"
-    let rest = [cleaned(layer.detail), layer.shapeText(numbers), layer.parameterCount == 0 ? "" : parameters]
-    for text in rest where !text.isEmpty {
-      canvas.text(TextWidth.fitted(text, width: room, size: 12), column.x, y, "f12 soft", anchor: .middle)
-      y += 16
+    for (slot, lines) in layout.captions[column.index, default: []].enumerated() {
+      for (row, line) in lines.enumerated() {
+        let classes = slot == 0 ? (layout.isTight ? "f12 b" : "b") : "f12 soft"
+        canvas.text(line, column.x, y + Double(row) * NetworkLayout.lineHeight, classes, anchor: .middle)
+      }
+      y += Double(layout.slots[slot]) * NetworkLayout.lineHeight
     }
   }
 }
@@ -145,6 +166,10 @@ extension NetworkDiagram.Role {
     case .hidden: "oculta"
     case .output: "salida"
     }
+  }
+
+  func word(ofMany: Bool) -> String {
+    self == .hidden && ofMany ? "capas ocultas" : word
   }
 }
 

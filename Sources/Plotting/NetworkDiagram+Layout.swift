@@ -38,18 +38,24 @@ struct NetworkColumn {
 /// Where everything in a network's diagram stands.
 struct NetworkLayout {
   static let radius = 9.0
+  static let lineHeight = 16.0
   private static let unitPitch = 25.0
   private static let mostColumns = 9
-  private static let top = 34.0
+  private static let top = 36.0
 
   let columns: [NetworkColumn]
-  let pitch: Double
   let width: Double
+  /// Whether the columns are so close that their names are written smaller.
+  let isTight: Bool
   /// The base line of the layers' names.
   let textTop: Double
+  /// What is written below each drawn layer: name, detail, shape and parameters, each in lines.
+  let captions: [Int: [[String]]]
+  /// How many lines the longest of each of the four takes, so that they align across the layers.
+  let slots: [Int]
+
   /// Where the line above the total stands.
-  let totalTop: Double
-  private let names: [String]
+  var totalTop: Double { textTop + Double(slots.reduce(0, +)) * Self.lineHeight + 4 }
 
   var center: Double {
     ((columns.first?.x ?? 0) + (columns.last?.x ?? 0)) / 2
@@ -57,34 +63,68 @@ struct NetworkLayout {
 
   init(_ diagram: NetworkDiagram, numbers: NumberStyle) {
     let layers = diagram.layers
-    let last = layers[layers.count - 1]
-    names = last.shape.count == 1 ? last.unitNames.map { TextWidth.fitted(cleaned($0), width: 110, size: 12) } : []
-    let nameWidth = names.prefix(400).map { TextWidth.of($0, size: 12) }.max() ?? 0
     let shown = Self.shownLayers(layers.count)
+    let outputNames = (layers.last?.unitNames ?? []).prefix(400).map(Self.outputName)
+    let nameWidth = outputNames.map { TextWidth.of($0, size: 12) }.max() ?? 0
     let margin = 66.0
     let rightMargin = max(margin, nameWidth + Self.radius + 12)
     let spans = Double(max(1, shown.count - 1))
     let room = (shown.count > 5 ? 900 : 720) - margin - rightMargin
-    let pitch = min(190, max(96, room / spans))
+    let pitch = min(190, max(92, room / spans))
     let height = layers.map(Self.height).max() ?? 100
     let middle = Self.top + height / 2
+    let largest = layers.filter { $0.shape.count > 1 }.map { max($0.shape[0], 1) }.max() ?? 1
     columns = shown.enumerated().map { place, index in
       let x = margin + Double(place) * pitch
       guard let index else {
-        return NetworkColumn(
-          index: -1, x: x, middle: middle, kind: .elided(layers.count - shown.count + 1))
+        return NetworkColumn(index: -1, x: x, middle: middle, kind: .elided(layers.count - shown.count + 1))
       }
-      return Self.column(layers[index], index, x: x, middle: middle, largest: Self.largestSide(layers))
+      let most = (largest: largest, side: min(112, pitch - 42))
+      return Self.column(layers[index], index, x: x, middle: middle, most: most)
     }
-    self.pitch = pitch
     width = margin + Double(shown.count - 1) * pitch + rightMargin
-    textTop = Self.top + height + 34
-    let lines = shown.compactMap { $0 }.map { index -> Int in
-      let layer = layers[index]
-      let name = TextWidth.wrapped(cleaned(layer.name), width: (pitch - 8) / 1.125, size: 13, lines: 2).count
-      return name + (cleaned(layer.detail).isEmpty ? 0 : 1) + 1 + (layer.parameterCount == 0 ? 0 : 1)
-    }.max() ?? 1
-    totalTop = textTop + Double(lines) * 16.5 + 4
+    textTop = Self.top + height + 30
+    let isTight = pitch < 150
+    self.isTight = isTight
+    let written = shown.compactMap { $0 }.map { ($0, Self.caption(layers[$0], room: pitch - 6, isTight, numbers)) }
+    captions = Dictionary(written) { first, _ in first }
+    slots = (0..<4).map { slot in written.map { $0.1[slot].count }.max() ?? 0 }
+  }
+
+  /// A layer's four texts, broken to fit its column.
+  private static func caption(
+    _ layer: NetworkDiagram.Layer, room: Double, _ isTight: Bool, _ numbers: NumberStyle
+  ) -> [[String]] {
+    let size = isTight ? 12.0 : 13
+    let parameters = counted(layer.parameterCount, "parámetro", "parámetros", style: numbers)
+    func wrapped(_ text: String) -> [String] { TextWidth.wrapped(text, width: room, size: 12, lines: 2) }
+    return [
+      broken(cleaned(layer.name), room: room, size: size), wrapped(cleaned(layer.detail)),
+      wrapped(layer.shapeText(numbers)), layer.parameterCount == 0 ? [] : wrapped(parameters),
+    ]
+  }
+
+  /// A layer's name in one line or, where it is too long, in two that part after «_» or before «(».
+  private static func broken(_ name: String, room: Double, size: Double) -> [String] {
+    func width(_ text: Substring) -> Double { TextWidth.of(String(text), size: size, isStrong: true) }
+    func fitted(_ text: Substring) -> String {
+      TextWidth.fitted(String(text), width: room, size: size, isStrong: true)
+    }
+    guard width(name[...]) > room else { return [name] }
+    let breaks = name.indices.filter { index in
+      index > name.startIndex
+        && (name[index] == "(" || name[name.index(before: index)] == "_" || name[name.index(before: index)] == " ")
+    }
+    guard let place = breaks.last(where: { width(name[..<$0]) <= room }) else { return [fitted(name[...])] }
+    return [String(name[..<place]), fitted(name[place...])]
+  }
+
+  static func outputName(_ name: String) -> String { TextWidth.fitted(cleaned(name), width: 110, size: 12) }
+  static func inputName(_ name: String) -> String { TextWidth.fitted(cleaned(name), width: 48, size: 12) }
+
+  /// The role of a drawn column; the layers left out are hidden ones.
+  func role(_ place: Int, _ layers: [NetworkDiagram.Layer]) -> NetworkDiagram.Role {
+    layers.indices.contains(columns[place].index) ? layers[columns[place].index].role : .hidden
   }
 
   /// The layers to draw; nil stands for those left out in the middle.
@@ -108,12 +148,9 @@ struct NetworkLayout {
     layer.shape.count <= 1 ? Double(slots(layer.shape.first ?? 1)) * unitPitch : 140
   }
 
-  private static func largestSide(_ layers: [NetworkDiagram.Layer]) -> Int {
-    layers.filter { $0.shape.count > 1 }.map { max($0.shape[0], 1) }.max() ?? 1
-  }
-
   private static func column(
-    _ layer: NetworkDiagram.Layer, _ index: Int, x: Double, middle: Double, largest: Int
+    _ layer: NetworkDiagram.Layer, _ index: Int, x: Double, middle: Double,
+    most: (largest: Int, side: Double)
   ) -> NetworkColumn {
     let look = switch layer.role {
     case .input: "unit k-ink"
@@ -121,7 +158,7 @@ struct NetworkLayout {
     case .output: "accent k-accent"
     }
     guard layer.shape.count <= 1 else {
-      let side = max(26, 112 * (Double(max(layer.shape[0], 1)) / Double(largest)).squareRoot())
+      let side = max(22, most.side * (Double(max(layer.shape[0], 1)) / Double(most.largest)).squareRoot())
       let channels = layer.shape.count > 2 ? layer.shape[2] : 1
       let depth = min(max(channels, 1), channels > 32 ? 6 : channels > 8 ? 5 : 4)
       let shift = Double(depth - 1) * NetworkSheets.offset / 2
@@ -139,10 +176,5 @@ struct NetworkLayout {
     return NetworkColumn(
       index: index, x: x, middle: middle, kind: .units(head + tail),
       gap: last > 0 ? top + Double(first) * unitPitch : nil, look: look, parameterCount: layer.parameterCount)
-  }
-
-  /// The name of a unit of the last layer, where it has one.
-  func unitName(_ layer: Int, _ unit: Int) -> String? {
-    names.indices.contains(unit) && !names[unit].isEmpty ? names[unit] : nil
   }
 }

@@ -16,6 +16,8 @@ extension PredictionGrid {
     let left = (imageSide > 0 ? imageSide + 34 : 0) + nameWidth + 10
     let scale = scale(left: left, length: 200)
     let height = max(Double(shown.count) * rowHeight, imageSide)
+    let values = shown.map { value(item.probabilities[$0], decimals: 1, numbers) }
+    let valueWidth = values.map { TextWidth.of($0, size: 13, isStrong: true) }.max() ?? 0
 
     drawCaption(item, 2, 16, size: 16, width: left + 260, on: &canvas, numbers)
     if imageSide > 0 {
@@ -30,16 +32,15 @@ extension PredictionGrid {
       canvas.text(names[row], left - 10, middle + 4.5, isKey ? "b" : "soft", anchor: .end)
       canvas.line(left, middle, scale.right, middle, "k-grid")
       drawBar(item, index, middle, thickness: 14, scale: scale, hatch: hatch, on: &canvas)
-      let value = value(item.probabilities[index], decimals: 1, numbers)
-      canvas.text(value, scale.right + 8, middle + 4.5, isKey ? "b" : "soft")
+      canvas.text(values[row], scale.right + 8 + valueWidth, middle + 4.5, isKey ? "b" : "soft", anchor: .end)
       if index == item.truth {
-        let end = scale.right + 14 + TextWidth.of(value, size: 13, isStrong: true)
+        let end = scale.right + 16 + valueWidth
         drawTruthMark(end, middle, on: &canvas)
         canvas.text("verdadera", end + 10, middle + 4, "f12")
       }
     }
     canvas.line(scale.zero, first, scale.zero, first + Double(shown.count) * rowHeight, "k-line")
-    canvas.width = scale.right + 140
+    canvas.width = max(scale.right + valueWidth + 96, 420)
     canvas.height = top + height + 6
   }
 
@@ -47,8 +48,8 @@ extension PredictionGrid {
   func drawCells(
     _ shown: [Item], sprite: Sprite, hatch: String, on canvas: inout Canvas, _ numbers: NumberStyle
   ) {
-    let cell = CellLayout(self, shown)
-    let columns = max(1, min(self.columns, shown.count, Int((900 + cell.gap) / (cell.width + cell.gap))))
+    let cell = CellLayout(self, shown, numbers)
+    let columns = cell.columns
     var image = 0
     for (index, item) in shown.enumerated() {
       let x = Double(index % columns) * (cell.width + cell.gap)
@@ -86,7 +87,7 @@ extension PredictionGrid {
       drawImageFrame(item.verdict, left, imageTop, side: cell.imageSide, on: &canvas)
     }
     let shown = shownClasses(item)
-    let barsLeft = left + cell.imageSide + (cell.imageSide > 0 ? 10 : 0) + cell.nameWidth + 6
+    let barsLeft = left + cell.imageSide + (cell.imageSide > 0 ? 8 : 0) + cell.nameWidth + 6
     let scale = scale(left: barsLeft, length: cell.barLength)
     let first = top + (cell.bodyHeight - Double(shown.count) * cell.rowHeight) / 2
     for (row, index) in shown.enumerated() {
@@ -99,14 +100,15 @@ extension PredictionGrid {
       let end = max(scale.x(item.probabilities[index]), scale.zero) + 4
       let value = value(item.probabilities[index], decimals: 0, numbers)
       canvas.text(value, end, middle + 4, "f11 b")
-      if index == item.truth {
+      if index == item.truth, item.verdict == .wrong {
         drawTruthMark(end + 5 + TextWidth.of(value, size: 11, isStrong: true), middle, on: &canvas)
       }
     }
     canvas.line(scale.zero, first, scale.zero, first + Double(shown.count) * cell.rowHeight, "k-line")
   }
 
-  /// «✓ Bota 97 % (Bota)»: the sign, the guess with its confidence, and the truth.
+  /// «✓ Bota 97 % (Bota)»: the sign, the guess with its confidence, and the truth;
+  /// without the truth where it is the same long name again.
   private func drawCaption(
     _ item: Item, _ x: Double, _ y: Double, size: Double, width: Double, on canvas: inout Canvas,
     _ numbers: NumberStyle
@@ -118,8 +120,11 @@ extension PredictionGrid {
     }
     let confidence = confidence(item, numbers)
     let room = width - (left - x) - TextWidth.of(confidence + "    ()", size: size, isStrong: true)
-    let share = item.truth == nil ? room : room / 2
-    let truth = item.truth.map { TextWidth.fitted(name($0), width: share, size: size) }
+    let share = room / 2
+    let names = TextWidth.of(name(item.predicted), size: size, isStrong: true)
+      + TextWidth.of(name(item.truth ?? item.predicted), size: size)
+    let isTold = item.verdict == .right && names > room
+    let truth = isTold ? nil : item.truth.map { TextWidth.fitted(name($0), width: share, size: size) }
     let used = truth.map { TextWidth.of($0, size: size) } ?? 0
     let guess = TextWidth.fitted(name(item.predicted), width: room - used, size: size, isStrong: true)
     let classes = (size > 13 ? "f16 " : "") + "b" + (item.verdict == .wrong ? " wrong" : "")
@@ -174,31 +179,5 @@ extension PredictionGrid {
     canvas.text("predicha, y falla", 190, y, "f12 soft")
     drawTruthMark(312, y - 4, on: &canvas)
     canvas.text("verdadera", 324, y, "f12 soft")
-  }
-}
-
-/// The measures that all cells of a grid of predictions share.
-private struct CellLayout {
-  let padding = 9.0
-  let gap = 8.0
-  let rowHeight = 13.5
-  let barLength = 54.0
-  let imageSide: Double
-  let nameWidth: Double
-  let bodyHeight: Double
-  let width: Double
-  let height: Double
-
-  init(_ grid: PredictionGrid, _ shown: [PredictionGrid.Item]) {
-    let largest = shown.compactMap(\.raster).map { max($0.width, $0.height) }.max() ?? 0
-    let scale = largest > 0 && largest <= 112 ? (112 / Double(largest)).rounded(.down) : 0
-    imageSide = largest == 0 ? 0 : scale > 0 ? scale * Double(largest) : 112
-    let rows = shown.map { grid.shownClasses($0).count }.max() ?? 0
-    let widest = grid.classes.map { TextWidth.of(cleaned($0), size: 11, isStrong: true) }.max() ?? 0
-    nameWidth = min(max(widest, 24), imageSide > 0 ? 66 : 120)
-    bodyHeight = max(imageSide, Double(rows) * rowHeight)
-    let image = imageSide > 0 ? imageSide + 10 : 0
-    width = 2 * padding + image + nameWidth + 6 + barLength + 32
-    height = 2 * padding + 24 + bodyHeight
   }
 }

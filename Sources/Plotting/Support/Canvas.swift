@@ -92,15 +92,17 @@ struct Canvas {
 
   /// The whole document, with its accessible name and description.
   func document(title: String, description: String, place: DrawingPlace) -> String {
-    let size = "width=\"\(decimal(width))\" height=\"\(decimal(height))\""
-    let view = "viewBox=\"0 0 \(decimal(width)) \(decimal(height))\""
+    let margin = place == .file ? 16.0 : 0
+    let extent = "\(decimal(width + 2 * margin)) \(decimal(height + 2 * margin))"
+    let size = "width=\"\(decimal(width + 2 * margin))\" height=\"\(decimal(height + 2 * margin))\""
+    let view = "viewBox=\"\(decimal(-margin)) \(decimal(-margin)) \(extent)\""
     let names = "role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\""
     var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" \(names) \(size) \(view)>\n"
     svg += "<title id=\"\(id)-t\">\(escaped(title))</title>\n"
     svg += "<desc id=\"\(id)-d\">\(escaped(description))</desc>\n"
     if place == .file { svg += "<style>\n\(fileStyleSheet)\n</style>\n" }
     if !definitions.isEmpty { svg += "<defs>\n\(definitions)</defs>\n" }
-    if place == .file { svg += "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n" }
+    if place == .file { svg += "<rect class=\"paper\" x=\"-16\" y=\"-16\" width=\"100%\" height=\"100%\"/>\n" }
     return svg + body + "</svg>\n"
   }
 }

@@ -45,7 +45,7 @@ package enum FigureColor: String, CaseIterable, Sendable {
     case .right: "#1f5fa8"
     case .wrong: "#b3390f"
     case .wrongWash: "#f8e9e1"
-    case .heat: "#123f7a"
+    case .heat: "#0d4490"
     case .unit: "#dfe9f4"
     case .series1: "#0b66a8"
     case .series2: "#b8470b"
@@ -69,7 +69,7 @@ package enum FigureColor: String, CaseIterable, Sendable {
     case .right: "#82b6ee"
     case .wrong: "#f3936a"
     case .wrongWash: "#33231c"
-    case .heat: "#bfdcfb"
+    case .heat: "#9fcbff"
     case .unit: "#26384d"
     case .series1: "#6fb5ea"
     case .series2: "#f0935c"
@@ -121,7 +121,7 @@ private func rules(_ color: (FigureColor) -> String) -> String {
     .fig .m{text-anchor:middle}.fig .e{text-anchor:end}
     """
   let marks = """
-    .fig .px{image-rendering:pixelated}.fig image{opacity:%image}.fig .full{opacity:1}
+    .fig .px{image-rendering:pixelated}.fig .tile{opacity:%image}
     .fig .ink{fill:\(color(.ink))}.fig .paper{fill:\(color(.paper))}.fig .fill{fill:\(color(.fill))}.fig .accent{fill:\(color(.accent))}
     .fig .right{fill:\(color(.right))}.fig .wrong{fill:\(color(.wrong))}.fig .wash{fill:\(color(.wrongWash))}
     .fig .heat{fill:\(color(.heat))}.fig .unit{fill:\(color(.unit))}

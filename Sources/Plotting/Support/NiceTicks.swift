@@ -42,13 +42,12 @@ package struct NiceTicks: Sendable, Equatable {
     return (power * 10, max(0, decimals - 1))
   }
 
-  /// Whole numbers from 1 to `last` that an axis of steps marks: all while they fit, then 1 and round ones.
+  /// Whole numbers from 1 to `last` that an axis of steps marks: all while they fit, then round ones.
   package static func counts(to last: Int, most: Int) -> [Int] {
     guard last > max(most, 1) else { return Array(1...max(1, last)) }
     var step = 1
     for factor in [2, 5, 10].cycle(upTo: 16) where step == 1 && last / factor < most { step = factor }
-    let round = stride(from: step, through: last, by: step)
-    return [1] + round.filter { $0 > 1 && ($0 >= 1 + step / 2 || step < 3) }
+    return (step < 4 ? [] : [1]) + stride(from: step, through: last, by: step)
   }
 }
 

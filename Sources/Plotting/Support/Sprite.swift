@@ -16,7 +16,7 @@ struct Sprite {
     guard let sheet = sheet() else { return }
     let size = "width=\"\(sheet.width)\" height=\"\(sheet.height)\""
     let address = "data:image/png;base64," + base64(PNG.inkOnPaper(sheet))
-    canvas.define("<image id=\"\(reference)\" class=\"px\" \(size) href=\"\(address)\"/>")
+    canvas.define("<image id=\"\(reference)\" \(size) href=\"\(address)\"/>")
   }
 
   private func sheet() -> Raster? {
@@ -43,7 +43,9 @@ struct Sprite {
     let left = index % Self.perRow * cellWidth
     let top = index / Self.perRow * cellHeight
     let view = "viewBox=\"\(left) \(top) \(raster.width) \(raster.height)\""
-    canvas.add("<svg \(Canvas.box(x, y, side, side)) \(view)><use href=\"#\(reference)\"/></svg>")
+    let look = Double(max(raster.width, raster.height)) <= side ? "px tile" : "tile"
+    canvas.add(
+      "<svg class=\"\(look)\" \(Canvas.box(x, y, side, side)) \(view)><use href=\"#\(reference)\"/></svg>")
   }
 }
 
