@@ -6,11 +6,24 @@ extension DirectiveBlock {
   ///
   /// The fence's marks are out of sight but in the text, so that what is copied is what was written.
   func listing(in source: SourceText) -> Markup {
+    let marks = highlights(of: self, in: source).filter { $0.kind != .fence }
     let opening = source.text(SourceRange(range.lower, headerRange.lower))
-    var html: Markup = "<span class=\"fence\">\(opening)</span>\(source.text(headerRange))"
-    for line in bodyLines { html += "\n\(source.text(line))" }
+    var html: Markup = "<span class=\"fence\">\(opening)</span>" + marked(headerRange, marks, in: source)
+    for line in bodyLines { html += "\n" + marked(line, marks, in: source) }
     if let closing = closingFence(in: source) { html += "<span class=\"fence\">\n\(source.text(closing))</span>" }
     return html
+  }
+
+  /// A line with those highlights that lie within it.
+  private func marked(_ line: SourceRange, _ marks: [Highlight], in source: SourceText) -> Markup {
+    var html = Markup.empty
+    var position = line.lower
+    for mark in marks where mark.range.lower >= position && mark.range.upper <= line.upper {
+      html += "\(source.text(SourceRange(position, mark.range.lower)))"
+      html += "<span class=\"\(mark.kind.rawValue)\">\(source.text(mark.range))</span>"
+      position = mark.range.upper
+    }
+    return html + "\(source.text(SourceRange(position, line.upper)))"
   }
 
   /// The run of back-ticks or tildes that ends the block; nil where the lesson ends before it.

@@ -55,17 +55,3 @@ struct MarkdownContext: Sendable {
   var figureFolder: String?
   var files: [MarkdownOutput.File] = []
 }
-
-extension Output {
-  /// The output as a Markdown block, lines parted by `\n`, without a last line end.
-  func markdown(in context: inout MarkdownContext) -> String {
-    switch self {
-    case .facts(let facts): factsMarkdown(facts, context.numbers)
-    case .value(let value): value.markdown
-    case .table(let table): table.markdown(context.numbers)
-    case .figure(let figure): figure.markdown(in: &context)
-    case .assertions(let assertions): assertionsMarkdown(assertions)
-    case .problem(let problem): problemMarkdown(problem, in: context.source)
-    }
-  }
-}

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lesson
 
 /// Assertions as a checklist: a sign, the words of the sign for who cannot see it, what was asserted and what was observed.
@@ -30,4 +31,15 @@ func assertionsMarkdown(_ assertions: [AssertionOutput]) -> String {
     for detail in assertion.details { text += "\n  - " + markdownEscaped(detail) }
     return text
   }.joined(separator: "\n")
+}
+
+/// Assertions with their places and how they went.
+func assertionsJSON(_ assertions: [AssertionOutput], in source: SourceText) -> JSONValue {
+  .array(assertions.map { assertion in
+    .object([
+      "source": .string(assertion.source), "line": .integer(source.line(at: assertion.range.lower)),
+      "holds": .bool(assertion.holds), "observed": .string(assertion.observed),
+      "details": .array(assertion.details.map(JSONValue.string)),
+    ])
+  })
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lesson
 import Typography
 
@@ -28,4 +29,14 @@ func factsMarkdown(_ facts: [Fact], _ numbers: NumberStyle) -> String {
     let value = fact.value.markdown(numbers)
     return markdownEscaped(fact.label) + ": " + (fact.isMain ? "**\(value)**" : value)
   }.joined(separator: " · ")
+}
+
+/// Facts by their machine names, typed, each with its text for people.
+func factsJSON(_ facts: [Fact], _ numbers: NumberStyle) -> JSONValue {
+  .array(facts.map { fact in
+    .object([
+      "key": .string(fact.key), "label": .string(fact.label), "value": fact.value.json,
+      "text": .string(fact.value.text(numbers)), "isMain": .bool(fact.isMain),
+    ])
+  })
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lesson
 import Plotting
 import Typography
@@ -76,5 +77,18 @@ extension FigureOutput {
     }
     let alternative = markdownEscaped(self.alternative ?? figure.description(numbers: context.numbers))
     return "![\(alternative)](\(address))\n\n*Figura \(number). \(markdownEscaped(caption))*"
+  }
+}
+
+extension FigureOutput {
+  /// What the figure says and the data it is drawn from; not the drawing.
+  func json(_ numbers: NumberStyle) -> JSONValue {
+    let data = figure.data(numbers: numbers)
+    return .object([
+      "number": .integer(number), "caption": .string(caption),
+      "alternative": .string(alternative ?? figure.description(numbers: numbers)),
+      "header": .array(data.header.map(JSONValue.string)),
+      "rows": .array(data.rows.map { .array($0.map(JSONValue.string)) }),
+    ])
   }
 }

@@ -1,4 +1,6 @@
+import Diagnostics
 import Lesson
+import Typography
 
 extension Output {
   /// The output as it stands below its directive in a page.
@@ -10,6 +12,30 @@ extension Output {
     case .figure(let figure): figure.html(in: &page)
     case .assertions(let assertions): assertionsHTML(assertions, in: page)
     case .problem(let problem): problemHTML(problem, in: page)
+    }
+  }
+
+  /// The output as a Markdown block, lines parted by `\n`, without a last line end.
+  func markdown(in context: inout MarkdownContext) -> String {
+    switch self {
+    case .facts(let facts): factsMarkdown(facts, context.numbers)
+    case .value(let value): value.markdown
+    case .table(let table): table.markdown(context.numbers)
+    case .figure(let figure): figure.markdown(in: &context)
+    case .assertions(let assertions): assertionsMarkdown(assertions)
+    case .problem(let problem): problemMarkdown(problem, in: context.source)
+    }
+  }
+
+  /// The output as an object of one key, which tells its kind.
+  func json(in source: SourceText, _ numbers: NumberStyle) -> JSONValue {
+    switch self {
+    case .facts(let facts): .object(["facts": factsJSON(facts, numbers)])
+    case .value(let value): .object(["value": value.json])
+    case .table(let table): .object(["table": table.json])
+    case .figure(let figure): .object(["figure": figure.json(numbers)])
+    case .assertions(let assertions): .object(["assertions": assertionsJSON(assertions, in: source)])
+    case .problem(let problem): .object(["problem": problem.json(in: source)])
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Lesson
 
 extension PrintedValue {
@@ -34,5 +35,16 @@ extension PrintedValue {
   var markdown: String {
     guard !name.isEmpty else { return markdownFence(text) }
     return markdownFence(text.contains("\n") ? "\(oneLine(name)) =\n\(text)" : "\(oneLine(name)) = \(text)")
+  }
+}
+
+extension PrintedValue {
+  /// The value's text, its dimensions, and its numbers where they are few.
+  var json: JSONValue {
+    .object([
+      "name": name.isEmpty ? .null : .string(name), "text": .string(text),
+      "shape": shape.map { .array($0.map(JSONValue.integer)) } ?? .null,
+      "numbers": .array(numbers.map(JSONValue.number)),
+    ])
   }
 }

@@ -1,21 +1,46 @@
 import Diagnostics
 
-/// A problem in place of the result it prevented: the sentence, the line of the lesson with its carets, what to do.
+/// A problem in place of the result it prevented: the sentence, the lines of the lesson with carets, what to do.
+///
+/// The lines are those that a terminal shows.
 func problemHTML(_ problem: Problem, in page: PageContext) -> Markup {
   let notes = problem.notes.map { "<li>\($0)</li>" as Markup }
+  let list: Markup = notes.isEmpty ? .empty : "<ul class=\"notes\">\(notes)</ul>\n"
+  let frame = frameLines(problem, in: page.source).map { "\n" + frameLineHTML($0) }
+  let pre: Markup = frame.isEmpty ? .empty : "<pre tabindex=\"0\" role=\"region\" aria-label=\"Lugar del problema\">\(frame)</pre>\n"
   return """
     <div class="problem \(problem.severity == .error ? "error" : "warning")">
     <p class="problem-message"><span class="severity">\(problem.severity.rawValue)</span> \
     <code>\(problem.code.rawValue)</code> \(problem.message)</p>
-    \(notes.isEmpty ? .empty : "<ul class=\"notes\">\(notes)</ul>\n")</div>
+    \(pre)\(list)</div>
 
     """
 }
 
-/// A problem as a quote: the sentence, then what to do.
+/// The terminal's lines between the sentence and the notes; none for a problem without a place.
+private func frameLines(_ problem: Problem, in source: SourceText) -> [Substring] {
+  guard problem.range != nil else { return [] }
+  let text = ProblemPrinter().text(problem, in: source)
+  return Array(text.split(separator: "\n").dropFirst().dropLast(problem.notes.count))
+}
+
+/// The line's number and bar stay behind; carets come to the fore.
+private func frameLineHTML(_ line: Substring) -> Markup {
+  guard let bar = line.firstIndex(of: "|"), line[..<bar].allSatisfy({ $0 == " " || $0.isNumber }) else {
+    return "<span class=\"gutter\">\(String(line))</span>"
+  }
+  let gutter = String(line[...bar])
+  let rest = String(line[line.index(after: bar)...])
+  guard line[..<bar].allSatisfy({ $0 == " " }) else { return "<span class=\"gutter\">\(gutter)</span>\(rest)" }
+  return "<span class=\"gutter\">\(gutter)</span><span class=\"carets\">\(rest)</span>"
+}
+
+/// A problem as a quote: the sentence, the lines of the lesson, what to do.
 func problemMarkdown(_ problem: Problem, in source: SourceText) -> String {
-  var lines = ["**\(problem.severity.rawValue)** `\(problem.code.rawValue)`: \(markdownEscaped(problem.message))"]
-  lines += problem.notes.map { "\n" + markdownEscaped($0) }
-  return lines.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+  var blocks = ["**\(problem.severity.rawValue)** `\(problem.code.rawValue)`: \(markdownEscaped(problem.message))"]
+  let frame = frameLines(problem, in: source)
+  if !frame.isEmpty { blocks.append(markdownFence(frame.joined(separator: "\n"))) }
+  blocks += problem.notes.map(markdownEscaped)
+  return blocks.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
     .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
 }

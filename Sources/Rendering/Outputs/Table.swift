@@ -1,3 +1,4 @@
+import Diagnostics
 import Lesson
 import Typography
 
@@ -127,5 +128,17 @@ extension Table {
     }
     let heading = caption.map { [markdownEscaped($0), ""] } ?? []
     return (heading + [line(header), line(dashes)] + body.map(line)).joined(separator: "\n")
+  }
+}
+
+extension Table {
+  /// The table's columns by machine name and its typed cells, row by row.
+  var json: JSONValue {
+    .object([
+      "caption": caption.map(JSONValue.string) ?? .null,
+      "columns": .array(columns.map { .object(["key": .string($0.key), "title": .string($0.title)]) }),
+      "rows": .array(rows.map { .array($0.map(\.json)) }),
+      "total": total.map { .array($0.map(\.json)) } ?? .null,
+    ])
   }
 }
