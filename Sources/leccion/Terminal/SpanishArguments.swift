@@ -38,7 +38,7 @@ private struct UnknownCommand: Error {
 
 private func unknownCommand(_ arguments: [String]) -> UnknownCommand? {
   guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
-  let known = Leccion.configuration.subcommands.compactMap(\.configuration.commandName)
+  let known = Leccion.configuration.subcommands.compactMap { $0.configuration.commandName }
   guard !known.contains(first), first != "help" else { return nil }
   var message = "error: no conozco la orden «\(visible(first))»"
   if let near = suggestion(for: first, among: known) { message += ": ¿quisiste decir «\(near)»?" }
