@@ -25,7 +25,7 @@ package struct DataDirective: Directive {
     let name = Self.source(&reader)
     let divisor = Self.divisor(&reader)
     let limit = reader.integer("límite", default: Int.max, in: 1...Int.max)
-    guard let name, let facts = reader.library.facts(of: name) else { return nil }
+    guard let name, let facts = Self.facts(of: name, &reader) else { return nil }
     let classNames = Self.classNames(&reader, facts: facts)
     guard let divisor, let limit, let classNames else { return nil }
     self.name = name
@@ -33,10 +33,6 @@ package struct DataDirective: Directive {
     self.limit = limit
     self.classNames = classNames
     reader.bind(.dataset(DatasetValue(facts: resolved(facts), divisor: divisor)))
-    if reader.library.folder(of: name) == nil {
-      reader.note(
-        .dataset(.missing(name: name, searched: reader.library.searchedFolders(for: name)), at: reader.place(of: "fuente")))
-    }
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
@@ -76,6 +72,16 @@ package struct DataDirective: Directive {
     if let facts = reader.library.all.first(where: { folded($0.name) == wanted }) { return facts.name }
     reader.note(.unknownDataset(path, known: reader.library.all.map(\.name), at: source.range))
     return nil
+  }
+
+  /// What the files' headers say; files that are missing or damaged are told, and then the known facts serve to check the rest.
+  private static func facts(of name: String, _ reader: inout DirectiveReader) -> DatasetFacts? {
+    do throws(DatasetError) {
+      return try reader.library.headerFacts(of: name)
+    } catch {
+      reader.note(.dataset(error, at: reader.place(of: "fuente")))
+      return reader.library.facts(of: name)
+    }
   }
 
   /// Pixels are divided, not multiplied: 1/255 times a byte differs from the byte over 255 in the last bit.

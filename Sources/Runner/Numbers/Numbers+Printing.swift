@@ -14,10 +14,13 @@ extension Numbers {
     let format = ElementFormat(shown, kind: kind)
     if isScalar { return shown.first.map { format.text($0) } ?? "" }
     guard count > 0 else { return String(repeating: "[", count: rank) + String(repeating: "]", count: rank) }
-    let width = shown.map { format.text($0).count }.max() ?? 0
+    let texts = shown.map(format.text)
+    // Columns are aligned where there is another line to align them with.
+    let isOneLine = rank == 1 && texts.reduce(0) { $0 + $1.count + 1 } <= Self.lineWidth
+    let width = isOneLine ? 0 : texts.map(\.count).max() ?? 0
     return block(values, axis: 0, offset: 0, edge: edge) { value in
       let text = format.text(value)
-      return String(repeating: " ", count: width - text.count) + text
+      return String(repeating: " ", count: max(0, width - text.count)) + text
     }
   }
 
