@@ -38,6 +38,11 @@ package let allLayers: [any Layer.Type] = [
 package struct LayerSpecimen: Sendable {
   package var layer: any Layer
   package var inputShape: [Int]
+
+  package init(layer: any Layer, inputShape: [Int]) {
+    self.layer = layer
+    self.inputShape = inputShape
+  }
 }
 
 /// What a layer makes of its input.

@@ -3,6 +3,12 @@ package enum Loss: Sendable, Equatable {
   /// Labels are class numbers; with `fromLogits` the last layer has no softmax.
   case sparseCategoricalCrossEntropy(fromLogits: Bool)
 
+  /// Every loss in every form.
+  package static let all: [Loss] = [
+    .sparseCategoricalCrossEntropy(fromLogits: false),
+    .sparseCategoricalCrossEntropy(fromLogits: true),
+  ]
+
   /// Whether the loss itself takes the softmax that the network ends with.
   var absorbsSoftmax: Bool {
     switch self {

@@ -20,7 +20,7 @@ final class Arena {
   ) throws(TrainingError) -> UnsafeMutablePointer<Element> {
     let (bytes, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
     guard !overflows, bytes <= limit - total else { throw .tooLarge(bytes: overflows ? Int.max : bytes) }
-    let rounded = (bytes + Arena.alignment - 1) / Arena.alignment * Arena.alignment
+    let rounded = max(1, (bytes + Arena.alignment - 1) / Arena.alignment) * Arena.alignment
     if rounded > left {
       let size = max(rounded, Arena.chunkSize)
       guard let chunk = lec_allocate(Int64(size)) else { throw .tooLarge(bytes: bytes) }

@@ -3,11 +3,11 @@
 /// Ten rounds of two 32×32-bit products and exclusive ors. Being a function of counter and key, it needs no state
 /// and any number of its sequence can be had at once. Source: Salmon, Moraes, Dror and Shaw, "Parallel random
 /// numbers: as easy as 1, 2, 3", SC 2011.
-enum Philox {
+package enum Philox {
   private static let multipliers: (UInt32, UInt32) = (0xD251_1F53, 0xCD9E_8D57)
   private static let keySteps: (UInt32, UInt32) = (0x9E37_79B9, 0xBB67_AE85)
 
-  static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
+  package static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
     var counter = counter
     var key = key
     for _ in 0..<10 {

@@ -1,0 +1,80 @@
+import Foundation
+import Neural
+import Testing
+
+@Suite struct ElementwiseFunctionTests {
+  /// Each exponent of float32 with both signs and some significands, and the edges.
+  static let arguments: [Float] = {
+    var generator = RandomStream(seed: 1, name: "arguments").generator()
+    var result: [Float] = [0, -0.0, .infinity, -.infinity, .nan, 0.625, 0.62499994, 88.72284, 88.7229, 0.70710677]
+    for exponent in UInt32(0)..<255 {
+      for sign in [UInt32(0), 1] {
+        let base = sign << 31 | exponent << 23
+        result += [Float(bitPattern: base), Float(bitPattern: base | 0x7FFFFF)]
+        for _ in 0..<400 { result.append(Float(bitPattern: base | generator.word() >> 9)) }
+      }
+    }
+    for _ in 0..<200_000 { result.append((generator.uniform() * 2 - 1) * 105) }
+    for _ in 0..<100_000 { result.append(0.5 + 1.5 * generator.uniform()) }
+    return result
+  }()
+
+  private func exact(_ function: ElementwiseFunction, _ x: Float) -> Float {
+    let x = Double(x)
+    return switch function {
+    case .exp: Float(Foundation.exp(x))
+    case .log: Float(Foundation.log(x))
+    case .sqrt: Float(x.squareRoot())
+    case .tanh: Float(Foundation.tanh(x))
+    case .sigmoid: Float(x < -100 ? Foundation.exp(x) : 1 / (1 + Foundation.exp(-x)))
+    case .relu: Float(x < 0 ? 0 : x)
+    }
+  }
+
+  @Test(arguments: ElementwiseFunction.allCases)
+  func staysWithinTwoUnitsInTheLastPlace(function: ElementwiseFunction) {
+    let results = function(Self.arguments)
+    var worst = 0
+    var where_: Float = 0
+    for (x, y) in zip(Self.arguments, results) {
+      let off = distance(y, exact(function, x))
+      if off > worst { (worst, where_) = (off, x) }
+    }
+    let allowed = [ElementwiseFunction.sqrt: 0, .relu: 0, .exp: 1, .log: 1][function] ?? 2
+    #expect(worst <= allowed, "\(function)(\(where_)) is \(worst) places off")
+  }
+
+  @Test(arguments: ElementwiseFunction.allCases, availableLevels)
+  func isTheSameAtEveryLevel(function: ElementwiseFunction, level: SIMDLevel) {
+    let expected = function(Self.arguments, level: .generic)
+    let results = function(Self.arguments, level: level)
+    let wrong = zip(expected, results).filter { $0.isNaN ? !$1.isNaN : $0.bitPattern != $1.bitPattern }
+    #expect(wrong.isEmpty)
+  }
+
+  @Test func specialValues() {
+    #expect(ElementwiseFunction.exp([-.infinity, .infinity, 0]) == [0, .infinity, 1])
+    #expect(ElementwiseFunction.log([0, -0.0, 1, .infinity]) == [-.infinity, -.infinity, 0, .infinity])
+    #expect(ElementwiseFunction.log([-1])[0].isNaN)
+    #expect(ElementwiseFunction.tanh([-.infinity, .infinity]) == [-1, 1])
+    #expect(ElementwiseFunction.sigmoid([-.infinity, .infinity, 0]) == [0, 1, 0.5])
+    #expect(ElementwiseFunction.relu([-1, 2, -.infinity]) == [0, 2, 0])
+    for function in ElementwiseFunction.allCases { #expect(function([.nan])[0].isNaN) }
+    #expect(ElementwiseFunction.exp([]).isEmpty)
+  }
+
+  /// Any count, with the last vector filled in part only.
+  @Test(arguments: 0...40)
+  func countsNeedNotBeWholeVectors(count: Int) {
+    let values = numbers(count, seed: 3)
+    #expect(ElementwiseFunction.exp(values) == values.map { ElementwiseFunction.exp([$0])[0] })
+  }
+
+  @Test func doublesAgree() {
+    #expect(ElementwiseFunction.relu(-2.0) == 0)
+    #expect(ElementwiseFunction.sqrt(2.0) == 2.0.squareRoot())
+    for function in [ElementwiseFunction.exp, .tanh, .sigmoid] {
+      #expect(abs(function(0.3) - Double(function([0.3])[0])) < 1e-7)
+    }
+  }
+}

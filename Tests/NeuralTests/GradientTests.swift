@@ -1,0 +1,101 @@
+import Neural
+import Testing
+
+/// Every layer's and every loss' gradients against central differences of the loss.
+///
+/// Layers come from `allLayers`: one that is registered is tested.
+@Suite struct GradientTests {
+  /// A network around a specimen, with parameters below it (where a layer can make its input) and above it.
+  private func network(around specimen: LayerSpecimen, loss: Loss, below: Bool) throws -> Network {
+    var layers: [any Layer] = [specimen.layer, Flatten()]
+    var input = specimen.inputShape
+    if below {
+      layers.insert(Dense(units: specimen.inputShape[0]), at: 0)
+      input = [6]
+    }
+    let isFromLogits = loss == .sparseCategoricalCrossEntropy(fromLogits: true)
+    layers.append(Dense(units: 4, activation: isFromLogits ? .linear : .softmax))
+    var network = try compiled(layers, input: input, loss: loss)
+    for index in layers.indices {
+      // Biases far from zero, so that no small change of a parameter takes a value across the corner of a ReLU.
+      guard let bias = network.bias(ofLayer: index), let weights = network.weights(ofLayer: index) else { continue }
+      let isFirst = network.setBias(
+        ofLayer: index, to: Tensor(shape: bias.shape, values: bias.values.indices.map { $0 % 2 == 0 ? 1 : -1 }))
+      let isSecond = network.setWeights(
+        ofLayer: index, to: Tensor(shape: weights.shape, values: weights.values.map { $0 * 0.3 }))
+      #expect(isFirst && isSecond)
+    }
+    return network
+  }
+
+  /// The mean loss with one parameter moved.
+  private func loss(
+    _ network: Network, _ examples: Examples, layer: Int, isBias: Bool, index: Int, by change: Float
+  ) throws -> Double {
+    var moved = network
+    let old = try #require(isBias ? network.bias(ofLayer: layer) : network.weights(ofLayer: layer))
+    var values = old.values
+    values[index] += change
+    let new = Tensor(shape: old.shape, values: values)
+    let isSet = isBias ? moved.setBias(ofLayer: layer, to: new) : moved.setWeights(ofLayer: layer, to: new)
+    #expect(isSet)
+    return try moved.evaluate(examples, threads: 1).loss
+  }
+
+  /// The largest difference of a gradient and central differences of fourth order, of up to 60 parameters a matrix.
+  private func largestError(_ network: Network, _ examples: Examples, scale: Float = 1) throws -> Double {
+    let gradients = try network.gradients(examples, threads: 2)
+    let step: Float = 0x1p-6
+    var worst = 0.0
+    for (layer, gradient) in gradients.enumerated() {
+      guard let gradient else { continue }
+      for (isBias, tensor) in [(false, gradient.weights), (true, gradient.bias)] {
+        for index in stride(from: 0, to: tensor.values.count, by: 1 + tensor.values.count / 60) {
+          func at(_ steps: Float) throws -> Double {
+            try loss(network, examples, layer: layer, isBias: isBias, index: index, by: steps * step)
+          }
+          let near = try at(1) - at(-1)
+          let far = try at(2) - at(-2)
+          let difference = (8 * near - far) / (12 * Double(step))
+          worst = max(worst, abs(difference - Double(tensor.values[index] * scale)))
+        }
+      }
+    }
+    return worst
+  }
+
+  @Test(arguments: allLayers.map { String(describing: $0) }, Loss.all)
+  func agreesWithDifferences(layer: String, loss: Loss) throws {
+    let type = try #require(allLayers.first { String(describing: $0) == layer })
+    #expect(!type.specimens.isEmpty)
+    for specimen in type.specimens {
+      for below in [false, true] where !below || specimen.inputShape.count == 1 {
+        let network = try network(around: specimen, loss: loss, below: below)
+        let data = examples(5, shape: network.inputShape, classes: 4)
+        let error = try largestError(network, data)
+        // float32 losses near 1.4 carry errors near 1e-7, which the step of 2⁻⁶ turns into some 1e-5.
+        #expect(error < 6e-5, "\(specimen), below: \(below)")
+      }
+    }
+  }
+
+  /// The check itself notices a gradient that is off by a few percent.
+  @Test func noticesAWrongGradient() throws {
+    let specimen = LayerSpecimen(layer: Dense(units: 5), inputShape: [5])
+    let network = try network(around: specimen, loss: crossEntropy, below: true)
+    let data = examples(5, shape: network.inputShape, classes: 4)
+    #expect(try largestError(network, data) < 6e-5)
+    #expect(try largestError(network, data, scale: 1.03) > 6e-4)
+  }
+
+  @Test func aNetworkThatEndsWithReLUClosesItsGradient() throws {
+    var network = try compiled(
+      [Dense(units: 6, activation: .relu)], input: [4], loss: .sparseCategoricalCrossEntropy(fromLogits: true))
+    let isSet = network.setBias(ofLayer: 0, to: Tensor(shape: [6], values: [2, -2, 2, -2, 2, -2]))
+    #expect(isSet)
+    let data = examples(9, shape: [4], classes: 6)
+    #expect(try largestError(network, data) < 6e-5)
+    let gradient = try #require(try network.gradients(data, threads: 1)[0])
+    #expect(gradient.bias.values[1] == 0 && gradient.bias.values[0] != 0)
+  }
+}
