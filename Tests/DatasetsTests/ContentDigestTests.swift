@@ -27,7 +27,10 @@ import Testing
   }
 
   @Test func stopsOneByteOverTheLimit() throws {
-    #expect(try digest(Samples.zeros, path: "x.gz", limit: 3).size == 4)
+    for limit in [0, 3, 1 << 16, 1 << 17, 1 << 18] {
+      #expect(try digest(Samples.zeros, path: "x.gz", limit: limit).size == limit + 1)
+    }
+    #expect(try digest(Samples.zeros, path: "x.gz", limit: 1 << 20).size == 1 << 20)
     #expect(try digest(Array("abc".utf8), path: "x", limit: 3).sha256 == ofABC)
     #expect(try digest(Array("abcd".utf8), path: "x", limit: 3).sha256 != ofABC)
   }

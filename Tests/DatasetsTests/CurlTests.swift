@@ -62,6 +62,24 @@ import Testing
     }
   }
 
+  @Test func moreThanTheLimitIsCutOff() throws {
+    var endless = LocalServer.Page([])
+    endless.isEndless = true
+    let server = try LocalServer(["x": endless])
+    defer { server.stop() }
+    try withTemporaryFolder { folder in
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+      let curl = try #require(Curl(environment: ["PATH": path]))
+      var sizes: [Int] = []
+      let ending = curl.fetch(server.url + "x", into: folder.path + "/x", limit: 1_000_000) { size in
+        sizes.append(size)
+        return .proceed
+      }
+      #expect(ending == .failed(.tooLarge, status: 0))
+      #expect(sizes.allSatisfy { $0 <= 1_000_000 })
+    }
+  }
+
   @Test func sizeOfAFile() throws {
     try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("x")

@@ -92,8 +92,14 @@ import Testing
     let expected = 16 + 28 * 28 << 20
     #expect(fault(claim, path: "x") == .truncated(path: "x", expected: expected, found: 16))
     #expect(fault(Samples.gzip(claim)) == .truncated(path: "x.gz", expected: expected, found: 16))
+    // Even where the limit allows it: these would be 3 TB.
+    let huge = Samples.idxHeader([4_000_000_000, 28, 28])
+    for (bytes, path) in [(huge, "x"), (Samples.gzip(huge), "x.gz")] {
+      #expect(
+        fault(bytes, path: path, limit: 1 << 62) == .truncated(path: path, expected: 3_136_000_000_016, found: 16))
+    }
     #expect(
-      fault(Samples.idxHeader([4_000_000_000, 28, 28]), path: "x")
+      fault(huge, path: "x")
         == .corruptIDX(path: "x", .tooLarge(dimensions: [4_000_000_000, 28, 28])))
     #expect(fault(Samples.imagesContent, path: "x", limit: 599) != nil)
     #expect(fault(Samples.imagesContent, path: "x", limit: 600) == nil)
