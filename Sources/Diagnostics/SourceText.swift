@@ -114,7 +114,9 @@ package struct SourceText: Sendable {
   package func position(at offset: Int) -> SourcePosition {
     let line = line(at: offset)
     let start = lineStarts[line - 1]
-    let column = text(SourceRange(start, offset)).unicodeScalars.count + 1
+    let end = min(max(offset, start), bytes.count)
+    // Every scalar has one byte that does not continue another.
+    let column = bytes[start..<end].withUnsafeBufferPointer { $0.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
     return SourcePosition(line: line, column: column)
   }
 }

@@ -175,7 +175,7 @@ private struct OptionReader {
     if let name = first.name {
       if second.is(.colon) { return .success(Located(name, first.range)) }
       if second.is(.assign) { return .failure(.equalsInBody(name, at: second.range)) }
-      if second.name != nil { return .failure(.colonMissing(at: line)) }
+      if second.kind != .end { return .failure(.colonMissing(at: line)) }
     }
     return .failure(.optionExpected(at: line))
   }

@@ -30,7 +30,7 @@ struct FenceHeader {
   private mutating func read() throws(Problem) {
     let brace = SourceRange(range.lower, range.lower + 1)
     name = try parser.word(orElse: Problem.directiveNameExpected)
-    if let word = parser.current.name, !parser.ahead().is(.assign) {
+    if let word = parser.current.name, !parser.ahead().is(.assign), !parser.ahead().is(.colon) {
       reference = Located(word, parser.current.range)
       parser.index += 1
     }
@@ -80,6 +80,7 @@ struct FenceHeader {
     options.append(RawOption(key: key, value: .line(SourceFragment([value.range]))))
     let next = parser.current
     if case .broken(let problem) = next.kind { throw problem }
+    if next.is(.comma) { throw parser.tightComma(in: parser.ahead().range) ?? .commaInFence(at: next.range) }
     if !next.isApart, !next.is(.rightBrace), next.kind != .end {
       throw .valueNeedsBrackets(key.value, at: next.range)
     }

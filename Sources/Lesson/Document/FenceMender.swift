@@ -72,14 +72,13 @@ struct FenceMender {
       guard let opening = block.fence else { return nil }
       while next < candidates.count, candidates[next].line <= block.startLine { next += 1 }
       let inner = next < candidates.count && candidates[next].line <= block.lastBodyLine ? candidates[next] : nil
-      let isDirective = opening.looksLikeDirective(in: source)
       if isClosed(block, by: block.lastBodyLine + 1, starts) {
         // Closed, but by the fence of the directive that it swallowed.
-        guard isDirective, let inner, inner.mark == opening.mark, inner.length >= opening.length else { return nil }
-      } else if !isDirective && inner == nil {
+        guard let inner, inner.mark == opening.mark, inner.length >= opening.length else { return nil }
+      } else if inner == nil, !opening.looksLikeDirective(in: source) {
         return nil
       }
-      let problem = Problem.unclosedFence(opening, in: source, next: inner)
+      let problem = Problem.unclosedFence(opening, in: source, next: inner, lastLine: block.lastBodyLine)
       return Finding(line: opening.line, problem: problem, mends: closing(opening, before: inner?.line, in: block))
     }
   }

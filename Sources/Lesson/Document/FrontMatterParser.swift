@@ -27,11 +27,15 @@ struct FrontMatterParser {
     guard isRule(1) else { return }
     var entries: [Entry] = []
     var stray: SourceRange?
+    var isMeant = false
+    var isAfterBlank = false
     var line = 2
     while line <= source.lineCount, !isRule(line) {
       let range = source.trimmed(source.lineRange(line))
+      if range.isEmpty { isAfterBlank = true }
       if let entry = entry(range) {
         entries.append(entry)
+        if !isAfterBlank, Self.known(entry.key.value) != nil { isMeant = true }
       } else if let item = item(range) {
         if entries.isEmpty { stray = stray ?? range } else { entries[entries.count - 1].items.append(item) }
       } else {
@@ -40,7 +44,6 @@ struct FrontMatterParser {
       line += 1
     }
     let isClosed = line <= source.lineCount
-    let isMeant = entries.contains { Self.known($0.key.value) != nil }
     guard isClosed, stray == nil else {
       if isMeant, isClosed, let stray { problems.append(.strayFrontMatterLine(at: stray)) }
       if isMeant, !isClosed { problems.append(.unclosedFrontMatter(at: source.lineRange(1))) }

@@ -26,8 +26,9 @@ struct InlineValueReader {
         throw .badFormat(at: written.isEmpty ? parser.current.range : written, most: Self.mostDigits)
       }
       format = Located(read, written)
-    } else {
-      try parser.expectEnd()
+    } else if parser.current.kind != .end {
+      let rest = parser.current.range
+      throw source.bytes[rest.lower] == UInt8(ascii: "|") ? .formatAfterBar(at: rest) : parser.unexpected()
     }
     return InlineValue(expression: expression, format: format, range: span.whole, index: index)
   }

@@ -106,6 +106,12 @@ extension Problem {
       notes: ["formatos: 2 (decimales), 1% (por ciento), 2e (potencia de diez); hasta \(most) cifras"])
   }
 
+  static func formatAfterBar(at range: SourceRange) -> Problem {
+    Problem(
+      .brokenInline, "el formato se separa con «:»", at: range, label: "escribe «:»",
+      suggestions: [Suggestion(":", at: range)])
+  }
+
   static func looseInline(at range: SourceRange, hasOpeningTick: Bool) -> Problem {
     Problem(
       .brokenInline,

@@ -4,7 +4,7 @@ import Diagnostics
 extension Problem {
   // MARK: Fences that are not what they look like
 
-  static func unclosedFence(_ fence: FenceLine, in source: SourceText, next: FenceLine?) -> Problem {
+  static func unclosedFence(_ fence: FenceLine, in source: SourceText, next: FenceLine?, lastLine: Int) -> Problem {
     let header = SourceRange(fence.run.lower, max(fence.info.upper, fence.run.upper))
     let run = source.text(fence.run)
     if let next {
@@ -12,10 +12,11 @@ extension Problem {
         .unclosedFence, "la cerca no se cierra antes de la siguiente directiva", at: header,
         label: "falta su línea \(shortened(run))", related: [RelatedPlace("aquí empieza otra", at: next.info)])
     }
-    let last = source.position(at: source.bytes.count).line
+    let last = max(1, source.lineCount - (source.lineRange(source.lineCount).isEmpty ? 1 : 0))
+    let end = lastLine < last ? "la cita o la lista que la contiene" : "el archivo"
     return Problem(
       .unclosedFence, "la cerca no se cierra", at: header, label: "falta su línea \(shortened(run))",
-      notes: ["el archivo acaba en la línea \(last)"])
+      notes: ["\(end) acaba en la línea \(min(lastLine, last))"])
   }
 
   static func backtickInFence(_ fence: FenceLine, in source: SourceText) -> Problem {
@@ -138,6 +139,12 @@ extension Problem {
     Problem(
       .malformedBody, "la opción se separa de su valor con «:»", at: range, label: "escribe \(shortened(key)): …",
       suggestions: [Suggestion(":", at: range)])
+  }
+
+  static func nestedDirectiveExpected(at range: SourceRange) -> Problem {
+    Problem(
+      .malformedBody, "aquí dentro va una directiva con su cerca", at: range,
+      notes: ["la cerca de fuera lleva más acentos graves que la de dentro"])
   }
 
   static func itemWithoutKey(at range: SourceRange, after key: Located<String>?) -> Problem {

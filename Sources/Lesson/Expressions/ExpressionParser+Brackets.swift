@@ -4,22 +4,29 @@ import Typography
 /// What stands between brackets: lists, arguments, indices.
 extension ExpressionParser {
   /// Reads the elements of a list up to its closing sign, which it takes; the opening one is taken.
-  mutating func elements(opening: Token, closing: Symbol) throws(Problem) -> [Tree] {
+  mutating func elements(from opening: Token, to closing: Symbol) throws(Problem) -> [Tree] {
+    openings.append(opening)
     var items: [Tree] = []
-    if take(closing) { return items }
-    while true {
-      items.append(try tree(.or))
-      if take(closing) { return items }
-      guard take(.comma) else { throw unexpected(inside: opening) }
+    if !current.is(closing) {
+      repeat { items.append(try tree(.or)) } while take(.comma)
     }
+    try close(closing)
+    return items
+  }
+
+  /// Takes the sign that closes the innermost open bracket.
+  mutating func close(_ closing: Symbol) throws(Problem) {
+    guard take(closing) else { throw unexpected() }
+    openings.removeLast()
   }
 
   /// Reads the arguments of a call up to `)`; the `(` is taken.
   mutating func call(_ function: Located<String>) throws(Problem) -> Tree {
     guard let opening = previous else { throw operandExpected() }
+    openings.append(opening)
     var arguments: [Argument] = []
     var values: [Tree] = []
-    if !take(.rightParenthesis) {
+    if !current.is(.rightParenthesis) {
       repeat {
         let label = try argumentLabel()
         if label == nil, let last = arguments.last(where: { $0.label != nil }) {
@@ -32,8 +39,8 @@ extension ExpressionParser {
         values.append(value)
         arguments.append(Argument(label: label, value: value.expression))
       } while take(.comma)
-      guard take(.rightParenthesis) else { throw unexpected(inside: opening) }
     }
+    try close(.rightParenthesis)
     let range = function.range.union(previous?.range ?? function.range)
     return try node(.call(function, arguments), range, over: values)
   }
@@ -81,13 +88,13 @@ extension ExpressionParser {
     index += 1
     var items: [IndexItem] = []
     var trees = [value]
+    openings.append(opening)
     if current.is(.rightBracket) { throw .emptyIndex(at: opening.range.union(current.range)) }
     repeat {
       items.append(try indexItem(&trees))
     } while take(.comma)
-    guard current.is(.rightBracket) else { throw unexpected(inside: opening) }
-    let range = value.range.union(current.range)
-    index += 1
+    try close(.rightBracket)
+    let range = value.range.union(previous?.range ?? opening.range)
     return try node(.index(value.expression, items), range, over: trees)
   }
 
@@ -114,7 +121,7 @@ extension ExpressionParser {
 
   /// Fails unless all was read.
   func expectEnd() throws(Problem) {
-    if current.kind != .end { throw unexpected(inside: nil) }
+    if current.kind != .end { throw unexpected() }
   }
 
   /// Why the current token cannot start a value.
@@ -123,6 +130,7 @@ extension ExpressionParser {
     switch token.kind {
     case .broken(let problem): return problem
     case .end:
+      if let unclosed { return unclosed }
       if let previous { return .valueMissing(after: previous.range) }
       return .expressionMissing(at: token.range)
     case .symbol(.dot):
@@ -131,42 +139,51 @@ extension ExpressionParser {
       }
       return .unexpectedSign(.dot, at: token.range)
     case .symbol(let symbol):
+      if openings.isEmpty, symbol == .rightParenthesis || symbol == .rightBracket {
+        return .unopenedBracket(symbol, at: token.range)
+      }
       if symbol == .plus { return .unaryPlus(at: token.range) }
       if symbol == .assign, let previous, case .symbol(let sign) = previous.kind, sign.binary != nil, !token.isApart {
         return .compoundAssignment(sign, at: previous.range.union(token.range))
       }
-      if let previous { return .valueExpected(before: symbol, at: token.range, after: previous.range) }
-      return .unexpectedSign(symbol, at: token.range)
+      return index > 0 ? .valueExpected(before: symbol, at: token.range) : .unexpectedSign(symbol, at: token.range)
     case .number, .text, .name, .comment: return .valueMissing(after: token.range)
     }
   }
 
   /// Why the current token cannot follow a complete value.
-  func unexpected(inside opening: Token?) -> Problem {
+  func unexpected() -> Problem {
     let token = current
     switch token.kind {
     case .broken(let problem): return problem
     case .end:
-      guard let opening, case .symbol(let symbol) = opening.kind else { return .expressionMissing(at: token.range) }
-      return .unclosedBracket(symbol, at: opening.range)
+      return unclosed ?? .expressionMissing(at: token.range)
     case .name(let name):
       if name == "no", ["es", "en"].contains(ahead().name) { return .notBeforeWord(at: token.range) }
       if let here = foreignWords[name] { return .foreignOperator(name, here: here, at: token.range) }
-      return .operatorMissing(between: previous?.range ?? token.range, and: token.range)
-    case .number, .text: return .operatorMissing(between: previous?.range ?? token.range, and: token.range)
-    case .symbol(let symbol): return unexpected(symbol, at: token.range, inside: opening)
+      return .operatorMissing(before: token.range)
+    case .number, .text: return .operatorMissing(before: token.range)
+    case .symbol(let symbol): return unexpected(symbol, at: token.range)
     case .comment: return .unexpectedSign(.hash, at: token.range)
     }
   }
 
-  private func unexpected(_ symbol: Symbol, at range: SourceRange, inside opening: Token?) -> Problem {
+  /// The problem of the innermost open bracket, if one is open.
+  private var unclosed: Problem? {
+    guard let opening = openings.last, case .symbol(let symbol) = opening.kind else { return nil }
+    return .unclosedBracket(symbol, at: opening.range)
+  }
+
+  private func unexpected(_ symbol: Symbol, at range: SourceRange) -> Problem {
     switch symbol {
-    case .comma: return tightComma(in: ahead().range) ?? .unexpectedSign(.comma, at: range)
+    case .comma: return tightComma(in: ahead().range) ?? .looseComma(at: range)
     case .assign: return .assignmentInAssertion(at: range)
-    case .leftParenthesis: return .operatorMissing(between: previous?.range ?? range, and: range)
+    case .leftParenthesis: return .operatorMissing(before: range)
     case .plusMinus: return .toleranceWithoutComparison(at: range)
     case .rightParenthesis, .rightBracket:
-      guard let opening, case .symbol(let opener) = opening.kind else { return .unopenedBracket(symbol, at: range) }
+      guard let opening = openings.last, case .symbol(let opener) = opening.kind else {
+        return .unopenedBracket(symbol, at: range)
+      }
       return .mismatchedBracket(opener, closed: symbol, at: range, opening: opening.range)
     default: return .unexpectedSign(symbol, at: range)
     }

@@ -28,6 +28,8 @@ struct ExpressionParser {
 
   let tokens: [Token]
   var index: Int
+  /// The brackets that are open, outermost first.
+  var openings: [Token] = []
   private var depth = 0
 
   init(_ tokens: [Token], at index: Int = 0) {
@@ -154,7 +156,7 @@ struct ExpressionParser {
       throw .intervalExpected(at: opening.range, after: word.range)
     }
     index += 1
-    let ends = try elements(opening: opening, closing: isClosed ? .rightBracket : .rightParenthesis)
+    let ends = try elements(from: opening, to: isClosed ? .rightBracket : .rightParenthesis)
     let range = opening.range.union(previous?.range ?? opening.range)
     guard ends.count == 2 else {
       if ends.count > 2, let comma = tightComma(in: range) { throw comma }
@@ -247,7 +249,7 @@ struct ExpressionParser {
       return try parenthesized(from: token)
     case .symbol(.leftBracket):
       index += 1
-      let items = try elements(opening: token, closing: .rightBracket)
+      let items = try elements(from: token, to: .rightBracket)
       let range = token.range.union(previous?.range ?? token.range)
       return try node(.list(items.map(\.expression)), range, over: items)
     case .broken(let problem):
@@ -258,10 +260,10 @@ struct ExpressionParser {
   }
 
   private mutating func parenthesized(from opening: Token) throws(Problem) -> Tree {
+    openings.append(opening)
     var inner = try tree(.or)
-    guard current.is(.rightParenthesis) else { throw unexpected(inside: opening) }
-    inner.expression.range = opening.range.union(current.range)
-    index += 1
+    try close(.rightParenthesis)
+    inner.expression.range = opening.range.union(previous?.range ?? opening.range)
     return inner
   }
 }

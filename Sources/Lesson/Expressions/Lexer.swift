@@ -120,7 +120,8 @@ struct Lexer {
     if peek() == "." {
       guard let after = peek(1), after.isDigit else {
         advance()
-        return .broken(.pointWithoutDigits(text(from: start), at: SourceRange(start, position)))
+        let isAlone = !(peek()?.startsName ?? false)
+        return .broken(.pointWithoutDigits(text(from: start), at: SourceRange(start, position), isAlone: isAlone))
       }
       advance()
       hasFraction = true

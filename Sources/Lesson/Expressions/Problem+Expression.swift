@@ -21,10 +21,11 @@ extension Problem {
       label: "no cabe")
   }
 
-  static func pointWithoutDigits(_ written: String, at range: SourceRange) -> Problem {
+  static func pointWithoutDigits(_ written: String, at range: SourceRange, isAlone: Bool) -> Problem {
     Problem(
-      .syntax, "tras el punto de un número faltan sus decimales", at: range, label: "escribe \(written)0",
-      suggestions: [Suggestion(written + "0", at: range)])
+      .syntax, "tras el punto de un número faltan sus decimales", at: range,
+      label: isAlone ? "escribe \(written)0" : nil,
+      suggestions: isAlone ? [Suggestion(written + "0", at: range)] : [])
   }
 
   static func pointWithoutWhole(at range: SourceRange) -> Problem {
@@ -50,7 +51,7 @@ extension Problem {
   static func numberBesideName(_ number: String, _ name: String, at range: SourceRange) -> Problem {
     Problem(
       .syntax, "tras el número \(number) hay letras pegadas", at: range,
-      label: "¿quisiste decir \(number) * \(name)?")
+      label: name.contains(where: \.isNumber) ? "falta un operador" : "¿quisiste decir \(number) * \(name)?")
   }
 
   // MARK: Texts and signs
@@ -104,20 +105,20 @@ extension Problem {
       notes: ["para seguir en la línea siguiente, abre un paréntesis"])
   }
 
-  static func valueExpected(before symbol: Symbol, at range: SourceRange, after previous: SourceRange) -> Problem {
-    Problem(
-      .syntax, "antes de «\(symbol.rawValue)» falta un valor", at: range,
-      related: [RelatedPlace("lo último que entendí", at: previous)])
+  static func valueExpected(before symbol: Symbol, at range: SourceRange) -> Problem {
+    Problem(.syntax, "antes de «\(symbol.rawValue)» falta un valor", at: range)
   }
 
   static func unexpectedSign(_ symbol: Symbol, at range: SourceRange) -> Problem {
     Problem(.syntax, "no esperaba «\(symbol.rawValue)» aquí", at: range)
   }
 
-  static func operatorMissing(between left: SourceRange, and right: SourceRange) -> Problem {
-    Problem(
-      .syntax, "entre dos valores falta un operador o una coma", at: right, label: "empieza otro valor",
-      related: [RelatedPlace("aquí acaba el primero", at: left)])
+  static func operatorMissing(before range: SourceRange) -> Problem {
+    Problem(.syntax, "entre dos valores falta un operador o una coma", at: range, label: "aquí empieza el segundo")
+  }
+
+  static func looseComma(at range: SourceRange) -> Problem {
+    Problem(.syntax, "una coma separa valores entre corchetes o argumentos", at: range, label: "como en [a, b]")
   }
 
   static func unaryPlus(at range: SourceRange) -> Problem {

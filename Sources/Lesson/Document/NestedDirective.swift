@@ -1,0 +1,27 @@
+package import Diagnostics
+
+extension DirectiveBlock {
+  /// The one directive fenced in the body, as `falla` holds it, with the places of the same source.
+  ///
+  /// The outer fence is longer than the inner one; the inner one has the index of the outer.
+  package func nestedDirective(in source: SourceText) -> (directive: DirectiveBlock?, problems: [Problem]) {
+    let texts = bodyLines.map(source.trimmed)
+    guard let first = texts.firstIndex(where: { !$0.isEmpty }), let last = texts.lastIndex(where: { !$0.isEmpty }),
+      let opening = FenceLine(source.line(at: texts[first].lower), in: source), opening.looksLikeDirective(in: source)
+    else { return (nil, [.nestedDirectiveExpected(at: headerRange)]) }
+    let header = FenceHeader(info: opening.info, in: source)
+    guard let name = header.name else { return (nil, header.problems) }
+    var problems = header.problems
+    var end = last
+    if last > first, let closing = FenceLine(source.line(at: texts[last].lower), in: source), closing.closes(opening) {
+      end = last - 1
+    } else {
+      problems.append(.unclosedFence(opening, in: source, next: nil, lastLine: source.line(at: texts[last].lower)))
+    }
+    let directive = DirectiveBlock(
+      name: name, reference: header.reference, id: header.id, fenceOptions: header.options,
+      bodyLines: end > first ? Array(bodyLines[first + 1...end]) : [], headerRange: header.range,
+      range: SourceRange(opening.run.lower, texts[last].upper), index: index, isBroken: !problems.isEmpty)
+    return (directive, problems)
+  }
+}
