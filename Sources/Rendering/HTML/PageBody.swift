@@ -22,9 +22,10 @@ struct PageBody: Sendable {
     title = nil
     sections = []
     html = .empty
-    if case .heading(let first)? = pieces.first(where: { !$0.isBlank }), first.level == 1 {
+    if let opening = pieces.firstIndex(where: { !$0.isBlank }), case .heading(let first) = pieces[opening],
+      first.level == 1 {
       title = first
-      pieces.removeAll { $0 == .heading(first) }
+      pieces.remove(at: opening)
     }
     let shift = pieces.contains { if case .heading(let section) = $0 { section.level == 1 } else { false } } ? 1 : 0
     for piece in pieces {
@@ -77,7 +78,9 @@ struct PageBody: Sendable {
     else { return nil }
     let tag = text[..<opened]
     var anchor: String?
-    if let attribute = tag.firstRange(of: " id=\"") { anchor = String(tag[attribute.upperBound...].prefix { $0 != "\"" }) }
+    if let attribute = tag.firstRange(of: " id=\"") {
+      anchor = String(tag[attribute.upperBound...].prefix { $0 != "\"" })
+    }
     let content = String(text[text.index(after: opened)..<closing.lowerBound])
     return (Section(level: level, anchor: anchor, content: Markup(trusted: content)), text[closing.upperBound...])
   }
@@ -99,7 +102,9 @@ extension PageBody.Section {
     var text = ""
     var isInside = false
     for character in content.html {
-      if character == "<" { isInside = true } else if character == ">" { isInside = false } else if !isInside { text.append(character) }
+      if character == "<" { isInside = true }
+      if !isInside { text.append(character) }
+      if character == ">" { isInside = false }
     }
     return Markup(trusted: text)
   }

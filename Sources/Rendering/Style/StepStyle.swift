@@ -15,10 +15,10 @@ let stepStyle = """
     font-size: .875rem; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
   }
   .source .fence { display: inline-block; width: 0; height: 0; overflow: hidden; vertical-align: top; white-space: pre; }
-  .source .comment, .source .punctuation, .source .operator { color: var(--muted); }
-  .source .directive { color: var(--accent); font-weight: 600; }
+  .source :is(.comment, .punctuation, .operator, .listMark) { color: var(--muted); }
+  .source .directiveName { color: var(--accent); font-weight: 600; }
   .source .key { color: var(--accent); }
-  .source .number, .source .string { color: var(--literal); }
+  .source :is(.number, .string) { color: var(--literal); }
   .source .comment { font-style: italic; }
   .folded { margin-top: .5rem; }
   .folded > summary { font: .8125rem/1.4 var(--sans); color: var(--muted); }
