@@ -19,10 +19,13 @@ package struct RelatedPlace: Sendable, Equatable {
 package struct Suggestion: Sendable, Equatable {
   package var range: SourceRange
   package var replacement: String
+  /// A guess between near words is not certain: it is told, and put in only by hand.
+  package var isCertain: Bool
 
-  package init(_ replacement: String, at range: SourceRange) {
+  package init(_ replacement: String, at range: SourceRange, isCertain: Bool = true) {
     self.replacement = replacement
     self.range = range
+    self.isCertain = isCertain
   }
 }
 

@@ -83,9 +83,9 @@ extension Optimizer {
   var spanish: String {
     switch self {
     case .adam(let rate, let beta1, let beta2, let epsilon):
-      "adam(tasa: \(rate), beta1: \(beta1), beta2: \(beta2), épsilon: \(epsilon))"
+      "adam(tasa: \(literal(rate)), beta1: \(literal(beta1)), beta2: \(literal(beta2)), épsilon: \(literal(epsilon)))"
     case .sgd(let rate, let momentum, let nesterov):
-      "sgd(tasa: \(rate), momento: \(momentum), nesterov: \(nesterov ? "sí" : "no"))"
+      "sgd(tasa: \(literal(rate)), momento: \(literal(momentum)), nesterov: \(nesterov ? "sí" : "no"))"
     }
   }
 }
@@ -97,4 +97,11 @@ extension Loss {
     case .sparseCategoricalCrossEntropy(let fromLogits): fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
     }
   }
+}
+
+/// A number as a lesson writes it: `1e-7`, `0.001`, `0`.
+private func literal(_ value: Double) -> String {
+  let text = "\(value)"
+  if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+  return text.replacing("e-0", with: "e-").replacing("e+0", with: "e").replacing(".0e", with: "e")
 }

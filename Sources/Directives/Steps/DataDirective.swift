@@ -17,6 +17,8 @@ package struct DataDirective: Directive {
     ])
 
   let name: String
+  /// Where the lesson names it.
+  let place: SourceRange
   let divisor: Float
   let limit: Int
   let classNames: [String]
@@ -29,6 +31,7 @@ package struct DataDirective: Directive {
     let classNames = Self.classNames(&reader, facts: facts)
     guard let divisor, let limit, let classNames else { return nil }
     self.name = name
+    place = reader.place(of: "fuente")
     self.divisor = divisor
     self.limit = limit
     self.classNames = classNames
@@ -36,7 +39,7 @@ package struct DataDirective: Directive {
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
-    let dataset = try session.load(name, at: session.block.headerRange)
+    let dataset = try session.load(name, at: place)
     let facts = resolved(dataset.facts)
     session.bind(
       .dataset(

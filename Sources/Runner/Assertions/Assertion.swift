@@ -46,17 +46,22 @@ private struct Witness {
 
   /// The left side's value: «vale 0,8777».
   func observed(_ expression: Expression) throws(Problem) -> String {
+    guard let left = leftSide(expression), !isLiteral(left) else { return "" }
+    return text(try evaluator.value(of: left))
+  }
+
+  private func leftSide(_ expression: Expression) -> Expression? {
     switch expression.kind {
-    case .comparison(let left, _), .within(let left, _), .adjective(let left, _):
-      if isLiteral(left) { return "" }
-      return text(try evaluator.value(of: left))
-    default: return ""
+    case .comparison(let left, _), .within(let left, _), .adjective(let left, _): left
+    default: nil
     }
   }
 
   func details(_ expression: Expression) throws(Problem) -> [String] {
     var lines = try margins(expression)
-    for part in parts(of: expression) {
+    // The left side's value is told beside the assertion.
+    let told = leftSide(expression).map { evaluator.source.text($0.range) }
+    for part in parts(of: expression) where evaluator.source.text(part.range) != told {
       lines.append("\(evaluator.source.text(part.range)) = \(text(try evaluator.value(of: part)))")
     }
     return lines
@@ -72,6 +77,8 @@ private struct Witness {
         let tolerance = try evaluator.tolerance(of: link, against: left)
         if let a = try scalar(left), let b = try scalar(link.right) {
           lines += margin(link.comparison.value, a, b, tolerance)
+        } else {
+          lines += try firstDifference(left, link)
         }
         left = link.right
       }
@@ -87,6 +94,18 @@ private struct Witness {
     case .logical(_, let left, let right): return try margins(left) + margins(right)
     default: return []
     }
+  }
+
+  /// Where two arrays first fail to compare.
+  private func firstDifference(_ left: Expression, _ link: ComparisonLink) throws(Problem) -> [String] {
+    guard case .numbers(let first) = try evaluator.value(of: left),
+      case .numbers(let second) = try evaluator.value(of: link.right), first.shape == second.shape,
+      let a = first.values, let b = second.values,
+      case .numbers(let holds) = try evaluator.compare(left, [link]), let flags = holds.values,
+      let index = flags.firstIndex(of: 0)
+    else { return [] }
+    let place = first.rank == 1 ? "posición \(index)" : "posición \(shapeList(first.position(of: index)))"
+    return ["en la \(place): \(number(a[index], first.kind)) y \(number(b[index], second.kind))"]
   }
 
   private func margin(_ comparison: ComparisonOperator, _ a: Double, _ b: Double, _ tolerance: Double?) -> [String] {

@@ -33,9 +33,9 @@ package struct DirectiveReader {
   private mutating func gatherOptions() {
     var raw = block.fenceOptions
     if specification.body == .options {
-      let body = block.options(in: source)
-      raw += body.options
-      problems += body.problems
+      let all = block.options(in: source)
+      raw = all.options
+      problems += all.problems
     }
     let known = specification.options + [specification.reference].compactMap(\.self)
     for option in raw {
@@ -44,9 +44,7 @@ package struct DirectiveReader {
         note(.unknownOption(option.key, of: specification.name, known: known.map(\.name), aliases: known.aliases))
         continue
       }
-      if let first = options[declared.name] {
-        note(.repeatedOption(option.key, first: first.key.range))
-      } else if declared.name == specification.reference?.name, let reference = block.reference {
+      if declared.name == specification.reference?.name, let reference = block.reference {
         note(.repeatedOption(option.key, first: reference.range))
       } else {
         options[declared.name] = option

@@ -81,7 +81,7 @@ package struct Evaluator {
     for (array, item) in zip(arrays, items) where array.shape != first.shape {
       throw Problem(
         .shapesDoNotFit, "las filas de una lista deben tener la misma forma", at: item.range,
-        label: "aquí \(shapeText(array.shape)); la primera, \(shapeText(first.shape))")
+        label: "aquí \(shapeList(array.shape)); la primera, \(shapeList(first.shape))")
     }
     let kind = arrays.dropFirst().reduce(first.kind) { $0 == $1.kind ? $0 : $0.joined(with: $1.kind) }
     let parts = arrays.compactMap(\.values)

@@ -66,6 +66,11 @@ package struct Numbers: Sendable, Equatable {
     return Int(scalar)
   }
 
+  /// The place along each axis of an element, given its place in row-major order.
+  func position(of index: Int) -> [Int] {
+    zip(shape, strides).map { size, stride in index / stride % max(size, 1) }
+  }
+
   /// One for each axis: how far apart its neighbours stand.
   var strides: [Int] {
     var result = [Int](repeating: 1, count: rank)

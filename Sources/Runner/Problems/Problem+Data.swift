@@ -42,10 +42,11 @@ extension Problem {
   }
 
   package static func unknownDataset(_ name: String, known: [String], at range: SourceRange?) -> Problem {
-    Problem(
+    var problem = Problem(
       .unknownDataset, "no conozco el conjunto de datos «\(name)»", at: range,
-      label: suggestion(for: name, among: known).map { "¿quisiste decir «\($0)»?" },
       notes: known.isEmpty ? [] : ["hay: " + known.joined(separator: ", ")])
+    if let range { problem.suggest(for: Located(name, range), among: known) }
+    return problem
   }
 
   package static func pathOutside(_ path: String, at range: SourceRange) -> Problem {

@@ -3,12 +3,12 @@ import Typography
 
 extension Problem {
   package static func unknownName(_ name: Located<String>, known: [String], definedLater: SourceRange?) -> Problem {
-    var problem = Problem(
-      .unknownName, "no conozco el nombre «\(name.value)»", at: name.range,
-      label: didYouMean(name.value, among: known))
+    var problem = Problem(.unknownName, "no conozco el nombre «\(name.value)»", at: name.range)
     if let definedLater {
       problem.label = "se usa antes de definirse"
       problem.related = [RelatedPlace("«\(name.value)» se define aquí, más abajo", at: definedLater)]
+    } else {
+      problem.suggest(for: name, among: known)
     }
     if !known.isEmpty { problem.notes = ["nombres que hay hasta aquí: " + known.sorted().joined(separator: ", ")] }
     return problem
@@ -21,19 +21,21 @@ extension Problem {
   }
 
   package static func unknownDirective(_ name: Located<String>, known: [String], aliases: [String: String]) -> Problem {
-    Problem(
+    var problem = Problem(
       .unknownDirective, "no conozco la directiva «\(name.value)»", at: name.range,
-      label: suggestedSpelling(name.value, among: known, aliases: aliases),
       notes: ["directivas: " + known.joined(separator: ", ")])
+    problem.suggest(for: name, among: known, aliases: aliases)
+    return problem
   }
 
   package static func unknownOption(
     _ key: Located<String>, of directive: String, known: [String], aliases: [String: String]
   ) -> Problem {
-    Problem(
-      .unknownOption, "no conozco la opción «\(key.value)» de {\(directive)}", at: key.range,
-      label: suggestedSpelling(key.value, among: known, aliases: aliases),
-      notes: [known.isEmpty ? "{\(directive)} no tiene opciones" : "opciones de {\(directive)}: " + known.joined(separator: ", ")])
+    let list = known.isEmpty ? "{\(directive)} no tiene opciones" : "opciones de {\(directive)}: " + known.joined(separator: ", ")
+    var problem = Problem(
+      .unknownOption, "no conozco la opción «\(key.value)» de {\(directive)}", at: key.range, notes: [list])
+    problem.suggest(for: key, among: known, aliases: aliases)
+    return problem
   }
 
   package static func repeatedOption(_ key: Located<String>, first: SourceRange) -> Problem {
@@ -55,28 +57,31 @@ extension Problem {
   package static func unknownWord(
     _ word: Located<String>, family: String, known: [String], aliases: [String: String]
   ) -> Problem {
-    Problem(
+    var problem = Problem(
       .unknownWord, "no conozco «\(word.value)» entre \(family)", at: word.range,
-      label: suggestedSpelling(word.value, among: known, aliases: aliases),
       notes: ["hay: " + known.joined(separator: ", ")])
+    problem.suggest(for: word, among: known, aliases: aliases)
+    return problem
   }
 
   package static func unknownMember(_ name: Located<String>, of value: Value) -> Problem {
     let known = value.memberNames
-    return Problem(
+    var problem = Problem(
       .unknownMember, "\(value.kindName) no tiene «\(name.value)»", at: name.range,
-      label: didYouMean(name.value, among: known),
-      notes: [known.isEmpty ? "\(value.kindName) no tiene campos" : "tiene: " + known.joined(separator: ", ")])
+      notes: known.isEmpty ? [] : ["tiene: " + known.joined(separator: ", ")])
+    problem.suggest(for: name, among: known)
+    return problem
   }
 
-  private static func didYouMean(_ name: String, among known: [String]) -> String? {
-    suggestion(for: name, among: known).map { "¿quisiste decir «\($0)»?" }
-  }
-
-  /// A foreign word is answered with the Spanish one; a misspelt one with its neighbour.
-  private static func suggestedSpelling(_ name: String, among known: [String], aliases: [String: String]) -> String? {
-    let wanted = folded(name)
-    if let alias = aliases.first(where: { folded($0.key) == wanted }) { return "«\(name)» se escribe «\(alias.value)»" }
-    return didYouMean(name, among: known)
+  /// A foreign word is answered with the Spanish one, which is certain; a misspelt one with its neighbour, which is a guess.
+  package mutating func suggest(for word: Located<String>, among known: [String], aliases: [String: String] = [:]) {
+    let wanted = folded(word.value)
+    if let alias = aliases.first(where: { folded($0.key) == wanted }) {
+      label = "«\(word.value)» se escribe «\(alias.value)»"
+      suggestions = [Suggestion(alias.value, at: word.range)]
+    } else if let near = suggestion(for: word.value, among: known) {
+      label = "¿quisiste decir «\(near)»?"
+      suggestions = [Suggestion(near, at: word.range, isCertain: false)]
+    }
   }
 }

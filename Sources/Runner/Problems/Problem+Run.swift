@@ -39,7 +39,7 @@ extension Problem {
 
   package static func assertionFails(_ assertion: AssertionOutput) -> Problem {
     Problem(
-      .assertionFails, "no se cumple «\(assertion.source)»", at: assertion.range, label: assertion.observed,
-      notes: assertion.details)
+      .assertionFails, "no se cumple «\(assertion.source)»", at: assertion.range,
+      label: assertion.observed.isEmpty ? nil : "vale \(assertion.observed)", notes: assertion.details)
   }
 }

@@ -31,10 +31,11 @@ extension Problem {
   }
 
   package static func unknownArgument(_ label: Located<String>, of function: String, known: [String]) -> Problem {
-    Problem(
+    var problem = Problem(
       .wrongArguments, "«\(function)» no tiene el argumento «\(label.value)»", at: label.range,
-      label: suggestion(for: label.value, among: known).map { "¿quisiste decir «\($0)»?" },
       notes: known.isEmpty ? [] : ["argumentos con nombre: " + known.joined(separator: ", ")])
+    problem.suggest(for: label, among: known)
+    return problem
   }
 
   package static func unsuitableOperand(_ operation: String, _ value: Value, at range: SourceRange) -> Problem {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Lesson
 import Runner
+import Typography
 
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +32,8 @@ struct TestCommand: ParsableCommand {
     }
     let failed = reports.reduce(0) { $0 + $1.failureCount }
     let passed = reports.reduce(0) { $0 + $1.assertions.count { $0.holds } }
-    bench.output.line(failed == 0 ? "\(passed) correctas" : "\(passed) correctas, \(failed) con fallos")
+    let summary = counted(passed, "afirmación se cumple", "afirmaciones se cumplen")
+    bench.output.line(failed == 0 ? summary : summary + "; " + counted(failed, "fallo", "fallos"))
     throw ExitCode(status.rawValue)
   }
 

@@ -55,7 +55,7 @@ private let phrases: [(english: String, spanish: String)] = [
   ("Error: % unexpected arguments: %", "error: sobran % argumentos: %"),
   (
     "Error: The value '%' is invalid for '%'. Please provide one of %.",
-    "error: «%» no vale para «%»: elige entre %"
+    "error: «%» no vale para «%»: elige entre «%»"
   ),
   ("Error: The value '%' is invalid for '%'", "error: «%» no vale para «%»"),
   ("Error: Missing value for '%'", "error: a «%» le falta su valor"),
@@ -121,7 +121,7 @@ private func filled(_ template: String, _ parts: [String]) -> String {
   let pieces = template.split(separator: "%", omittingEmptySubsequences: false)
   var result = String(pieces.first ?? "")
   for (piece, part) in zip(pieces.dropFirst(), parts) {
-    result += part.replacing("' and '", with: "», «").replacing("', '", with: "», «").replacing("'", with: "") + piece
+    result += part.replacing("' and '", with: "», «").replacing("' or '", with: "», «").replacing("', '", with: "», «").replacing("'", with: "") + piece
   }
   return result
 }

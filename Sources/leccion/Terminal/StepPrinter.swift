@@ -53,7 +53,6 @@ struct StepPrinter {
     let sign = assertion.holds ? console.good("✓") : console.bad("✗")
     let observed = assertion.observed.isEmpty ? "" : console.dim("   " + visible(assertion.observed))
     line("\(sign) \(visible(assertion.source))\(observed)")
-    for detail in assertion.details { line("    " + visible(detail)) }
   }
 
   private func show(_ table: Table) {
