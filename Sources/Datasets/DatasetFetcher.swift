@@ -68,6 +68,11 @@ package struct DatasetFetcher: Sendable {
     /// Bytes of the files that came before it.
     let before: Int
     let total: Int
+
+    /// With so many bytes of this file there; another compression may be longer than the published one.
+    func progress(size: Int) -> FetchProgress {
+      .receiving(file: file.name, received: before + min(size, file.compressedSize), total: total)
+    }
   }
 
   private func address(of file: PublishedFile, in dataset: NamedDataset) -> String {
@@ -131,12 +136,11 @@ package struct DatasetFetcher: Sendable {
       triesLeft -= 1
       let hadPart = Curl.size(of: job.partial) > 0
       let limit = 2 * job.file.compressedSize + 1 << 20
-      let ending = curl.fetch(job.url, into: job.partial, limit: limit) { size in
-        let received = job.before + min(size, job.file.compressedSize)
-        return onProgress(.receiving(file: job.file.name, received: received, total: job.total))
-      }
+      let ending = curl.fetch(job.url, into: job.partial, limit: limit) { size in onProgress(job.progress(size: size)) }
       switch ending {
-      case .done: return
+      case .done:
+        guard onProgress(job.progress(size: .max)) == .proceed else { throw .interrupted }
+        return
       case .nothingLeft where hadPart: return
       case .interrupted: throw .interrupted
       case .cannotWrite: throw .cannotWrite(path: job.partial, reason: folder.faultOfWriting())

@@ -38,8 +38,7 @@ import Testing
   @Test func aProgramThatCannotStartIsTold() throws {
     try withTemporaryFolder { folder in
       let program = folder.appendingPathComponent("curl")
-      try Data([0, 1, 2]).write(to: program)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+      try writeProgram("\u{1}\u{2}", to: program)
       let curl = try #require(Curl(environment: ["PATH": folder.path]))
       let ending = curl.fetch("http://127.0.0.1/", into: folder.path + "/x", limit: 1) { _ in .proceed }
       #expect(ending == .failed(.cannotStart(errno: ENOEXEC), status: 0))
@@ -49,8 +48,7 @@ import Testing
   @Test func argumentsArriveAsTheyAre() throws {
     try withTemporaryFolder { folder in
       let program = folder.appendingPathComponent("curl")
-      try Data("#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$HOME/said\"\nprintf 200\n".utf8).write(to: program)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+      try writeProgram("#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$HOME/said\"\nprintf 200\n", to: program)
       let curl = try #require(Curl(environment: ["PATH": folder.path, "HOME": folder.path]))
       let url = "http://h/$(id) `id`;'\" *"
       #expect(curl.fetch(url, into: "/a b", limit: 1) { _ in .proceed } == .done)

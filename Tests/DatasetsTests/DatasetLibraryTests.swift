@@ -110,9 +110,11 @@ import Testing
 
   @Test func countsOfImagesAndLabelsMustAgree() throws {
     let labels = Samples.idx([8], [UInt8](repeating: 0, count: 8))
-    #expect(try loadFailure(with: labels, as: "a-labels") == .corruptIDX(path: "a-images", .counts(images: 9, labels: 8)))
+    #expect(
+      try loadFailure(with: labels, as: "a-labels") == .corruptIDX(path: "a-images", .counts(images: 9, labels: 8)))
     let images = Samples.idx([4, 2, 3], [UInt8](repeating: 0, count: 24))
-    #expect(try loadFailure(with: images, as: "b-images") == .corruptIDX(path: "b-images", .counts(images: 4, labels: 3)))
+    #expect(
+      try loadFailure(with: images, as: "b-images") == .corruptIDX(path: "b-images", .counts(images: 4, labels: 3)))
   }
 
   @Test func labelsMustBeClasses() throws {

@@ -1,6 +1,5 @@
 import Datasets
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -73,9 +72,18 @@ struct FetchBench {
   mutating func replaceCurl(by script: String) throws {
     let programs = folder.deletingLastPathComponent().appendingPathComponent("programs")
     try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
-    let program = programs.appendingPathComponent("curl")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    try writeProgram("#!/bin/sh\n\(script)\n", to: programs.appendingPathComponent("curl"))
     environment["PATH"] = programs.path
   }
+}
+
+/// Writes an executable file, by another process: a copy of our descriptor in a child that another test starts would
+/// keep the file from being run (ETXTBSY).
+func writeProgram(_ text: String, to file: URL) throws {
+  let writer = Process()
+  writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+  writer.arguments = ["-c", "printf %s \"$1\" > \"$2\" && chmod 755 \"$2\"", "sh", text, file.path]
+  try writer.run()
+  writer.waitUntilExit()
+  #expect(writer.terminationStatus == 0)
 }
