@@ -11,7 +11,7 @@ extension PredictionGrid: Drawable {
     let shown = Array(items.prefix(Self.mostItems))
     guard !shown.isEmpty else { return canvas.drawNothing("No hay predicciones.") }
     let sprite = Sprite(shown.compactMap { $0.raster?.reduced(to: 448) }, in: &canvas)
-    let hatch = canvas.defineWrongHatch()
+    let hatch = shown.contains { $0.verdict == .wrong } ? canvas.defineWrongHatch() : ""
     let outputs = OutputText(self, numbers)
     if items.count == 1 {
       drawPair(shown[0], sprite: sprite, hatch: hatch, on: &canvas, outputs)

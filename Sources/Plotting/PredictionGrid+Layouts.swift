@@ -174,6 +174,7 @@ extension PredictionGrid {
   private func drawLegend(y: Double, hatch: String, on canvas: inout Canvas) {
     canvas.rect(8, y - 8, 18, 8, "right")
     canvas.text("predicha, y acierta", 32, y, "f12 soft")
+    guard !hatch.isEmpty else { return }
     canvas.rect(166, y - 8, 18, 8, paint: hatch)
     canvas.frame(166, y - 8, 18, 8, "k-wrong")
     canvas.text("predicha, y falla", 190, y, "f12 soft")

@@ -67,8 +67,7 @@ struct Color {
     }
   }
 
-  @Test func rightAndWrongDifferInGreyToo() {
-    // Colour is not the only sign, but the series next to each other should not melt together either.
+  @Test func theSeriesHaveSixColours() {
     for theme in themes {
       let colors = [FigureColor.series1, .series2, .series3, .series4, .series5, .series6].map(theme)
       #expect(Set(colors).count == 6)
