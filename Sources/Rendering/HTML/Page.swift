@@ -15,7 +15,7 @@ package func htmlPage(_ lesson: ExecutedLesson, version: String, neighbours: Nei
   let title = pageTitle(document, body)
   let opening: Markup = body.title?.content ?? title
   return """
-    <!doctype html>
+    <!DOCTYPE html>
     <html lang="es">
     \(headHTML(document, title: title, version: version).html)<body>
     <a class="skip" href="#\(main)">Saltar al texto</a>

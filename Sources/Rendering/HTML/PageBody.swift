@@ -81,7 +81,9 @@ struct PageBody: Sendable {
     if let attribute = tag.firstRange(of: " id=\"") {
       anchor = String(tag[attribute.upperBound...].prefix { $0 != "\"" })
     }
-    let content = String(text[text.index(after: opened)..<closing.lowerBound])
+    let inside = text[text.index(after: opened)..<closing.lowerBound]
+    // The link that the prose gives to a heading; a page has its own, and none in its title.
+    let content = String(inside[..<(inside.firstRange(of: "<a class=\"ancla\"")?.lowerBound ?? inside.endIndex)])
     return (Section(level: level, anchor: anchor, content: Markup(trusted: content)), text[closing.upperBound...])
   }
 }

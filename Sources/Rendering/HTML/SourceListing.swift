@@ -27,7 +27,7 @@ extension DirectiveBlock {
   }
 
   /// The run of back-ticks or tildes that ends the block; nil where the lesson ends before it.
-  private func closingFence(in source: SourceText) -> SourceRange? {
+  func closingFence(in source: SourceText) -> SourceRange? {
     guard range.lower < source.bytes.count, range.upper <= source.bytes.count else { return nil }
     let mark = source.bytes[range.lower]
     let floor = max(headerRange.upper, bodyLines.last?.upper ?? 0)

@@ -4,7 +4,8 @@ import Typography
 
 /// The executed lesson for other programs: typed results, inline values, problems, and the seconds of each step.
 ///
-/// Keys are English and keep their order; lines and columns are from 1; what is not finite is null.
+/// Keys are English and keep their order; lines and columns are from 1; what is not finite is null. The seed is a text,
+/// because it may not fit in the numbers of other programs.
 package func json(_ lesson: ExecutedLesson) -> String {
   let document = lesson.document
   let source = document.source

@@ -37,7 +37,7 @@ package func markdown(_ lesson: ExecutedLesson, figureFolder: String?) -> Markdo
   for (index, block) in lesson.document.directives.enumerated() {
     let outputs = index < lesson.steps.count ? lesson.steps[index].outputs : []
     let results = outputs.map { $0.markdown(in: &context) }
-    directives.append(block.shown(in: source) + block.continued(results, in: source))
+    directives.append(block.shown(in: source, results: results))
   }
   let values = lesson.document.inlineValues.enumerated().map { index, value -> String in
     guard index < lesson.inlineTexts.count else { return source.text(value.range) }
