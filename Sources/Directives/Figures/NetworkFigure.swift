@@ -11,11 +11,13 @@ package struct NetworkFigure: FigureKind {
   package static let name = "red"
   package static let summary = "las capas de un modelo, de la entrada a la salida"
   package static let options = [
-    OptionSpecification("clases", "los nombres de las salidas: moda.clases", aliases: ["classes"])
+    OptionSpecification("clases", "los nombres de las salidas: moda.clases", aliases: ["classes"]),
+    OptionSpecification("muestra", "de dónde sale la imagen que se dibuja en la entrada: moda.prueba", aliases: ["sample"]),
   ]
 
   let source: Expression
   let classes: Expression?
+  let sample: Expression?
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
@@ -24,6 +26,8 @@ package struct NetworkFigure: FigureKind {
       return nil
     }
     self.source = source
+    sample = reader.isGiven("muestra") ? reader.split("muestra")?.expression : nil
+    if reader.isGiven("muestra"), sample == nil { return nil }
     guard reader.isGiven("clases") else {
       classes = nil
       return
@@ -62,7 +66,9 @@ package struct NetworkFigure: FigureKind {
     let caption =
       "La red «\(session.source.text(source.range))»: \(counted(model.inputShape.reduce(1, *), "entrada", "entradas")), "
       + "\(counted(hidden, "capa oculta", "capas ocultas")) y \(counted(model.outputShape.reduce(1, *), "salida", "salidas"))."
-    return (.network(NetworkDiagram(layers: layers)), caption)
+    var diagram = NetworkDiagram(layers: layers)
+    if let sample, case .split(let split) = try session.value(of: sample) { diagram.sample = split.raster(0) }
+    return (.network(diagram), caption)
   }
 }
 
