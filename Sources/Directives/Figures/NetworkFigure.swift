@@ -48,16 +48,15 @@ package struct NetworkFigure: FigureKind {
       NetworkDiagram.Layer(role: .input, name: "entrada", detail: "", shape: model.inputShape, parameterCount: 0)
     ]
     for (name, shape) in zip(model.layerNames, model.shapes) {
-      // Layers without parameters change the look of their neighbour on the left, not the picture.
-      if shape.parameterCount == 0 {
-        layers[layers.count - 1].shape = shape.output
-        layers[layers.count - 1].detail = [layers[layers.count - 1].detail, name.activation.isEmpty ? name.name : name.activation]
-          .filter { !$0.isEmpty }.joined(separator: ", ")
+      let last = layers.count - 1
+      if shape.parameterCount == 0, !name.activation.isEmpty, layers[last].role == .hidden {
+        // An activation by itself belongs to the layer on its left.
+        layers[last].detail = [layers[last].detail, name.activation].filter { !$0.isEmpty }.joined(separator: ", ")
       } else {
         layers.append(
           NetworkDiagram.Layer(
-            role: .hidden, name: name.name, detail: name.activation, shape: shape.output,
-            parameterCount: shape.parameterCount))
+            role: shape.parameterCount == 0 && layers[last].role == .input ? .input : .hidden, name: name.name,
+            detail: name.activation, shape: shape.output, parameterCount: shape.parameterCount))
       }
     }
     if layers.count > 1 { layers[layers.count - 1].role = .output }
