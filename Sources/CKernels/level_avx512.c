@@ -10,7 +10,8 @@
 #define LEC_WIDTH 16
 #define LEC_ROWS 8
 #define LEC_TABLE lec_table_avx512
-#pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma"))), apply_to = function)
+#define LEC_TARGET target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma")
+#pragma clang attribute push(__attribute__((LEC_TARGET)), apply_to = function)
 #include "body.h"
 #pragma clang attribute pop
 #else

@@ -48,7 +48,7 @@ struct lec_team {
   const lec_table *table;
   const lec_job *jobs;
   int job_count;
-  int threads, started, spins;
+  int threads, started, spins, alone;
   pthread_mutex_t mutex;
   pthread_cond_t wake, done;
   share *shares; /* [job][thread] */
@@ -224,10 +224,12 @@ void lec_team_free(lec_team *team) {
   lec_free(team);
 }
 
+void lec_team_set_alone(lec_team *team, int alone) { team->alone = alone; }
+
 void lec_team_run(lec_team *team, const lec_job *jobs, int count) {
   long units = 0;
   for (int j = 0; j < count; j++) units += jobs[j].units;
-  if (team->threads == 1 || units <= 1) {
+  if (team->threads == 1 || team->alone || units <= 1) {
     for (int j = 0; j < count; j++)
       for (long u = 0; u < jobs[j].units; u++) team->table->operations[jobs[j].operation](jobs[j].arguments, u);
     return;

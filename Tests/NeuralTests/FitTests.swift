@@ -36,7 +36,8 @@ import Testing
     let data = learnable(120)
     var with = try small()
     var without = with
-    let reports = try with.fit(data[0..<90], options: fitOptions(epochs: 3, validation: data[90..<120])) { _ in .proceed }
+    let options = fitOptions(epochs: 3, validation: data[90..<120])
+    let reports = try with.fit(data[0..<90], options: options) { _ in .proceed }
     let plain = try without.fit(data[0..<90], options: fitOptions(epochs: 3)) { _ in .proceed }
     #expect(with.fingerprint == without.fingerprint)
     #expect(reports.map(\.loss) == plain.map(\.loss))
@@ -46,7 +47,7 @@ import Testing
     #expect(reports.last?.validationAccuracy == evaluation.accuracy)
   }
 
-  /// A rate of zero leaves the network alone, so an epoch's means are those of an evaluation: every example counts once.
+  /// A rate of zero leaves the network alone, so an epoch's means are those of an evaluation.
   @Test(arguments: [1, 7, 32, 100, 101, 5000])
   func anEpochTakesEveryExampleOnce(batch: Int) throws {
     var network = try small(optimizer: .sgd(learningRate: 0, momentum: 0, nesterov: false))

@@ -55,7 +55,8 @@ import Testing
       for base in [0, -0.0, 1, -1, 2, -2, 0.5, .infinity, -.infinity, .nan] as [Double] {
         let ours = Scalar.pow(base, power)
         let expected = referencePow(base, power)
-        #expect(ours.isNaN ? expected.isNaN : distance(ours, expected) <= 1 && ours.sign == expected.sign, "\(base) ^ \(power)")
+        let agrees = ours.isNaN ? expected.isNaN : distance(ours, expected) <= 1 && ours.sign == expected.sign
+        #expect(agrees, "\(base) ^ \(power)")
       }
     }
   }

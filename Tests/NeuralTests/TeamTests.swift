@@ -21,7 +21,8 @@ import Testing
     let arguments = UnsafeMutablePointer<lec_relu>.allocate(capacity: 1)
     defer { arguments.deallocate() }
     arguments.initialize(
-      to: lec_relu(input: lec_panels(at: input, stride: stride), output: lec_panels(at: output, stride: stride), rows: rows))
+      to: lec_relu(
+        input: lec_panels(at: input, stride: stride), output: lec_panels(at: output, stride: stride), rows: rows))
     for round in 0..<200 {
       for index in 0..<panels * rows * 16 { output[index] = -1 }
       // The same work as one job, or as several that share it, or with jobs that have nothing to do.
@@ -31,6 +32,7 @@ import Testing
         : (0..<Int(LEC_MAX_JOBS)).map {
           lec_job(operation: LEC_RELU, arguments: arguments, units: $0 % 3 == 0 ? panels : 0)
         }
+      lec_team_set_alone(team, round % 5 == 0 ? 1 : 0)
       lec_team_run(team, jobs, Int32(jobs.count))
       for index in 0..<panels * rows * 16 where output[index] != max(0, input[index]) {
         Issue.record("round \(round), number \(index)")

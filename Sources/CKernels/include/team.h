@@ -26,6 +26,9 @@ void lec_team_free(lec_team *team);
  * done. One caller at a time. Nothing is allocated once the threads run. */
 void lec_team_run(lec_team *team, const lec_job *jobs, int count);
 
+/* Whether the caller computes alone from now on; the other threads sleep meanwhile. */
+void lec_team_set_alone(lec_team *team, int alone);
+
 /* Threads that this process may use at once. */
 int lec_processors(void);
 

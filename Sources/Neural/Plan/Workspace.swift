@@ -60,6 +60,9 @@ final class Workspace {
     for phase in plan.phases { lec_team_run(team, phase.baseAddress, Int32(truncatingIfNeeded: phase.count)) }
   }
 
+  /// Whether the calling thread computes alone from now on.
+  func setAlone(_ alone: Bool) { lec_team_set_alone(team, alone ? 1 : 0) }
+
   /// Takes examples through the network in large batches, without training.
   func forEachBatch(
     of examples: Examples, for purpose: PlanPurpose, _ body: (Plan, _ first: Int) throws(TrainingError) -> Void

@@ -47,6 +47,7 @@ private final class Fit {
   /// When progress was last told, and how often it may be.
   private var lastTold = lec_seconds()
   private let interval = 0.05
+  private var pace: Pace
 
   init(network: Network, training: Network.Training, examples: Examples, options: FitOptions) throws(TrainingError) {
     self.examples = examples
@@ -60,6 +61,7 @@ private final class Fit {
     wholeBatch = try workspace.plan(rows: options.batchSize, for: .training(loss))
     let remainder = examples.count % options.batchSize
     lastBatch = remainder == 0 ? nil : try workspace.plan(rows: remainder, for: .training(loss))
+    pace = Pace(now: lec_seconds())
     order = options.shuffles ? try workspace.arena.allocate(examples.count) : nil
   }
 
@@ -108,6 +110,7 @@ private final class Fit {
     let base = order == nil ? examples.range.lowerBound : 0
     let total = parts(examples.count, of: options.batchSize)
     var measures = Measures()
+    pace.restart(now: lec_seconds())
     for step in 0..<total {
       let first = step * options.batchSize
       let plan = first + options.batchSize <= examples.count ? wholeBatch : lastBatch ?? wholeBatch
@@ -121,6 +124,7 @@ private final class Fit {
       }
       guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }
       let now = lec_seconds()
+      if options.threads > 1 { workspace.setAlone(pace.isAlone(after: plan.rows, now: now)) }
       guard now - lastTold >= interval else { continue }
       lastTold = now
       let progress = FitProgress.steps(

@@ -32,23 +32,35 @@ def with_exponents(low, high, count):
     return [random.choice([1, -1]) * random.uniform(1, 2) * 2.0 ** random.randint(low, high) for _ in range(count)]
 
 
-exps = with_exponents(-60, 9, 250) + [random.uniform(-746, 710) for _ in range(250)] + [0.0, -745.1, -744.4, 709.78, 1e-300]
+exps = with_exponents(-60, 9, 250) + [random.uniform(-746, 710) for _ in range(250)]
+exps += [0.0, -745.1, -744.4, 709.78, 1e-300]
 logs = [abs(v) for v in with_exponents(-1022, 1023, 250)]
 logs += [random.uniform(0.5, 2) for _ in range(150)] + [1 + v for v in with_exponents(-50, -2, 150)]
 logs += [5e-324, 1e-310, 2.2e-308, 1.7e308, 1.0]
 smalls = with_exponents(-40, 5, 400) + [0.55, 0.5499999, 0.0]
 powers = [(random.uniform(0.01, 100), random.uniform(-20, 20)) for _ in range(300)]
-powers += [(abs(b), random.uniform(-1, 1) * 700 / max(1, abs(float(mp.log(abs(b)))))) for b in with_exponents(-900, 900, 150)]
+powers += [
+    (abs(base), random.uniform(-1, 1) * 700 / max(1, abs(float(mp.log(abs(base))))))
+    for base in with_exponents(-900, 900, 150)
+]
 powers += [(v, random.randint(-40, 40)) for v in with_exponents(-3, 4, 300)]
-powers += [(1.0000001, 1e9), (0.9999999, 3e9), (10.0, -310), (10.0, 308), (3.0, 33), (2.0, -1074), (2.0, 0.5), (1.5, 1700)]
+powers += [(1.0000001, 1e9), (0.9999999, 3e9), (10.0, -310), (10.0, 308), (3.0, 33), (2.0, -1074), (2.0, 0.5)]
+powers += [(1.5, 1700)]
+
+
+def power(base, exponent):
+    return nearest(mp.mpf(base) ** (exponent if isinstance(exponent, int) else mp.mpf(exponent)))
+
 
 result = {
     "exp": [[bits(v), bits(nearest(mp.exp(v)))] for v in exps],
     "log": [[bits(v), bits(nearest(mp.log(v)))] for v in logs],
     "tanh": [[bits(v), bits(nearest(mp.tanh(v)))] for v in smalls],
     "sigmoid": [[bits(v), bits(nearest(1 / (1 + mp.exp(-mp.mpf(v)))))] for v in smalls],
-    "pow": [[bits(a), bits(float(b)), bits(nearest(mp.mpf(a) ** (b if isinstance(b, int) else mp.mpf(b))))] for a, b in powers],
+    "pow": [[bits(a), bits(float(b)), bits(power(a, b))] for a, b in powers],
 }
 with open("scalars.json", "w") as file:
-    lines = [f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in result.items()]
+    lines = [
+        f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in result.items()
+    ]
     file.write("{\n" + ",\n".join(lines) + "\n}\n")
