@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A lesson's text as libcmark reads it: front matter blanked, line ends made LF, lines mended; line by line the source.
+/// A lesson's text as libcmark reads it: the source line by line, with the front matter blank, line ends made LF, and
+/// lines mended.
 package struct Prose: Sendable {
   /// Nil where the text cannot be given to libcmark at all.
   private(set) var bytes: [UInt8]?

@@ -31,7 +31,7 @@ extension Document {
     for block in tree.nodes(where: { $0.kind == .codeBlock }) {
       if let index = byLine[block.startLine] {
         if index < replacements.directives.count { block.replaceByBlock(replacements.directives[index]) }
-      } else if let fence = FenceLine(block.startLine, in: source), fence.isShown(in: source), !block.fenceInfo.isEmpty {
+      } else if let fence = BlockSpan(block, in: source).fence, fence.isShown(in: source) {
         showDirective(block, fence)
       }
     }
