@@ -90,18 +90,18 @@ extension ConfusionMatrix: Drawable {
 }
 
 /// How strongly a cell is filled, so that its number can be read on it.
-enum HeatScale {
+package enum HeatScale {
   /// The opacity of the heat colour over paper for a share of the row: a square root, so that small confusions show.
   ///
   /// The middle of the scale is left out, where neither ink nor paper would stand out from it.
-  static func strength(_ share: Double) -> Double {
+  package static func strength(_ share: Double) -> Double {
     guard share > 0 else { return 0 }
     let root = min(share, 1).squareRoot()
-    let strength = root < 0.7 ? 0.04 + root / 0.7 * 0.34 : 0.7 + (root - 0.7) / 0.3 * 0.3
+    let strength = root < 0.7 ? 0.04 + root / 0.7 * 0.36 : 0.76 + (root - 0.7) / 0.3 * 0.24
     return (strength * 100).rounded() / 100
   }
 
-  static func textClass(_ strength: Double, value: Int) -> String {
+  package static func textClass(_ strength: Double, value: Int) -> String {
     value == 0 ? "soft" : strength >= 0.7 ? "paper" : ""
   }
 }

@@ -1,10 +1,10 @@
 import Typography
 
 /// One kind of mistake: a true class (row) taken for another (column).
-struct Confusion: Equatable {
-  var row: Int
-  var column: Int
-  var count: Int
+package struct Confusion: Equatable {
+  package var row: Int
+  package var column: Int
+  package var count: Int
 }
 
 extension ConfusionMatrix {
@@ -34,7 +34,7 @@ extension ConfusionMatrix {
   }
 
   /// The most frequent mistakes, largest first; equal ones in reading order.
-  func confusions(limit: Int, within count: Int) -> [Confusion] {
+  package func confusions(limit: Int, within count: Int) -> [Confusion] {
     var largest: [Confusion] = []
     for row in 0..<count {
       for column in 0..<count where row != column && self[row, column] > 0 {

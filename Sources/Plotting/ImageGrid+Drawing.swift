@@ -19,7 +19,10 @@ extension ImageGrid: Drawable {
     let size = side < 60 ? 11.0 : 12
     let widest = shown.map { TextWidth.of(cleaned($0.title), size: size, isStrong: true) }.max() ?? 0
     let pitch = min(max(side + (side < 60 ? 8 : 20), widest + 14), max(room, side + 8))
-    let titles = shown.map { TextWidth.wrapped(cleaned($0.title), width: pitch - 6, size: size, lines: 2) }
+    let titles = shown.map { tile in
+      TextWidth.wrapped(
+        cleaned(tile.title), width: pitch - 6, size: size, lines: 2, isStrong: tile.verdict == .wrong)
+    }
     let sprite = Sprite(rasters, in: &canvas)
 
     var top = 10.0

@@ -13,8 +13,8 @@ extension ImagePlot: Drawable {
     let height = Double(shown.height) * scale
     let left = 16 + TextWidth.of(numbers.integer(raster.height), size: 12)
 
-    canvas.text(
-      TextWidth.fitted(cleaned(title), width: max(width, 120) + 80, size: 16, isStrong: true), left, 20, "f16 b")
+    let name = TextWidth.fitted(cleaned(title), width: max(width, 120) + 80, size: 16, isStrong: true)
+    canvas.text(name, left, 20, "f16 b")
     let address = "data:image/png;base64," + base64(PNG.colored(shown, palette: Viridis.palette))
     let box = Canvas.box(left, Self.top, width, height)
     canvas.add(
@@ -32,9 +32,10 @@ extension ImagePlot: Drawable {
       canvas.line(left - 5, y, left - 1, y, "k-line")
       canvas.text(numbers.integer(tick), left - 9, y + 4, "f12 soft", anchor: .end)
     }
-    let barEnd = drawColorBar(left + width + 26, height: height, on: &canvas, numbers)
-    canvas.width = barEnd + 6
-    canvas.height = bottom + 28
+    let barHeight = max(height, 64)
+    let barEnd = drawColorBar(left + width + 26, height: barHeight, on: &canvas, numbers)
+    canvas.width = max(barEnd, left + TextWidth.of(name, size: 16, isStrong: true)) + 6
+    canvas.height = max(bottom + 28, Self.top + barHeight + 10)
   }
 
   /// Draws the scale from byte 255 at the top to byte 0 and returns how far right it reaches.
@@ -51,9 +52,12 @@ extension ImagePlot: Drawable {
     let span = scale.upperBound - scale.lowerBound
     guard span > 0, span.isFinite else { return x + 16 }
     let ticks = NiceTicks(around: scale, count: height < 120 ? 3 : 7)
-    let format = ValueFormat.decimal(ticks.decimals)
+    var values = ticks.values.filter { $0 >= scale.lowerBound - span / 1000 && $0 <= scale.upperBound + span / 1000 }
+    // A scale too large or too narrow for round values shows its ends.
+    if values.count < 2 || ticks.decimals > 5 || span > 1e15 { values = [scale.lowerBound, scale.upperBound] }
+    let format = ValueFormat.decimal(min(ticks.decimals, 6))
     var widest = 0.0
-    for value in ticks.values where value >= scale.lowerBound - span / 1000 && value <= scale.upperBound + span / 1000 {
+    for value in values {
       let y = Self.top + height * (1 - (value - scale.lowerBound) / span)
       canvas.line(x + 17, y, x + 21, y, "k-line")
       let label = numbers.text(value, format)
@@ -97,9 +101,9 @@ extension ImagePlot: Drawable {
     var header = ["fila"] + (0..<width).map { numbers.integer($0) }
     if width < raster.width { header.append("… hasta \(numbers.integer(raster.width - 1))") }
     var rows = (0..<height).map { row in
-      [numbers.integer(row)]
-        + raster.pixels[(row * raster.width)..<(row * raster.width + width)].map { numbers.text(value(Double($0)), format) }
-        + (width < raster.width ? ["…"] : [])
+      let pixels = raster.pixels[(row * raster.width)..<(row * raster.width + width)]
+      let texts = pixels.map { numbers.text(value(Double($0)), format) }
+      return [numbers.integer(row)] + texts + (width < raster.width ? ["…"] : [])
     }
     if height < raster.height {
       let missing = counted(raster.height - height, "fila más", "filas más", style: numbers)

@@ -46,12 +46,11 @@ extension LineChart: Drawable {
   }
 
   private func drawAxes(_ panel: Panel, in layout: PanelLayout, on canvas: inout Canvas, _ numbers: NumberStyle) {
-    for value in layout.ticks.values {
+    for (value, text) in zip(layout.ticks.values, layout.tickTexts) {
       let y = layout.y(value)
       let isZero = value.magnitude < 1e-12
       canvas.line(layout.plotLeft, y, layout.plotRight, y, isZero ? "k-line" : "k-grid")
-      canvas.text(
-        numbers.text(value, layout.tickFormat), layout.plotLeft - 8, y + 4, "f12 soft", anchor: .end)
+      canvas.text(text, layout.plotLeft - 8, y + 4, "f12 soft", anchor: .end)
     }
     canvas.line(layout.plotLeft, layout.plotBottom, layout.plotRight, layout.plotBottom, "k-line")
     for count in layout.steps {
@@ -79,8 +78,12 @@ extension LineChart: Drawable {
     canvas.path(path, "k-s\(pen)", width: 2, dash: Self.dashes[index % Self.dashes.count])
     guard series.values.count <= 24 else { return }
     for (step, value) in series.values.enumerated() where value.isFinite {
-      let look = index % 2 == 0 ? "s\(pen) k-paper" : "paper k-s\(pen)"
-      canvas.circle(layout.x(step + 1), layout.y(value), index % 2 == 0 ? 3.4 : 2.8, look, pen: index % 2 == 0 ? 1 : 1.8)
+      let (x, y) = (layout.x(step + 1), layout.y(value))
+      if index % 2 == 0 {
+        canvas.circle(x, y, 3.4, "s\(pen) k-paper", pen: 1)
+      } else {
+        canvas.circle(x, y, 2.8, "paper k-s\(pen)", pen: 1.8)
+      }
     }
   }
 
@@ -126,7 +129,9 @@ extension LineChart {
   private static func told(_ series: Series, _ format: ValueFormat, _ numbers: NumberStyle) -> String {
     let name = cleaned(series.name)
     let finite = series.values.enumerated().filter { $0.element.isFinite }
-    guard let first = finite.first?.element, let last = finite.last?.element else { return "\(name), sin valores finitos" }
+    guard let first = finite.first?.element, let last = finite.last?.element else {
+      return "\(name), sin valores finitos"
+    }
     func text(_ value: Double) -> String { numbers.text(value, format) }
     guard finite.count > 1 else { return "\(name) vale \(text(first))" }
     let values = finite.map(\.element)

@@ -1,34 +1,43 @@
 import Typography
 
 /// A name beside the end of its line, moved as little as needed to touch no other.
-struct EndLabel: Equatable {
-  var index: Int
-  var name: String
-  var value: String
-  var pointX: Double
-  var pointY: Double
+package struct EndLabel: Equatable {
+  package var index: Int
+  package var name: String
+  package var value: String
+  package var pointX: Double
+  package var pointY: Double
   /// Where the label's middle stands.
-  var y: Double
+  package var y: Double
 
-  /// Spreads labels at least `spacing` apart within a range, keeping their order.
-  static func spread(_ labels: [EndLabel], spacing: Double, within range: ClosedRange<Double>) -> [EndLabel] {
+  package init(index: Int, name: String, value: String, pointX: Double, pointY: Double) {
+    self.index = index
+    self.name = name
+    self.value = value
+    self.pointX = pointX
+    self.pointY = pointY
+    y = pointY
+  }
+
+  /// Moves labels as little as possible (least squares) so that they stand `spacing` apart within a range, in order.
+  ///
+  /// Without the spacing that each must keep, places in order are an isotonic regression: neighbours in the wrong
+  /// order share the mean of their group (pool adjacent violators).
+  package static func spread(_ labels: [EndLabel], spacing: Double, within range: ClosedRange<Double>) -> [EndLabel] {
     var sorted = labels.sorted { $0.pointY == $1.pointY ? $0.index < $1.index : $0.pointY < $1.pointY }
-    // Two neighbours that overlap move apart by the same amount; a few dozen rounds settle a dozen labels.
-    for _ in 0..<60 {
-      for (upper, lower) in zip(sorted.indices, sorted.indices.dropFirst()) {
-        let overlap = spacing - (sorted[lower].y - sorted[upper].y)
-        if overlap > 0 {
-          sorted[upper].y -= overlap / 2
-          sorted[lower].y += overlap / 2
-        }
+    var groups: [(mean: Double, count: Int)] = []
+    for (rank, label) in sorted.enumerated() {
+      var group = (mean: label.pointY - Double(rank) * spacing, count: 1)
+      while let last = groups.last, last.mean > group.mean {
+        let count = last.count + group.count
+        group = ((last.mean * Double(last.count) + group.mean * Double(group.count)) / Double(count), count)
+        groups.removeLast()
       }
-      for index in sorted.indices {
-        sorted[index].y = min(max(sorted[index].y, range.lowerBound), range.upperBound)
-      }
+      groups.append(group)
     }
-    for (upper, lower) in zip(sorted.indices, sorted.indices.dropFirst()) {
-      sorted[lower].y = max(sorted[lower].y, sorted[upper].y + spacing)
-    }
+    let highest = max(range.lowerBound, range.upperBound - Double(sorted.count - 1) * spacing)
+    let places = groups.flatMap { Array(repeating: min(max($0.mean, range.lowerBound), highest), count: $0.count) }
+    for (rank, place) in places.enumerated() { sorted[rank].y = place + Double(rank) * spacing }
     return sorted
   }
 }
@@ -43,7 +52,8 @@ struct PanelLayout {
   let plotTop: Double
   let plotBottom: Double
   let ticks: NiceTicks
-  let tickFormat: ValueFormat
+  /// What each tick says.
+  let tickTexts: [String]
   let steps: [Int]
   let hasTwoLines: Bool
   private(set) var labels: [EndLabel] = []
@@ -60,9 +70,12 @@ struct PanelLayout {
     let series = panel.series.prefix(LineChart.mostSeries)
     let finite = series.flatMap { $0.values.filter { $0.isFinite } }
     ticks = Self.ticks(finite, format: panel.format)
-    tickFormat = panel.format.ticks(decimals: ticks.decimals)
-    let format = tickFormat
-    let tickWidth = ticks.values.map { TextWidth.of(numbers.text($0, format), size: 12) }.max() ?? 0
+    let ticks = ticks
+    let tickFormat = panel.format.ticks(decimals: ticks.decimals)
+    tickTexts = ticks.values.map { value in
+      ticks.decimals > 5 && value != 0 ? numbers.scientific(value, decimals: 2) : numbers.text(value, tickFormat)
+    }
+    let tickWidth = tickTexts.map { TextWidth.of($0, size: 12) }.max() ?? 0
     plotLeft = left + min(tickWidth, width / 3) + 9
     hasTwoLines = Double(series.count) * 32 <= plotBottom - plotTop
     let names = series.map { TextWidth.fitted(cleaned($0.name), width: width * 0.3, size: 12, isStrong: true) }
@@ -96,7 +109,7 @@ struct PanelLayout {
       guard let last = one.values.lastIndex(where: { $0.isFinite }) else { return nil }
       let y = y(one.values[last])
       return EndLabel(
-        index: index, name: names[index], value: values[index], pointX: x(last + 1), pointY: y, y: y)
+        index: index, name: names[index], value: values[index], pointX: x(last + 1), pointY: y)
     }
     let spacing = hasTwoLines ? 31.0 : 15
     let margin = hasTwoLines ? 12.0 : 4

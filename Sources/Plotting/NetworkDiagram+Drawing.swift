@@ -15,12 +15,17 @@ extension NetworkDiagram: Drawable {
       drawTexts(column, layout, on: &canvas, numbers)
     }
     drawRoles(layout, on: &canvas)
-    let total = parameterTotal
-    let sentence = "\(counted(total, "parámetro", "parámetros", style: numbers)) en total"
-    canvas.line(layout.center - 90, layout.totalTop, layout.center + 90, layout.totalTop, "k-grid")
-    canvas.text(sentence, layout.center, layout.totalTop + 22, "b", anchor: .middle)
+    let total = totalText(numbers)
+    let half = TextWidth.of(total, size: 13, isStrong: true) / 2
+    canvas.line(layout.center - half, layout.totalTop, layout.center + half, layout.totalTop, "k-grid")
+    canvas.text(total, layout.center, layout.totalTop + 22, "b", anchor: .middle)
     canvas.width = layout.width
     canvas.height = layout.totalTop + 34
+  }
+
+  /// «101 770 parámetros en total».
+  func totalText(_ numbers: NumberStyle) -> String {
+    counted(parameterTotal, "parámetro", "parámetros", style: numbers) + " en total"
   }
 
   /// All parameters together; enormous counts stop at the largest integer.

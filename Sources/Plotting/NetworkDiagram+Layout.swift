@@ -42,6 +42,8 @@ struct NetworkLayout {
   private static let unitPitch = 25.0
   private static let mostColumns = 9
   private static let top = 36.0
+  /// The most that is kept free beside the first and the last layer for what is written below them.
+  private static let margin = 77.0
 
   let columns: [NetworkColumn]
   let width: Double
@@ -66,11 +68,16 @@ struct NetworkLayout {
     let shown = Self.shownLayers(layers.count)
     let outputNames = (layers.last?.unitNames ?? []).prefix(400).map(Self.outputName)
     let nameWidth = outputNames.map { TextWidth.of($0, size: 12) }.max() ?? 0
-    let margin = 66.0
-    let rightMargin = max(margin, nameWidth + Self.radius + 12)
-    let spans = Double(max(1, shown.count - 1))
-    let room = (shown.count > 5 ? 900 : 720) - margin - rightMargin
-    let pitch = min(190, max(92, room / spans))
+    let spans = Double(shown.count - 1)
+    let room = (shown.count > 5 ? 900 : 720) - Self.margin - max(Self.margin, nameWidth + Self.radius + 12)
+    let pitch = min(190, max(84, room / max(1, spans)))
+    let isTight = pitch < 150
+    let drawn = shown.compactMap { $0 }
+    let written = drawn.map { ($0, Self.caption(layers[$0], room: min(pitch - 6, 2 * Self.margin), isTight, numbers)) }
+    func half(_ caption: [[String]]?) -> Double { Self.width(of: caption ?? [], isTight) / 2 + 4 }
+    let total = TextWidth.of(diagram.totalText(numbers), size: 13, isStrong: true) / 2 + 4 - spans * pitch / 2
+    let margin = max(60, half(written.first?.1), total)
+    let rightMargin = max(60, half(written.last?.1), nameWidth + Self.radius + 12, total)
     let height = layers.map(Self.height).max() ?? 100
     let middle = Self.top + height / 2
     let largest = layers.filter { $0.shape.count > 1 }.map { max($0.shape[0], 1) }.max() ?? 1
@@ -82,11 +89,9 @@ struct NetworkLayout {
       let most = (largest: largest, side: min(112, pitch - 42))
       return Self.column(layers[index], index, x: x, middle: middle, most: most)
     }
-    width = margin + Double(shown.count - 1) * pitch + rightMargin
+    width = margin + spans * pitch + rightMargin
     textTop = Self.top + height + 30
-    let isTight = pitch < 150
     self.isTight = isTight
-    let written = shown.compactMap { $0 }.map { ($0, Self.caption(layers[$0], room: pitch - 6, isTight, numbers)) }
     captions = Dictionary(written) { first, _ in first }
     slots = (0..<4).map { slot in written.map { $0.1[slot].count }.max() ?? 0 }
   }
@@ -102,6 +107,13 @@ struct NetworkLayout {
       broken(cleaned(layer.name), room: room, size: size), wrapped(cleaned(layer.detail)),
       wrapped(layer.shapeText(numbers)), layer.parameterCount == 0 ? [] : wrapped(parameters),
     ]
+  }
+
+  /// How wide the widest line of a caption is.
+  private static func width(of caption: [[String]], _ isTight: Bool) -> Double {
+    caption.enumerated().flatMap { slot, lines in
+      lines.map { TextWidth.of($0, size: slot == 0 && !isTight ? 13 : 12, isStrong: slot == 0) }
+    }.max() ?? 0
   }
 
   /// A layer's name in one line or, where it is too long, in two that part after «_» or before «(».

@@ -15,15 +15,15 @@ struct CellLayout {
   let width: Double
   let height: Double
 
-  init(_ grid: PredictionGrid, _ shown: [PredictionGrid.Item], _ numbers: NumberStyle) {
+  init(_ grid: PredictionGrid, _ shown: [PredictionGrid.Item], _ outputs: OutputText) {
     let largest = shown.compactMap(\.raster).map { max($0.width, $0.height) }.max() ?? 0
     let scale = largest > 0 && largest <= 112 ? (112 / Double(largest)).rounded(.down) : 0
     imageSide = largest == 0 ? 0 : scale > 0 ? scale * Double(largest) : 112
     let image = imageSide > 0 ? imageSide + 8 : 0
     let names = grid.classes.prefix(400).map { TextWidth.of(cleaned($0), size: 11, isStrong: true) }.max() ?? 24
     let values = shown.flatMap { item in
-      [item.predicted, item.truth ?? item.predicted].compactMap { grid.probability(item, $0) }
-    }.map { TextWidth.of(grid.value($0, decimals: 0, numbers), size: 11, isStrong: true) }.max() ?? 0
+      [item.predicted, item.truth ?? item.predicted].compactMap { item.probability($0) }
+    }.map { TextWidth.of(outputs.text($0, decimals: 0), size: 11, isStrong: true) }.max() ?? 0
 
     // What does not depend on the room: paddings, image, gaps, and the values beyond the bars.
     let fixed = 2 * padding + image + 6 + values + 4

@@ -3,7 +3,7 @@ import Typography
 extension PredictionGrid {
   /// One item, large: the image, and beside it a bar for each class with its name and value.
   func drawPair(
-    _ item: Item, sprite: Sprite, hatch: String, on canvas: inout Canvas, _ numbers: NumberStyle
+    _ item: Item, sprite: Sprite, hatch: String, on canvas: inout Canvas, _ outputs: OutputText
   ) {
     let shown = shownClasses(item)
     let rowHeight = 24.0
@@ -14,12 +14,12 @@ extension PredictionGrid {
     let names = shown.map { TextWidth.fitted(name($0), width: 150, size: 13, isStrong: true) }
     let nameWidth = names.map { TextWidth.of($0, size: 13, isStrong: true) }.max() ?? 0
     let left = (imageSide > 0 ? imageSide + 34 : 0) + nameWidth + 10
-    let scale = scale(left: left, length: 200)
+    let scale = outputs.scale(left: left, length: 200)
     let height = max(Double(shown.count) * rowHeight, imageSide)
-    let values = shown.map { value(item.probabilities[$0], decimals: 1, numbers) }
+    let values = shown.map { outputs.text(item.probabilities[$0], decimals: 1) }
     let valueWidth = values.map { TextWidth.of($0, size: 13, isStrong: true) }.max() ?? 0
 
-    drawCaption(item, 2, 16, size: 16, width: left + 260, on: &canvas, numbers)
+    drawCaption(item, 2, 16, size: 16, width: left + 260, on: &canvas, outputs)
     if imageSide > 0 {
       let y = top + (height - imageSide) / 2
       sprite.draw(0, 2, y, side: imageSide, on: &canvas)
@@ -46,15 +46,15 @@ extension PredictionGrid {
 
   /// Several items, in cells of the same size, with a legend below.
   func drawCells(
-    _ shown: [Item], sprite: Sprite, hatch: String, on canvas: inout Canvas, _ numbers: NumberStyle
+    _ shown: [Item], sprite: Sprite, hatch: String, on canvas: inout Canvas, _ outputs: OutputText
   ) {
-    let cell = CellLayout(self, shown, numbers)
+    let cell = CellLayout(self, shown, outputs)
     let columns = cell.columns
     var image = 0
     for (index, item) in shown.enumerated() {
       let x = Double(index % columns) * (cell.width + cell.gap)
       let y = Double(index / columns) * (cell.height + cell.gap)
-      drawCell(item, image: image, x, y, cell: cell, sprite: sprite, hatch: hatch, on: &canvas, numbers)
+      drawCell(item, image: image, x, y, cell: cell, sprite: sprite, hatch: hatch, on: &canvas, outputs)
       if item.raster != nil { image += 1 }
     }
     let rows = Double((shown.count + columns - 1) / columns)
@@ -65,7 +65,7 @@ extension PredictionGrid {
       bottom += 24
     }
     if shown.count < items.count {
-      canvas.text(ImageGrid.note(shown.count, of: items.count, numbers), 8, bottom + 12, "f12 soft")
+      canvas.text(ImageGrid.note(shown.count, of: items.count, outputs.numbers), 8, bottom + 12, "f12 soft")
       bottom += 20
     }
     canvas.height = bottom
@@ -73,14 +73,14 @@ extension PredictionGrid {
 
   private func drawCell(
     _ item: Item, image: Int, _ x: Double, _ y: Double, cell: CellLayout, sprite: Sprite, hatch: String,
-    on canvas: inout Canvas, _ numbers: NumberStyle
+    on canvas: inout Canvas, _ outputs: OutputText
   ) {
     if item.verdict == .wrong {
       canvas.rect(x + 0.75, y + 0.75, cell.width - 1.5, cell.height - 1.5, "wash k-wrong", radius: 6)
     }
     let left = x + cell.padding
     let top = y + cell.padding + 24
-    drawCaption(item, left, y + cell.padding + 10, size: 13, width: cell.width - 2 * cell.padding, on: &canvas, numbers)
+    drawCaption(item, left, y + cell.padding + 10, size: 13, width: cell.width - 2 * cell.padding, on: &canvas, outputs)
     if item.raster != nil {
       let imageTop = top + (cell.bodyHeight - cell.imageSide) / 2
       sprite.draw(image, left, imageTop, side: cell.imageSide, on: &canvas)
@@ -88,7 +88,7 @@ extension PredictionGrid {
     }
     let shown = shownClasses(item)
     let barsLeft = left + cell.imageSide + (cell.imageSide > 0 ? 8 : 0) + cell.nameWidth + 6
-    let scale = scale(left: barsLeft, length: cell.barLength)
+    let scale = outputs.scale(left: barsLeft, length: cell.barLength)
     let first = top + (cell.bodyHeight - Double(shown.count) * cell.rowHeight) / 2
     for (row, index) in shown.enumerated() {
       let middle = first + (Double(row) + 0.5) * cell.rowHeight
@@ -98,7 +98,7 @@ extension PredictionGrid {
       drawBar(item, index, middle, thickness: 8, scale: scale, hatch: hatch, on: &canvas)
       guard isKey else { continue }
       let end = max(scale.x(item.probabilities[index]), scale.zero) + 4
-      let value = value(item.probabilities[index], decimals: 0, numbers)
+      let value = outputs.text(item.probabilities[index], decimals: 0)
       canvas.text(value, end, middle + 4, "f11 b")
       if index == item.truth, item.verdict == .wrong {
         drawTruthMark(end + 5 + TextWidth.of(value, size: 11, isStrong: true), middle, on: &canvas)
@@ -111,14 +111,14 @@ extension PredictionGrid {
   /// without the truth where it is the same long name again.
   private func drawCaption(
     _ item: Item, _ x: Double, _ y: Double, size: Double, width: Double, on canvas: inout Canvas,
-    _ numbers: NumberStyle
+    _ outputs: OutputText
   ) {
     var left = x
     if let verdict = item.verdict {
       canvas.sign(verdict, x + size * 0.6, y, size: size * 1.2)
       left += size * 1.2 + 6
     }
-    let confidence = confidence(item, numbers)
+    let confidence = outputs.confidence(item)
     let room = width - (left - x) - TextWidth.of(confidence + "    ()", size: size, isStrong: true)
     let share = room / 2
     let names = TextWidth.of(name(item.predicted), size: size, isStrong: true)
@@ -174,6 +174,7 @@ extension PredictionGrid {
   private func drawLegend(y: Double, hatch: String, on canvas: inout Canvas) {
     canvas.rect(8, y - 8, 18, 8, "right")
     canvas.text("predicha, y acierta", 32, y, "f12 soft")
+    guard !hatch.isEmpty else { return }
     canvas.rect(166, y - 8, 18, 8, paint: hatch)
     canvas.frame(166, y - 8, 18, 8, "k-wrong")
     canvas.text("predicha, y falla", 190, y, "f12 soft")

@@ -114,15 +114,17 @@ private func variables(_ value: (FigureColor) -> String) -> String {
 /// What the classes of a drawing look like; every class is told here and nowhere else.
 private func rules(_ color: (FigureColor) -> String) -> String {
   let text = """
-    .fig{fill:\(color(.ink));font-family:system-ui,sans-serif;font-size:13px;font-variant-numeric:tabular-nums}
-    .fig .f12{font-size:12px}.fig .f11{font-size:11px}.fig .f16{font-size:16px}.fig .b{font-weight:600}.fig .r{font-weight:400}
+    .fig{fill:\(color(.ink));font-family:system-ui,sans-serif;font-size:13px}
+    .fig text{font-variant-numeric:tabular-nums}
+    .fig .f11{font-size:11px}.fig .f12{font-size:12px}.fig .f16{font-size:16px}
+    .fig .b{font-weight:600}.fig .r{font-weight:400}
     .fig .soft{fill:\(color(.soft))}.fig .tight{letter-spacing:.06em}
-    .fig .halo{paint-order:stroke;stroke:\(color(.paper));stroke-width:3px;stroke-linejoin:round}
     .fig .m{text-anchor:middle}.fig .e{text-anchor:end}
     """
   let marks = """
     .fig .px{image-rendering:pixelated}.fig .tile{opacity:%image}
-    .fig .ink{fill:\(color(.ink))}.fig .paper{fill:\(color(.paper))}.fig .fill{fill:\(color(.fill))}.fig .accent{fill:\(color(.accent))}
+    .fig .ink{fill:\(color(.ink))}.fig .paper{fill:\(color(.paper))}
+    .fig .fill{fill:\(color(.fill))}.fig .accent{fill:\(color(.accent))}
     .fig .right{fill:\(color(.right))}.fig .wrong{fill:\(color(.wrong))}.fig .wash{fill:\(color(.wrongWash))}
     .fig .heat{fill:\(color(.heat))}.fig .unit{fill:\(color(.unit))}
     .fig .sheet{fill:\(color(.unit));stroke:\(color(.accent))}
@@ -131,7 +133,8 @@ private func rules(_ color: (FigureColor) -> String) -> String {
     .fig .k-paper{stroke:\(color(.paper))}.fig .k-accent{stroke:\(color(.accent))}
     .fig .k-right{stroke:\(color(.right))}.fig .k-wrong{stroke:\(color(.wrong))}
     """
-  let series = zip(1..., [FigureColor.series1, .series2, .series3, .series4, .series5, .series6]).map { number, series in
+  let colors: [FigureColor] = [.series1, .series2, .series3, .series4, .series5, .series6]
+  let series = zip(1..., colors).map { number, series in
     ".fig .s\(number){fill:\(color(series))}.fig .k-s\(number){stroke:\(color(series))}"
   }
   return text + "\n" + marks + "\n" + series.joined(separator: "\n")

@@ -18,8 +18,8 @@ package struct NiceTicks: Sendable, Equatable {
     if !(low.isFinite && high.isFinite && (high - low).isFinite) || max(low.magnitude, high.magnitude) > 1e15 {
       (low, high) = (0, 1)
     }
-    if high - low <= max(low.magnitude, high.magnitude) * 1e-9 {
-      let margin = low == 0 ? 0.5 : low.magnitude * 0.05
+    if high - low <= max(max(low.magnitude, high.magnitude) * 1e-9, 1e-14) {
+      let margin = low.magnitude < 1e-12 ? 0.5 : low.magnitude * 0.05
       (low, high) = (low - margin, high + margin)
     }
     let (step, decimals) = Self.step(for: (high - low) / Double(max(1, count - 1)))

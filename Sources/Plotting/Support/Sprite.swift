@@ -51,7 +51,7 @@ struct Sprite {
 
 extension Raster {
   /// The image with no side longer than `side`, each new pixel the mean of those it covers.
-  func reduced(to side: Int) -> Raster {
+  package func reduced(to side: Int) -> Raster {
     let longest = max(width, height)
     guard longest > side, side > 0 else { return self }
     let newWidth = max(1, width * side / longest)
@@ -73,7 +73,7 @@ extension Raster {
   }
 
   /// How large a pixel is drawn so that the image's longer side is about `side`: a whole number where it grows.
-  func scale(toward side: Double) -> Double {
+  package func scale(toward side: Double) -> Double {
     let exact = side / Double(max(width, height))
     return exact >= 1 ? max(1, (exact + 0.15).rounded(.down)) : exact
   }

@@ -38,13 +38,15 @@ package enum TextWidth {
   }
 
   /// The text in at most `lines` lines broken between words, the last one closed with «…» where it does not fit.
-  package static func wrapped(_ text: String, width: Double, size: Double, lines: Int) -> [String] {
+  package static func wrapped(
+    _ text: String, width: Double, size: Double, lines: Int, isStrong: Bool = false
+  ) -> [String] {
     var result: [String] = []
     var line = ""
     let words = text.split(separator: " ").map(String.init)
     for (index, word) in words.enumerated() {
       let longer = line.isEmpty ? word : line + " " + word
-      if line.isEmpty || of(longer, size: size) <= width {
+      if line.isEmpty || of(longer, size: size, isStrong: isStrong) <= width {
         line = longer
       } else if result.count + 1 == lines {
         line = ([line] + words[index...]).joined(separator: " ")
@@ -55,6 +57,6 @@ package enum TextWidth {
       }
     }
     if !line.isEmpty { result.append(line) }
-    return result.map { fitted($0, width: width, size: size) }
+    return result.map { fitted($0, width: width, size: size, isStrong: isStrong) }
   }
 }

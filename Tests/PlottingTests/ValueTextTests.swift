@@ -1,0 +1,25 @@
+import Plotting
+import Testing
+import Typography
+
+@Suite struct ValueTextTests {
+  @Test func writesAsAsked() {
+    let numbers = NumberStyle()
+    #expect(numbers.text(101_770, .integer) == "101\u{202F}770")
+    #expect(numbers.text(2.5, .integer) == "3")
+    #expect(numbers.text(0.87125, .decimal(3)) == "0,871")
+    #expect(numbers.text(0.971, .percent(1)) == "97,1\u{202F}%")
+    #expect(NumberStyle(mark: .point).text(0.5, .decimal(1)) == "0.5")
+  }
+
+  @Test func whatIsNotANumberHasNoUnit() {
+    #expect(NumberStyle().text(.nan, .percent(1)) == "NaN")
+    #expect(NumberStyle().text(-.infinity, .percent(0)) == "−∞")
+  }
+
+  @Test func enormousValuesArePowersOfTen() {
+    #expect(NumberStyle().text(1.5e300, .integer) == "1,50·10³⁰⁰")
+    #expect(NumberStyle().text(-2e9, .decimal(2)) == "−2,00·10⁹")
+    #expect(NumberStyle().text(1, .decimal(1_000_000)).count < 20)
+  }
+}
