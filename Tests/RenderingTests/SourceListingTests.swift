@@ -34,11 +34,11 @@ import Testing
 
   @Test func piecesHaveTheirKind() throws {
     let html = try listing("```{datos #moda}\nescala: 1/255\n```\n")
-    #expect(html.hasPrefix("<span class=\"fence\">```</span>"))
+    #expect(html.hasPrefix("<span class=\"fence\" aria-hidden=\"true\">```</span>"))
     #expect(html.contains("<span class=\"directiveName\">datos</span>"))
     #expect(html.contains("<span class=\"key\">escala</span>"))
     #expect(html.contains("<span class=\"number\">255</span>"))
-    #expect(html.hasSuffix("<span class=\"fence\">\n```</span>"))
+    #expect(html.hasSuffix("<span class=\"fence\" aria-hidden=\"true\">\n```</span>"))
   }
 
   @Test func hostileTextIsShown() throws {

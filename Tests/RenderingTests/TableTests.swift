@@ -49,6 +49,12 @@ import Typography
     #expect(short.contains("<div class=\"table-region\"><table>"))
   }
 
+  @Test func aWideTableCanBeReached() {
+    let columns = (0..<5).map { Table.Column(key: "c", title: "columna \($0)") }
+    let wide = Table(caption: "Ancha", columns: columns, rows: []).html(in: .empty()).html
+    #expect(wide.contains("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"Ancha\">"))
+  }
+
   @Test func raggedRowsDoNoHarm() {
     let ragged = Table(
       columns: [.init(key: "a", title: "a"), .init(key: "b", title: "b")],

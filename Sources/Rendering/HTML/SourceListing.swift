@@ -4,13 +4,14 @@ import Lesson
 extension DirectiveBlock {
   /// The directive as its author wrote it, whole, without the prefixes of a quote or list around it.
   ///
-  /// The fence's marks are out of sight but in the text, so that what is copied is what was written.
+  /// The fence's marks are out of sight but in the text, so that what is copied is what was written; the line of the
+  /// closing fence is the space before the result.
   func listing(in source: SourceText) -> Markup {
     let marks = highlights(of: self, in: source).filter { $0.kind != .fence }
     let opening = source.text(SourceRange(range.lower, headerRange.lower))
-    var html: Markup = "<span class=\"fence\">\(opening)</span>" + marked(headerRange, marks, in: source)
+    var html: Markup = "<span class=\"fence\" aria-hidden=\"true\">\(opening)</span>" + marked(headerRange, marks, in: source)
     for line in bodyLines { html += "\n" + marked(line, marks, in: source) }
-    if let closing = closingFence(in: source) { html += "<span class=\"fence\">\n\(source.text(closing))</span>" }
+    if let closing = closingFence(in: source) { html += "<span class=\"fence\" aria-hidden=\"true\">\n\(source.text(closing))</span>" }
     return html
   }
 

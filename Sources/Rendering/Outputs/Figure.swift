@@ -49,7 +49,7 @@ extension FigureOutput {
 }
 
 /// The width of the text column in CSS pixels; a drawing that is wider leaves it where there is room.
-private let textColumnWidth = 640.0
+private let textColumnWidth = 624.0
 /// How small a drawing becomes before it scrolls inside itself; the style sheet says the same.
 private let smallestScale = 0.72
 /// The width of the text column on the smallest phone.

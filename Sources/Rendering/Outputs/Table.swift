@@ -15,7 +15,7 @@ extension Table {
       "<tfoot>\n\(rowHTML($0, layouts: layouts, numbers: page.numbers))</tfoot>\n"
     } ?? .empty
     return """
-      <div class="\(regionClass)"\(regionAttributes)><table>
+      <div class="\(regionClass)"\(regionAttributes(page.numbers))><table>
       \(captionElement)<thead>
       <tr>\(head)</tr>
       </thead>
@@ -41,12 +41,19 @@ extension Table {
   }
 
   private var isLong: Bool { rows.count > 20 }
-  private var isWide: Bool { columns.count > 5 }
   private var regionClass: String { isLong ? "table-region long" : "table-region" }
 
   /// A region that scrolls can be reached with the keyboard and has a name.
-  private var regionAttributes: Markup {
-    isLong || isWide ? " role=\"region\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
+  private func regionAttributes(_ numbers: NumberStyle) -> Markup {
+    isLong || isWide(numbers) ? " role=\"region\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
+  }
+
+  /// Whether a small phone cannot show it whole, by its letters and two for the space between columns.
+  private func isWide(_ numbers: NumberStyle) -> Bool {
+    let widths = columns.enumerated().map { index, column in
+      cells(inColumn: index).map { $0.text(numbers).count }.reduce(column.title.count, max) + 2
+    }
+    return widths.reduce(0, +) > 34
   }
 }
 

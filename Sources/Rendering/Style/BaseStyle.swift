@@ -6,7 +6,7 @@ let baseStyle = """
     --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
     --size: 1.125rem;
     --line: calc(1.6 * var(--size));
-    --measure: 40rem;
+    --measure: 39rem;
     --edge: 1.25rem;
     --spare: calc((100vw - var(--measure)) / 2 - 2.5rem);
     -webkit-text-size-adjust: 100%;

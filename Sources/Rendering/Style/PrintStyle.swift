@@ -5,7 +5,7 @@ let printStyle = """
     :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --spare: 0pt; font-size: 9pt; }
     body { display: block; background: none; }
     body > header { padding-top: 0; }
-    .skip, .contents, .neighbours, .anchor, .data, .home { display: none; }
+    .skip, .contents, .neighbours, .anchor, .data, .folded, .home { display: none; }
     main > .step { padding-left: 10pt; }
     .step::before { left: 0; print-color-adjust: exact; }
     main .source, main pre.printed, .table-region.long { max-height: none; overflow: visible; }

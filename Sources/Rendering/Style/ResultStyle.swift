@@ -1,6 +1,7 @@
 /// What a step left: facts, printed values, assertions and problems.
 let resultStyle = """
-  .result { margin-top: calc(var(--line) / 2); }
+  .result { margin-top: .1rem; }
+  .step-label + .result { margin-top: .3rem; }
   .result > * { margin-block: 0; }
   .result > * + * { margin-top: calc(var(--line) / 2); }
 
@@ -47,7 +48,10 @@ let resultStyle = """
   .problem .gutter { color: var(--muted); }
   .problem .carets { color: var(--wrong); font-weight: 600; }
   .problem .notes { margin: .5rem 0 0; padding: 0; list-style: none; color: var(--muted); }
-  .problems { margin: 0 0 var(--line); padding: calc(var(--line) / 2) 0; border-block: 1px solid var(--wrong); font-family: var(--sans); font-size: .9375rem; }
+  .problems {
+    margin: calc(var(--line) / 2) 0 var(--line); padding-left: .9rem; border-left: 2px solid var(--wrong);
+    font: .9375rem/1.5 var(--sans);
+  }
   .problems > p { margin: 0; font-weight: 600; color: var(--wrong); }
   .problems > ul { margin: .3rem 0 0; padding-left: 1.1em; }
   .problems > .problem { margin-top: .75rem; }

@@ -14,7 +14,7 @@ let stepStyle = """
     margin: 0; padding: 0; max-height: 27rem; overflow: auto; background: none;
     font-size: .875rem; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
   }
-  .source .fence { display: inline-block; width: 0; height: 0; overflow: hidden; vertical-align: top; white-space: pre; }
+  .source .fence { opacity: 0; letter-spacing: -1ch; }
   .source :is(.comment, .punctuation, .operator, .listMark) { color: var(--muted); }
   .source .directiveName { color: var(--accent); font-weight: 600; }
   .source .key { color: var(--accent); }
