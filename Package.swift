@@ -74,12 +74,12 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests(of: "Neural", alsoKnowing: ["CKernels"]),
+    tests(of: "Neural", alsoKnowing: ["CKernels"], data: ["Reference"]),
     tests(of: "Datasets"),
     tests(of: "Typography"),
     tests(of: "Diagnostics"),
     tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"]),
-    tests(of: "Lesson", alsoKnowing: ["Diagnostics"]),
+    tests(of: "Lesson", alsoKnowing: ["Diagnostics"], data: ["Casos", "Tablas"]),
     tests(of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets"]),
     tests(of: "Directives", alsoKnowing: ["Runner", "Lesson", "Diagnostics"]),
     tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting"]),
