@@ -83,6 +83,7 @@ let package = Package(
     tests(of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets"]),
     tests(of: "Directives", alsoKnowing: ["Runner", "Lesson", "Diagnostics"]),
     tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting"]),
+    .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "leccionTests", dependencies: ["leccion", "TestSupport", "Diagnostics"], swiftSettings: strict),
   ]
 )
