@@ -54,6 +54,7 @@ package enum Code: String, CaseIterable, Sendable {
   case notFinite = "E001"
   case interrupted = "E002"
   case notRun = "E003"
+  case tooMuchWork = "E004"
 
   // Assertions.
   case assertionFails = "A001"
@@ -63,6 +64,7 @@ package enum Code: String, CaseIterable, Sendable {
     switch self {
     case .assertionFails: .differs
     case .interrupted: .interrupted
+    case .tooMuchWork: .budget
     case .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .pathOutside, .unreadableFile, .cannotWrite,
       .downloadFailed, .checksumDiffers, .unknownDataset:
       .data

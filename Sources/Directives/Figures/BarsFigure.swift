@@ -38,8 +38,8 @@ package struct BarsFigure: FigureKind {
     }
     guard texts.count == numbers.count else {
       reader.note(
-        .outOfRange(
-          "etiquetas", expected: "una lista de \(numbers.count) textos, uno por barra", found: "\(texts.count)", at: labels.range))
+        .wrongCount(
+          "etiquetas", expected: "una lista de \(numbers.count) textos, uno por barra", found: texts.count, at: labels.range))
       return nil
     }
     self.labels = labels

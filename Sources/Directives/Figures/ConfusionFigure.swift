@@ -14,7 +14,7 @@ package struct ConfusionFigure: FigureKind {
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
-    guard case .evaluation = value else {
+    guard case .evaluation(let evaluation) = value, evaluation.hasConfusion else {
       reader.note(
         .wrongType(
           expected: "una evaluación", found: value, at: source.range,

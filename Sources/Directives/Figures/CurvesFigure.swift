@@ -15,16 +15,25 @@ package struct CurvesFigure: FigureKind {
 
   package init?(_ reader: inout DirectiveReader) {
     guard let sources = reader.items("de") else { return nil }
-    for source in sources {
-      guard let value = reader.value(of: source), !value.isUnknown else { return nil }
-      guard case .history = value else {
-        reader.note(
-          .wrongType(
-            expected: "el historial de un entrenamiento", found: value, at: source.range,
-            note: "es lo que deja «{entrenar red #ajuste}»: de: ajuste"))
-        return nil
-      }
+    guard !sources.isEmpty else {
+      reader.note(.wrongCount("de", expected: "uno o más historiales", found: 0, at: reader.place(of: "de")))
+      return nil
     }
+    var isSound = true
+    for source in sources {
+      guard let value = reader.value(of: source) else {
+        isSound = false
+        continue
+      }
+      if case .history = value { continue }
+      isSound = false
+      if value.isUnknown { continue }
+      reader.note(
+        .wrongType(
+          expected: "el historial de un entrenamiento", found: value, at: source.range,
+          note: "es lo que deja «{entrenar red #ajuste}»: de: ajuste"))
+    }
+    guard isSound else { return nil }
     self.sources = sources
   }
 

@@ -41,6 +41,8 @@ struct ExampleSelection: Sendable {
   let indices: [Int]?
   let columns: Int
   var filter = Filter.all
+  /// Whether the examples come with what a model said of them.
+  let hasPredictions: Bool
 
   /// Reads the selection; the examples must be images where `needsImages` says so.
   init?(_ reader: inout DirectiveReader, defaultCount: Int, defaultColumns: Int, takesSplits: Bool) {
@@ -49,8 +51,8 @@ struct ExampleSelection: Sendable {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
     let split: SplitValue
     switch value {
-    case .split(let part) where takesSplits: split = part
-    case .predictions(let predictions): split = predictions.split
+    case .split(let part) where takesSplits: (split, hasPredictions) = (part, false)
+    case .predictions(let predictions): (split, hasPredictions) = (predictions.split, true)
     default:
       let expected = takesSplits ? "una parte de un conjunto de datos o unas predicciones" : "unas predicciones"
       var note: String?
@@ -59,6 +61,10 @@ struct ExampleSelection: Sendable {
       return nil
     }
     guard let indices = Self.indices(&reader, size: split.count), let count, let columns else { return nil }
+    guard split.count > 0 else {
+      reader.note(Problem(.outOfRange, "«\(reader.source.text(source.range))» no tiene ningún ejemplo", at: source.range, label: "elige otro corte"))
+      return nil
+    }
     if reader.isGiven("primeras"), reader.isGiven("índices") {
       reader.note(
         Problem(.repeatedOption, "«primeras» e «índices» dicen lo mismo de dos maneras", at: reader.place(of: "índices"), label: "quita una de las dos"))
@@ -73,13 +79,21 @@ struct ExampleSelection: Sendable {
   /// Nil where wrong; empty where not given.
   private static func indices(_ reader: inout DirectiveReader, size: Int) -> [Int]? {
     guard reader.isGiven("índices") else { return [] }
+    guard let items = reader.items("índices") else { return nil }
+    guard (1...maximumCount).contains(items.count) else {
+      reader.note(
+        .wrongCount(
+          "índices", expected: "una lista de 1 a \(maximumCount) números", found: items.count, at: reader.place(of: "índices")))
+      return nil
+    }
     var result: [Int] = []
-    for item in reader.items("índices") ?? [] {
-      guard let value = reader.value(of: item), let index = reader.checkedInteger(value, "índices", in: 0...max(0, size - 1), at: item.range)
-      else { return nil }
+    for item in items {
+      guard let value = reader.value(of: item),
+        let index = reader.checkedInteger(value, "índices", in: 0...max(0, size - 1), at: item.range)
+      else { continue }
       result.append(index)
     }
-    return result.isEmpty || result.count > maximumCount ? nil : result
+    return result.count == items.count ? result : nil
   }
 
   /// The examples and which of them to show, with data.

@@ -6,7 +6,7 @@ import Typography
 /// `figura`: a picture drawn from typed data.
 package struct FigureDirective: Directive {
   package static let specification = DirectiveSpecification(
-    name: "figura", summary: "dibuja datos, modelos y resultados", aliases: ["figure", "plot"],
+    name: "figura", summary: "dibuja datos, modelos y resultados", aliases: ["figure", "plot", "gráfica", "gráfico"],
     reference: OptionSpecification("tipo", "qué se dibuja: " + allFigureKinds.map { $0.name }.joined(separator: ", ")),
     options: commonOptions + allKindOptions, takesId: false)
 

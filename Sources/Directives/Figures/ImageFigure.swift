@@ -18,7 +18,7 @@ package struct ImageFigure: FigureKind {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
     self.source = source
     switch value {
-    case .split(let split):
+    case .split(let split) where split.count > 0:
       guard let index = reader.integer("índice", default: 0, in: 0...max(0, split.count - 1)) else { return nil }
       self.index = index
     case .numbers(let numbers) where numbers.rank == 2 && numbers.count > 0: index = 0

@@ -18,6 +18,13 @@ package struct ImageGridFigure: FigureKind {
   package init?(_ reader: inout DirectiveReader) {
     guard var selection = ExampleSelection(&reader, defaultCount: 25, defaultColumns: 5, takesSplits: true) else { return nil }
     if let word = reader.text("solo") {
+      guard selection.hasPredictions else {
+        reader.note(
+          Problem(
+            .wrongType, "«solo» elige entre aciertos y fallos, y unos datos no los tienen", at: reader.keyPlace(of: "solo"),
+            notes: ["da en «de» unas predicciones, las que deja {predecir}"]))
+        return nil
+      }
       guard let filter = outcomeFilter(word, &reader) else { return nil }
       selection.filter = filter
     }

@@ -27,19 +27,24 @@ package struct NetworkFigure: FigureKind {
     }
     self.source = source
     sample = reader.isGiven("muestra") ? reader.split("muestra")?.expression : nil
-    if reader.isGiven("muestra"), sample == nil { return nil }
     guard reader.isGiven("clases") else {
       classes = nil
+      if reader.isGiven("muestra"), sample == nil { return nil }
       return
     }
     guard let classes = reader.expression("clases"), let names = reader.value(of: classes), !names.isUnknown else { return nil }
     let outputs = model.outputShape.reduce(1, *)
-    guard let texts = names.texts, texts.count == outputs else {
-      reader.note(
-        .wrongType(expected: "una lista de \(counted(outputs, "texto", "textos")), uno por salida", found: names, at: classes.range))
+    let wanted = "una lista de \(counted(outputs, "texto", "textos")), uno por salida"
+    guard let texts = names.texts else {
+      reader.note(.wrongType(expected: wanted, found: names, at: classes.range))
+      return nil
+    }
+    guard texts.count == outputs else {
+      reader.note(.wrongCount("clases", expected: wanted, found: texts.count, at: classes.range))
       return nil
     }
     self.classes = classes
+    if reader.isGiven("muestra"), sample == nil { return nil }
   }
 
   package func draw(_ session: inout Session) throws(Problem) -> (figure: Figure, caption: String) {

@@ -29,11 +29,19 @@ package struct AssertDirective: Directive {
     expressions = body.expressions
   }
 
+  /// An assertion that cannot be evaluated does not hide the others.
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var results: [AssertionOutput] = []
+    var problems: [Output] = []
     for expression in expressions {
-      results.append(try evaluateAssertion(expression, scope: session.scope, source: session.source))
+      do throws(Problem) {
+        results.append(
+          try evaluateAssertion(
+            expression, scope: session.scope, source: session.source, numbers: session.numbers))
+      } catch {
+        problems.append(.problem(error))
+      }
     }
-    return [.assertions(results)]
+    return (results.isEmpty ? [] : [.assertions(results)]) + problems
   }
 }

@@ -26,19 +26,21 @@ package struct CalculateDirective: Directive {
     statements = body.statements
   }
 
+  /// A statement that fails hides neither what was printed before it nor those below that do not need it.
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var outputs: [Output] = []
     for statement in statements {
-      switch statement.value {
-      case .binding(let name, let expression):
-        session.scope.bind(name.value, try session.value(of: expression), at: name.range)
-      case .function:
-        if let (name, value) = try Self.bound(statement.value, scope: session.scope, source: session.source) {
+      do throws(Problem) {
+        if case .expression(let expression) = statement.value {
+          let value = try session.value(of: expression)
+          outputs.append(.value(PrintedValue(value, name: session.source.text(expression.range))))
+        } else if let (name, value) = try Self.bound(statement.value, scope: session.scope, source: session.source) {
+          if value.isUnknown { throw .notRun(at: statement.range) }
           session.scope.bind(name.value, value, at: name.range)
         }
-      case .expression(let expression):
-        let value = try session.value(of: expression)
-        outputs.append(.value(PrintedValue(value, name: session.source.text(expression.range))))
+      } catch {
+        outputs.append(.problem(error))
+        if let name = statement.value.name { session.scope.bind(name.value, .unknown, at: name.range) }
       }
     }
     return outputs
@@ -52,20 +54,10 @@ package struct CalculateDirective: Directive {
     switch statement {
     case .binding(let name, let expression): return (name, try evaluator.value(of: expression))
     case .function(let name, let parameters, let body):
-      try rejectRecursion(body, name)
-      let captured = scope.bindings.mapValues(\.value)
-      return (
-        name, .function(UserFunction(name: name.value, parameters: parameters.map(\.value), body: body, scope: captured))
-      )
+      return (name, .function(try evaluator.function(name, parameters: parameters.map(\.value), body: body)))
     case .expression(let expression):
       _ = try evaluator.value(of: expression)
       return nil
-    }
-  }
-
-  private static func rejectRecursion(_ body: Expression, _ name: Located<String>) throws(Problem) {
-    if let call = body.firstCall(of: name.value) {
-      throw Problem(.unknownName, "«\(name.value)» se llama a sí misma", at: call, label: "una función solo usa los nombres de arriba")
     }
   }
 }
@@ -78,35 +70,6 @@ extension Statement {
     case .expression: nil
     }
   }
-}
-
-extension Expression {
-  /// Where the expression calls a function of that name.
-  fileprivate func firstCall(of name: String) -> SourceRange? {
-    switch kind {
-    case .number, .text, .boolean, .name: return nil
-    case .list(let items): return items.firstCall(of: name)
-    case .member(let owner, _), .negated(let owner), .not(let owner), .adjective(let owner, _):
-      return owner.firstCall(of: name)
-    case .call(let callee, let arguments):
-      return callee.value == name ? callee.range : arguments.map(\.value).firstCall(of: name)
-    case .index(let owner, let items):
-      let inner = items.flatMap { item in
-        switch item {
-        case .at(let expression): [expression]
-        case .slice(let lower, let upper, _): [lower, upper].compactMap(\.self)
-        }
-      }
-      return ([owner] + inner).firstCall(of: name)
-    case .binary(_, let left, let right), .logical(_, let left, let right): return [left, right].firstCall(of: name)
-    case .comparison(let first, let links): return ([first] + links.map(\.right)).firstCall(of: name)
-    case .within(let operand, let interval): return [operand, interval.lower, interval.upper].firstCall(of: name)
-    }
-  }
-}
-
-extension [Expression] {
-  fileprivate func firstCall(of name: String) -> SourceRange? { lazy.compactMap { $0.firstCall(of: name) }.first }
 }
 
 extension PrintedValue {

@@ -24,19 +24,23 @@ package struct CompileDirective: Directive {
     let loss = reader.expression("pérdida").flatMap { lossWords.read($0, &reader) }
     var metrics: [MetricWord] = []
     for item in reader.items("métricas") ?? [] {
-      guard let metric = metricWords.read(item, &reader) else { return nil }
-      metrics.append(metric)
+      if let metric = metricWords.read(item, &reader) { metrics.append(metric) }
     }
-    guard let (name, value) = named, let optimizer, let loss else { return nil }
+    guard let (name, value) = named else { return nil }
     model = name.value
-    compilation = Compilation(optimizer: optimizer, loss: loss, showsAccuracy: !metrics.isEmpty)
+    // What is misspelt here does not leave the model uncompiled, so that the steps below are checked too.
+    compilation = Compilation(
+      optimizer: optimizer ?? .sgd(learningRate: 0.01, momentum: 0, nesterov: false),
+      loss: loss ?? .sparseCategoricalCrossEntropy(fromLogits: false), showsAccuracy: !metrics.isEmpty)
+    if var compiled = reader.scope.take(model: name.value) {
+      compiled.compilation = compilation
+      reader.scope.put(compiled, under: name.value)
+    }
+    guard optimizer != nil, let loss else { return nil }
     if let problem = Self.unsuitable(loss, value, at: lossPlace, modelPlace: reader.scope[name.value]?.range) {
       reader.note(problem)
       return nil
     }
-    guard var compiled = reader.scope.take(model: name.value) else { return nil }
-    compiled.compilation = compilation
-    reader.scope.put(compiled, under: name.value)
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {

@@ -29,13 +29,14 @@ package struct DataDirective: Directive {
     let limit = reader.integer("límite", default: Int.max, in: 1...Int.max)
     guard let name, let facts = Self.facts(of: name, &reader) else { return nil }
     let classNames = Self.classNames(&reader, facts: facts)
-    guard let divisor, let limit, let classNames else { return nil }
     self.name = name
     place = reader.place(of: "fuente")
-    self.divisor = divisor
-    self.limit = limit
-    self.classNames = classNames
-    reader.bind(.dataset(DatasetValue(facts: resolved(facts), divisor: divisor)))
+    self.divisor = divisor ?? 1
+    self.limit = limit ?? Int.max
+    self.classNames = classNames ?? facts.classNames
+    // Also where an option is wrong, so that the steps below are checked too.
+    reader.bind(.dataset(DatasetValue(facts: resolved(facts), divisor: self.divisor)))
+    guard divisor != nil, limit != nil, classNames != nil else { return nil }
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
@@ -100,15 +101,16 @@ package struct DataDirective: Directive {
 
   private static func classNames(_ reader: inout DirectiveReader, facts: DatasetFacts) -> [String]? {
     guard reader.isGiven("clases") else { return facts.classNames }
-    guard let expression = reader.expression("clases"), let value = reader.value(of: expression) else { return nil }
+    guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
+    else { return nil }
     guard let names = value.texts else {
       reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))
       return nil
     }
     guard names.count == facts.classNames.count else {
       reader.note(
-        .outOfRange(
-          "clases", expected: "una lista de \(facts.classNames.count) nombres", found: "\(names.count)", at: expression.range))
+        .wrongCount(
+          "clases", expected: "una lista de \(facts.classNames.count) nombres", found: names.count, at: expression.range))
       return nil
     }
     return names

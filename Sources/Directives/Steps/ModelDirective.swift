@@ -2,7 +2,6 @@ package import Diagnostics
 package import Lesson
 import Neural
 package import Runner
-import Typography
 
 /// `modelo`: layers one after the other, as Keras' `Sequential`.
 package struct ModelDirective: Directive {
@@ -95,10 +94,10 @@ extension Problem {
         notes: ["pon «- aplanar» antes: \(shapeText(shape)) → \(shape.reduce(1, *)) números en fila"],
         related: layer > 0 && places.indices.contains(layer - 1)
           ? [RelatedPlace("esta capa entrega \(shapeText(shape))", at: places[layer - 1])] : [])
-    case .invalidSize(let layer, let size):
+    case .invalidSize(let layer, _):
       return Problem(
         .tooLarge, "«\(name(layer))» sería demasiado grande", at: place(layer),
-        label: "tendría tamaño \(NumberStyle().integer(size))")
+        notes: ["prueba con una entrada más pequeña o con menos unidades"])
     case .unsuitableOutput(let shape):
       return Problem(.unsuitableLoss, "la pérdida no sirve para una salida de \(shapeText(shape))", at: otherwise)
     case .noLayers: return Problem(.missingOption, "un modelo necesita al menos una capa", at: otherwise)

@@ -54,16 +54,21 @@ package struct TableDirective: Directive {
 
   private static func columns(_ reader: inout DirectiveReader) -> [String]? {
     guard let expressions = reader.items("columnas") else { return nil }
+    guard !expressions.isEmpty else {
+      reader.note(
+        .wrongCount("columnas", expected: "una lista de uno o más títulos", found: 0, at: reader.place(of: "columnas")))
+      return nil
+    }
     var titles: [String] = []
     for expression in expressions {
-      guard let value = reader.value(of: expression) else { return nil }
-      guard case .text(let title) = value else {
+      guard let value = reader.value(of: expression) else { continue }
+      if case .text(let title) = value {
+        titles.append(title)
+      } else if !value.isUnknown {
         reader.note(.wrongType(expected: "un título entre comillas", found: value, at: expression.range))
-        return nil
       }
-      titles.append(title)
     }
-    return titles
+    return titles.count == expressions.count ? titles : nil
   }
 
   private static func rows(_ reader: inout DirectiveReader, columnCount: Int?) -> [[Expression]]? {
@@ -72,25 +77,33 @@ package struct TableDirective: Directive {
     for expression in expressions {
       guard case .list(let cells) = expression.kind else {
         reader.note(.notText(expected: "una lista: [\"nombre\", valor]", found: "otra expresión", at: expression.range))
-        return nil
+        continue
       }
       if let columnCount, cells.count != columnCount {
         reader.note(
-          .outOfRange(
+          .wrongCount(
             "fila", expected: "una lista de \(counted(columnCount, "valor", "valores")), uno por columna",
-            found: counted(cells.count, "valor", "valores"), at: expression.range))
-        return nil
+            found: cells.count, at: expression.range))
+        continue
       }
-      for cell in cells {
-        guard let value = reader.value(of: cell) else { return nil }
-        if value.isUnknown { return nil }
-        if isCell(value) { continue }
-        reader.note(.wrongType(expected: "un número o un texto", found: value, at: cell.range))
-        return nil
-      }
-      rows.append(cells)
+      if areCells(cells, &reader) { rows.append(cells) }
     }
-    return rows
+    return rows.count == expressions.count ? rows : nil
+  }
+
+  /// Whether all values can stand in a cell; those that cannot are told.
+  private static func areCells(_ expressions: [Expression], _ reader: inout DirectiveReader) -> Bool {
+    var isSound = true
+    for expression in expressions {
+      guard let value = reader.value(of: expression) else {
+        isSound = false
+        continue
+      }
+      if isCell(value) { continue }
+      isSound = false
+      if !value.isUnknown { reader.note(.wrongType(expected: "un número o un texto", found: value, at: expression.range)) }
+    }
+    return isSound
   }
 
   private static func isCell(_ value: Value) -> Bool {

@@ -39,6 +39,10 @@ package struct TrainDirective: Directive {
     let batchSize = reader.integer("lote", default: 32, in: 1...1_000_000)
     let shuffles = reader.flag("barajar", default: true)
     let validation = Self.validation(&reader, named: named)
+    // Also where an option is wrong, so that the steps below are checked too.
+    if named != nil, let epochs, reader.block.id != nil {
+      reader.bind(.history(HistoryValue(epochs: epochs, hasValidation: reader.isGiven("validación"))))
+    }
     guard let (name, model) = named, let data else { return nil }
     guard model.compilation != nil else {
       reader.note(.notCompiled(at: name.range))
@@ -52,7 +56,6 @@ package struct TrainDirective: Directive {
     self.batchSize = batchSize
     self.shuffles = shuffles
     self.validation = validation
-    reader.bind(.history(HistoryValue(epochs: epochs, hasValidation: self.hasValidation)))
   }
 
   private var hasValidation: Bool {
@@ -134,7 +137,11 @@ package struct TrainDirective: Directive {
     guard reader.isGiven("validación") else { return Validation.none }
     guard let expression = reader.expression("validación"), let value = reader.value(of: expression) else { return nil }
     if case .numbers(let numbers) = value, numbers.isScalar {
-      guard let share = numbers.scalar, share > 0, share < 1 else {
+      guard let share = numbers.scalar else {
+        reader.note(.notKnownYet("validación", at: expression.range))
+        return nil
+      }
+      guard share > 0, share < 1 else {
         reader.note(
           .outOfRange(
             "validación", expected: "una fracción mayor que 0 y menor que 1, o una parte de los datos",

@@ -75,11 +75,13 @@ private struct Witness {
       var left = first
       for link in links {
         let tolerance = try evaluator.tolerance(of: link, against: left)
+        let found: [String]
         if let a = try scalar(left), let b = try scalar(link.right) {
-          lines += margin(link.comparison.value, a, b, tolerance)
+          found = margin(link.comparison.value, a, b, tolerance?.scalar)
         } else {
-          lines += try firstDifference(left, link)
+          found = try firstDifference(left, link)
         }
+        lines += links.count > 1 ? told(found, of: left.range.union(link.right.range)) : found
         left = link.right
       }
       return lines
@@ -87,14 +89,28 @@ private struct Witness {
       guard let value = try scalar(operand), let lower = try scalar(interval.lower), let upper = try scalar(interval.upper)
       else { return [] }
       if value.isNaN { return ["el valor no es un número"] }
-      if value < lower { return ["faltan \(difference(lower - value))"] }
-      if value > upper { return ["sobran \(difference(value - upper))"] }
+      if value < lower { return [missing(lower - value)] }
+      if value > upper { return [surplus(value - upper)] }
       return value == lower || value == upper ? ["el intervalo es abierto: sus extremos no valen"] : []
     case .adjective(let operand, let word): return try counterexample(operand, word.value)
-    case .logical(_, let left, let right): return try margins(left) + margins(right)
+    case .logical(_, let left, let right):
+      var lines: [String] = []
+      for side in [left, right] {
+        if case .logical = side.kind { lines += try margins(side) } else { lines += told(try margins(side), of: side.range) }
+      }
+      return lines
     default: return []
     }
   }
+
+  /// Margins with the part of the assertion that they belong to.
+  private func told(_ margins: [String], of range: SourceRange) -> [String] {
+    margins.map { "«\(evaluator.source.text(range))»: \($0)" }
+  }
+
+  private func missing(_ value: Double) -> String { (value == 1 ? "falta " : "faltan ") + difference(value) }
+
+  private func surplus(_ value: Double) -> String { (value == 1 ? "sobra " : "sobran ") + difference(value) }
 
   /// Where two arrays first fail to compare.
   private func firstDifference(_ left: Expression, _ link: ComparisonLink) throws(Problem) -> [String] {
@@ -109,11 +125,14 @@ private struct Witness {
   }
 
   private func margin(_ comparison: ComparisonOperator, _ a: Double, _ b: Double, _ tolerance: Double?) -> [String] {
+    if a.isNaN || b.isNaN { return ["\(a.isNaN && b.isNaN ? "ninguno de los dos lados" : a.isNaN ? "el lado izquierdo no" : "el lado derecho no") es un número"] }
     switch comparison {
-    case .less where !(a < b), .lessOrEqual where !(a <= b): return ["sobran \(difference(a - b))"]
-    case .greater where !(a > b), .greaterOrEqual where !(a >= b): return ["faltan \(difference(b - a))"]
+    case .less where a == b, .greater where a == b: return ["los dos lados son iguales"]
+    case .notEqual where a == b: return ["los dos lados son iguales"]
+    case .less where a > b, .lessOrEqual where a > b: return [surplus(a - b)]
+    case .greater where a < b, .greaterOrEqual where a < b: return [missing(b - a)]
     case .equal where a != b: return ["la diferencia es \(difference((a - b).magnitude))"]
-    case .close:
+    case .close where a != b:
       let allowed = tolerance ?? 1e-5 * max(a.magnitude, b.magnitude)
       guard !((a - b).magnitude <= allowed) else { return [] }
       return ["la diferencia es \(difference((a - b).magnitude)) y se admite \(difference(allowed))"]

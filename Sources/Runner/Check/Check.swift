@@ -77,6 +77,7 @@ private struct Checker {
       found.append(
         .unknownDirective(
           block.name, known: specifications.map(\.name), aliases: Dictionary(aliases) { first, _ in first }))
+      forgetModel(block)
       finish(block, nil, found)
       return
     }
@@ -86,15 +87,21 @@ private struct Checker {
     found += reader.problems
     let isSound = directive != nil && !found.contains { $0.severity == .error }
     scope = reader.scope
-    if !isSound, kind.specification.reference?.name == "modelo", let model = block.reference, let binding = scope[model.value] {
-      scope.bind(model.value, .unknown, at: binding.range)
-    }
     finish(block, isSound ? directive : nil, found)
   }
 
-  /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet.
+  /// A directive that nobody knows may have compiled the model that it names: what follows is quiet about it.
+  private mutating func forgetModel(_ block: DirectiveBlock) {
+    guard let name = block.reference?.value, let binding = scope[name], case .model = binding.value else { return }
+    scope.bind(name, .unknown, at: binding.range)
+  }
+
+  /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet, and where the step could
+  /// tell what it would have left, so that what is wrong below is told too.
   private mutating func finish(_ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem]) {
-    if directive == nil, let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
+    if directive == nil, let id = block.id, scope[id.value]?.range != id.range {
+      scope.bind(id.value, .unknown, at: id.range)
+    }
     steps.append(CheckedStep(block: block, directive: directive, problems: found))
     problems += found
   }
@@ -109,20 +116,39 @@ private struct Checker {
   }
 }
 
-/// Only what reads as a word or a number can stand in a sentence.
+/// Only what reads as a word or a number can stand in a sentence, and only numbers can be formatted.
 private func inlineProblem(_ value: Value, _ inline: InlineValue) -> Problem? {
   switch value {
-  case .numbers(let numbers) where numbers.count <= 20: 
-    if let format = inline.format, numbers.kind == .boolean {
-      return Problem(.wrongType, "un valor de verdad no lleva formato", at: format.range)
-    }
-    return nil
-  case .text, .unknown: 
-    return nil
-  case .list(let values) where values.count <= 20: return nil
+  case .numbers(let numbers) where numbers.count <= mostInlineValues:
+    return numbers.kind == .boolean ? formatProblem(value, inline) : nil
+  case .text: return formatProblem(value, inline)
+  case .list(let values) where values.count <= mostInlineValues && values.allSatisfy(\.isWordOrNumber):
+    return values.contains(where: \.isNumber) ? nil : formatProblem(value, inline)
+  case .unknown: return nil
   default:
     return .wrongType(
       expected: "un número o un texto", found: value, at: inline.expression.range,
       note: value.memberNames.isEmpty ? nil : "tiene: " + value.memberNames.joined(separator: ", "))
+  }
+}
+
+/// The most numbers or texts that a sentence bears.
+private let mostInlineValues = 20
+
+private func formatProblem(_ value: Value, _ inline: InlineValue) -> Problem? {
+  inline.format.map { Problem(.wrongType, "\(value.kindName) no lleva formato", at: $0.range, label: "quítalo") }
+}
+
+extension Value {
+  fileprivate var isNumber: Bool {
+    if case .numbers(let numbers) = self { numbers.isScalar && numbers.kind != .boolean } else { false }
+  }
+
+  fileprivate var isWordOrNumber: Bool {
+    switch self {
+    case .numbers(let numbers): numbers.isScalar
+    case .text: true
+    default: false
+    }
   }
 }

@@ -43,13 +43,12 @@ extension DirectiveReader {
       return nil
     }
     guard split.count > 0 else {
-      self.note(.outOfRange(option(expression), expected: "una parte con algún ejemplo", found: "una parte vacía", at: expression.range))
+      self.note(
+        Problem(.outOfRange, "«\(source.text(expression.range))» no tiene ningún ejemplo", at: expression.range, label: "elige otro corte"))
       return nil
     }
     return (expression, split)
   }
-
-  private func option(_ expression: Expression) -> String { source.text(expression.range) }
 
   /// Tells where inputs or labels do not fit a model; true where they do.
   package mutating func fits(_ split: SplitValue, _ model: ModelValue, at range: SourceRange, modelName: Located<String>) -> Bool {

@@ -37,7 +37,7 @@ package struct DirectiveReader {
       raw = all.options
       problems += all.problems
     }
-    let known = specification.options + [specification.reference].compactMap(\.self)
+    let known = [specification.reference].compactMap(\.self) + specification.options
     for option in raw {
       let wanted = folded(option.key.value)
       guard let declared = known.first(where: { folded($0.name) == wanted }) else {
@@ -166,7 +166,14 @@ package struct DirectiveReader {
   /// A number that can be known before running.
   package mutating func number(_ name: String, default fallback: Double, where accepts: (Double) -> Bool, expected: String) -> Double? {
     guard isGiven(name) else { return fallback }
-    guard let expression = expression(name), let value = value(of: expression), !value.isUnknown else { return nil }
+    return self.expression(name).flatMap { number($0, name, where: accepts, expected: expected) }
+  }
+
+  /// The number of an expression, which can be known before running.
+  package mutating func number(
+    _ expression: Expression, _ name: String, where accepts: (Double) -> Bool, expected: String
+  ) -> Double? {
+    guard let value = value(of: expression), !value.isUnknown else { return nil }
     guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind != .boolean else {
       note(.wrongType(expected: "un número", found: value, at: expression.range))
       return nil
@@ -185,9 +192,18 @@ package struct DirectiveReader {
   /// `sí` or `no`.
   package mutating func flag(_ name: String, default fallback: Bool) -> Bool? {
     guard isGiven(name) else { return fallback }
-    guard let expression = expression(name), let value = value(of: expression), !value.isUnknown else { return nil }
-    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind == .boolean, let flag = numbers.scalar else {
+    return expression(name).flatMap { flag($0, name) }
+  }
+
+  /// The truth of an expression, which can be known before running.
+  package mutating func flag(_ expression: Expression, _ name: String) -> Bool? {
+    guard let value = value(of: expression), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind == .boolean else {
       note(.wrongType(expected: "«sí» o «no»", found: value, at: expression.range))
+      return nil
+    }
+    guard let flag = numbers.scalar else {
+      note(.notKnownYet(name, at: expression.range))
       return nil
     }
     return flag != 0

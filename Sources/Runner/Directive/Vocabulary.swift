@@ -59,30 +59,13 @@ package struct Call: Sendable {
     _ reader: inout DirectiveReader
   ) -> Double? {
     guard let expression = arguments[name] else { return fallback }
-    guard let value = reader.value(of: expression), !value.isUnknown else { return nil }
-    guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind != .boolean else {
-      reader.note(.wrongType(expected: "un número", found: value, at: expression.range))
-      return nil
-    }
-    guard let number = numbers.scalar else {
-      reader.note(.notKnownYet(name, at: expression.range))
-      return nil
-    }
-    guard accepts(number) else {
-      reader.note(.outOfRange(name, expected: expected, found: reader.source.text(expression.range), at: expression.range))
-      return nil
-    }
-    return number
+    return reader.number(expression, name, where: accepts, expected: expected)
   }
 
   /// `sí` or `no`.
   package func flag(_ name: String, default fallback: Bool, _ reader: inout DirectiveReader) -> Bool? {
     guard let expression = arguments[name] else { return fallback }
-    guard case .boolean(let flag) = expression.kind else {
-      reader.note(.notText(expected: "«sí» o «no»", found: "otra cosa", at: expression.range))
-      return nil
-    }
-    return flag
+    return reader.flag(expression, name)
   }
 }
 

@@ -8,7 +8,7 @@ extension Evaluator {
     if let value = locals[name.value] ?? scope[name.value]?.value {
       guard case .function(let function) = value else {
         if value.isUnknown { return .unknown }
-        throw .notCallable(name)
+        throw .notCallable(name, defined: scope[name.value]?.range)
       }
       return try call(function, name, arguments)
     }
@@ -41,19 +41,21 @@ extension Evaluator {
     _ function: UserFunction, _ name: Located<String>, _ arguments: [Argument]
   ) throws(Problem) -> Value {
     let usage = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
-    guard depth < Self.maximumDepth else { throw .tooDeep(at: name.range) }
     guard arguments.count == function.parameters.count else {
       let arity = function.parameters.count...function.parameters.count
       throw .wrongArguments(name, arityMessage(arity, found: arguments.count), usage: usage)
     }
     var inner = self
     inner.locals = function.scope
-    inner.depth += 1
     for (parameter, argument) in zip(function.parameters, arguments) {
       if let label = argument.label { throw .unknownArgument(label, of: function.name, known: []) }
       inner.locals[parameter] = try value(of: argument.value)
     }
-    return try inner.value(of: function.body)
+    do throws(Problem) {
+      return try inner.value(of: function.body)
+    } catch {
+      throw error.inside(call: name)
+    }
   }
 
   private func arityMessage(_ arity: ClosedRange<Int>, found: Int) -> String {
@@ -66,6 +68,16 @@ extension Evaluator {
       wanted = "de \(arity.lowerBound) a \(arity.upperBound) argumentos"
     }
     return "pide \(wanted) y recibe \(found)"
+  }
+}
+
+extension Problem {
+  /// A problem in the body of a function, with the call that led to it.
+  fileprivate func inside(call name: Located<String>) -> Problem {
+    guard related.isEmpty else { return self }
+    var problem = self
+    problem.related = [RelatedPlace("se llama aquí", at: name.range)]
+    return problem
   }
 }
 
@@ -133,5 +145,5 @@ let functionAliases: [String: String] = [
   "sqrt": "raíz", "round": "redondear", "sum": "suma", "mean": "media", "max": "máx", "min": "mín",
   "argmax": "argmáx", "argmin": "argmín", "shape": "forma", "range": "rango", "arange": "rango", "zeros": "ceros",
   "ones": "unos", "eye": "identidad", "sigmoid": "sigmoide", "len": "forma", "norm": "norma", "ln": "log",
-  "transpose": "transponer", "reshape": "reformar", "dot": "producto",
+  "máximo": "máx", "mínimo": "mín", "maximum": "máx", "minimum": "mín", "promedio": "media", "sumar": "suma",
 ]

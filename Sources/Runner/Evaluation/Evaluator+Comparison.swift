@@ -22,13 +22,20 @@ extension Evaluator {
     return .numbers(result)
   }
 
-  /// Texts and lists compare whole; nil where the operands are numbers.
+  /// Texts and lists of texts compare whole; nil where the operands are numbers.
   private func textComparison(_ left: Expression, _ link: ComparisonLink) throws(Problem) -> Value? {
     guard link.comparison.value == .equal || link.comparison.value == .notEqual else { return nil }
     let first = try value(of: left)
     let second = try value(of: link.right)
-    guard case .text(let a) = first, case .text(let b) = second else { return nil }
-    return .numbers(Numbers((a == b) == (link.comparison.value == .equal)))
+    if first.isUnknown || second.isUnknown { return nil }
+    guard let a = first.words else {
+      guard second.words == nil else { throw .wrongType(expected: second.kindName, found: first, at: left.range) }
+      return nil
+    }
+    guard let b = second.words, a.isList == b.isList else {
+      throw .wrongType(expected: first.kindName, found: second, at: link.right.range)
+    }
+    return .numbers(Numbers((a.texts == b.texts) == (link.comparison.value == .equal)))
   }
 
   private func comparison(_ left: Expression, _ link: ComparisonLink) throws(Problem) -> Value {
@@ -36,33 +43,37 @@ extension Evaluator {
     let first = try numbers(left, for: symbol)
     let second = try numbers(link.right, for: symbol)
     guard let first, let second else { return .unknown }
+    let tolerance = try tolerance(of: link, against: left)
     if isExact, link.comparison.value == .equal || link.comparison.value == .notEqual,
       first.kind == .decimal || second.kind == .decimal, !left.isExact, !link.right.isExact
     {
       throw .inexactEquality(at: left.range.union(link.right.range))
     }
-    let tolerance = try tolerance(of: link, against: left)
     do throws(NumbersFault) {
+      guard link.comparison.value == .close else {
+        return .numbers(
+          try first.combined(with: second, kind: .boolean) { link.comparison.value.holds($0, $1) ? 1 : 0 })
+      }
+      let distance = try first.combined(with: second, kind: .decimal) { $0 == $1 ? 0 : ($0 - $1).magnitude }
+      let computed = try first.combined(with: second, kind: .decimal) { 1e-5 * max($0.magnitude, $1.magnitude) }
       return .numbers(
-        try first.combined(with: second, kind: .boolean) { a, b in
-          link.comparison.value.holds(a, b, tolerance: tolerance) ? 1 : 0
-        })
+        try distance.combined(with: tolerance ?? computed, kind: .boolean) { $0 <= $1 * (1 + 1e-12) ? 1 : 0 })
     } catch {
       throw .numbers(error, operation: symbol, at: left.range.union(link.right.range))
     }
   }
 
   /// What `≈` allows: the `± t`, half a unit of the last digit written, or nothing for two computed values.
-  func tolerance(of link: ComparisonLink, against left: Expression) throws(Problem) -> Double? {
+  func tolerance(of link: ComparisonLink, against left: Expression) throws(Problem) -> Numbers? {
     guard link.comparison.value == .close else { return nil }
     if let expression = link.tolerance {
       guard let numbers = try numbers(expression, for: "±") else { return nil }
-      guard numbers.isScalar, let value = numbers.scalar, value >= 0 else {
+      guard numbers.isScalar, numbers.kind != .boolean, numbers.scalar.map({ $0 >= 0 }) ?? true else {
         throw .wrongType(expected: "un número positivo tras «±»", found: .numbers(numbers), at: expression.range)
       }
-      return value
+      return numbers
     }
-    return link.right.literalHalfUnit ?? left.literalHalfUnit
+    return link.right.literalHalfUnits ?? left.literalHalfUnits
   }
 
   func within(_ operand: Expression, _ interval: Interval) throws(Problem) -> Value {
@@ -100,15 +111,15 @@ extension Evaluator {
 }
 
 extension ComparisonOperator {
-  fileprivate func holds(_ a: Double, _ b: Double, tolerance: Double?) -> Bool {
+  /// `≈` needs a tolerance, and is not asked here.
+  fileprivate func holds(_ a: Double, _ b: Double) -> Bool {
     switch self {
-    case .equal: a == b
+    case .equal, .close: a == b
     case .notEqual: a != b
     case .less: a < b
     case .lessOrEqual: a <= b
     case .greater: a > b
     case .greaterOrEqual: a >= b
-    case .close: (a - b).magnitude <= (tolerance ?? 1e-5 * max(a.magnitude, b.magnitude)) * (1 + 1e-12)
     }
   }
 }
@@ -119,12 +130,29 @@ extension Expression {
     if case .call(let name, _) = kind { folded(name.value) == "exacto" } else { false }
   }
 
-  /// Half a unit of the last digit of a literal, also of a negated one.
-  var literalHalfUnit: Double? {
+  /// Half a unit of the last digit of a literal, also of a negated one and of each in a list.
+  var literalHalfUnits: Numbers? {
     switch kind {
-    case .number(let literal): literal.halfUnit
-    case .negated(let operand): operand.literalHalfUnit
-    default: nil
+    case .number(let literal): return Numbers(literal.halfUnit)
+    case .negated(let operand): return operand.literalHalfUnits
+    case .list(let items):
+      let units = items.compactMap(\.literalHalfUnits)
+      guard let first = units.first, units.count == items.count, units.allSatisfy({ $0.shape == first.shape }) else { return nil }
+      return Numbers(shape: [units.count] + first.shape, kind: .decimal, values: units.flatMap { $0.values ?? [] })
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// The texts of a text or of a list of nothing else.
+  fileprivate var words: (texts: [String], isList: Bool)? {
+    switch self {
+    case .text(let text): return ([text], false)
+    case .list(let values):
+      let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+      return texts.count == values.count ? (texts, true) : nil
+    default: return nil
     }
   }
 }

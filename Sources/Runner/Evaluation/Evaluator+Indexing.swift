@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Lesson
 
@@ -36,6 +37,8 @@ extension Evaluator {
         let row = predictions.row(try resolvedIndex(index, size: predictions.split.count, axis: 0))
         return .numbers(try row.selecting(Array(parts.dropFirst())))
       }
+      let shape = [predictions.split.count, predictions.outputs]
+      guard let count = elementCount(shape), count <= Numbers.maximumCount else { throw .tooLarge(shape) }
       return .numbers(try predictions.numbers.selecting(parts))
     case .text, .dataset, .model, .history, .evaluation, .function, .unknown:
       throw .rank(needed: parts.count, found: 0)
@@ -50,14 +53,15 @@ extension Evaluator {
     }
     let part = split.sliced(try interval(of: first, size: split.count))
     if parts.count == 1 { return .inputs(part) }
-    var rows: [Numbers] = []
-    for index in 0..<part.count { rows.append(try part.input(index).selecting(Array(parts.dropFirst()))) }
-    let values = rows.compactMap(\.values)
-    let sample = try part.input(0).selecting(Array(parts.dropFirst()))
-    return .numbers(
-      Numbers(
-        shape: [part.count] + sample.shape, kind: sample.kind,
-        values: values.count == rows.count ? values.flatMap(\.self) : nil))
+    let rest = Array(parts.dropFirst())
+    let sample = try Numbers(shape: split.facts.inputShape, kind: split.inputKind, values: nil).selecting(rest)
+    let shape = [part.count] + sample.shape
+    guard let count = elementCount(shape), count <= Numbers.maximumCount else { throw .tooLarge(shape) }
+    guard part.examples != nil else { return .numbers(Numbers(shape: shape, kind: sample.kind, values: nil)) }
+    var values: [Double] = []
+    values.reserveCapacity(count)
+    for index in 0..<part.count { values += try part.input(index).selecting(rest).values ?? [] }
+    return .numbers(Numbers(shape: shape, kind: sample.kind, values: values))
   }
 
   private func interval(of part: IndexPart, size: Int) throws(NumbersFault) -> Range<Int> {

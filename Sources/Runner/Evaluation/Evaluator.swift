@@ -7,11 +7,12 @@ package struct Evaluator {
   package let source: SourceText
   /// Whether `==` between computed decimals is an error, as in `afirmar`.
   var isExact = false
-  var depth = 0
-  /// Parameters of the user function being evaluated.
+  /// The parameters of the user function being evaluated, and the names that it may use.
   var locals: [String: Value] = [:]
 
-  static let maximumDepth = 200
+  /// While checking, the values of larger arrays are not kept: no option needs them.
+  private static let mostCheckedElements = 16_384
+  private static let mostCheckedProducts = 1_048_576
 
   package init(scope: Scope, source: SourceText) {
     self.scope = scope
@@ -19,6 +20,24 @@ package struct Evaluator {
   }
 
   package func value(of expression: Expression) throws(Problem) -> Value {
+    // Told once, where it happened.
+    if scope.work.isExhausted { return .unknown }
+    guard scope.work.enter() else { throw .tooDeep(at: expression.range) }
+    defer { scope.work.leave() }
+    var value = try computed(expression)
+    var operations = Work.operationsOfAPart
+    if case .numbers(var numbers) = value, numbers.values != nil {
+      operations += numbers.count
+      if scope.isChecking, numbers.count > Self.mostCheckedElements {
+        numbers.values = nil
+        value = .numbers(numbers)
+      }
+    }
+    guard scope.work.spend(operations) else { throw .tooMuchWork(at: expression.range) }
+    return value
+  }
+
+  private func computed(_ expression: Expression) throws(Problem) -> Value {
     switch expression.kind {
     case .number(let literal):
       return .numbers(literal.integer.map { Numbers($0) } ?? Numbers(literal.value))
@@ -33,7 +52,7 @@ package struct Evaluator {
       guard let numbers = try numbers(operand, for: "-") else { return .unknown }
       return .numbers(numbers.map(kind: numbers.kind == .decimal ? .decimal : .integer) { -$0 })
     case .not(let operand):
-      guard let numbers = try numbers(operand, for: "no") else { return .unknown }
+      guard let numbers = try truth(operand) else { return .unknown }
       return .numbers(numbers.map(kind: .boolean) { $0 == 0 ? 1 : 0 })
     case .binary(let operation, let left, let right): return try binary(operation, left, right, at: expression.range)
     case .logical(let operation, let left, let right): return try logical(operation, left, right, at: expression.range)
@@ -51,19 +70,34 @@ package struct Evaluator {
   func asNumbers(_ value: Value, for operation: String, at range: SourceRange) throws(Problem) -> Numbers? {
     switch value {
     case .numbers(let numbers): return numbers
-    case .predictions(let predictions): return predictions.numbers
+    case .predictions(let predictions):
+      try ensureSize([predictions.split.count, predictions.outputs], for: operation, at: range)
+      return predictions.numbers
     case .inputs(let split):
-      let shape = split.inputsShape
-      guard let count = elementCount(shape), count <= Numbers.maximumCount else {
-        throw .numbers(.tooLarge(shape), operation: operation, at: range)
-      }
-      guard split.examples != nil else { return Numbers(shape: shape, kind: .decimal, values: nil) }
+      try ensureSize(split.inputsShape, for: operation, at: range)
+      guard split.examples != nil else { return Numbers(shape: split.inputsShape, kind: split.inputKind, values: nil) }
       let values = (0..<split.count).flatMap { split.input($0).values ?? [] }
-      return Numbers(shape: shape, kind: split.input(0).kind, values: values)
+      return Numbers(shape: split.inputsShape, kind: split.inputKind, values: values)
     case .unknown: return nil
     case .text, .list, .dataset, .split, .model, .history, .evaluation, .function:
       throw .unsuitableOperand(operation, value, at: range)
     }
+  }
+
+  private func ensureSize(_ shape: [Int], for operation: String, at range: SourceRange) throws(Problem) {
+    guard let count = elementCount(shape), count <= Numbers.maximumCount else {
+      throw .numbers(.tooLarge(shape), operation: operation, at: range)
+    }
+  }
+
+  /// The truth values of an operand of `y`, `o` and `no`; nil where they cannot be known.
+  private func truth(_ operand: Expression) throws(Problem) -> Numbers? {
+    let value = try value(of: operand)
+    if value.isUnknown { return nil }
+    guard case .numbers(let numbers) = value, numbers.kind == .boolean else {
+      throw .wrongType(expected: "algo que se cumpla o no", found: value, at: operand.range)
+    }
+    return numbers
   }
 
   private func named(_ name: Located<String>) throws(Problem) -> Value {
@@ -77,17 +111,24 @@ package struct Evaluator {
     for item in items { values.append(try value(of: item)) }
     if values.contains(where: \.isUnknown) { return .unknown }
     let arrays = values.compactMap { value in if case .numbers(let numbers) = value { numbers } else { nil } }
-    guard arrays.count == values.count, let first = arrays.first else { return .list(values) }
+    guard arrays.count == values.count, let first = arrays.first else {
+      guard Value.isSmallList(values) else { throw .listTooLarge(at: range) }
+      return .list(values)
+    }
     for (array, item) in zip(arrays, items) where array.shape != first.shape {
+      func told(_ shape: [Int]) -> String { shape.isEmpty ? "un solo número" : shapeList(shape) }
       throw Problem(
         .shapesDoNotFit, "las filas de una lista deben tener la misma forma", at: item.range,
-        label: "aquí \(shapeList(array.shape)); la primera, \(shapeList(first.shape))")
+        label: "aquí \(told(array.shape)); la primera, \(told(first.shape))")
     }
+    let shape = [arrays.count] + first.shape
+    try ensureSize(shape, for: "[…]", at: range)
+    guard shape.count <= Numbers.maximumRank else { throw .numbers(.tooLarge(shape), operation: "[…]", at: range) }
     let kind = arrays.dropFirst().reduce(first.kind) { $0 == $1.kind ? $0 : $0.joined(with: $1.kind) }
     let parts = arrays.compactMap(\.values)
     return .numbers(
       Numbers(
-        shape: [arrays.count] + first.shape, kind: kind,
+        shape: shape, kind: kind,
         values: parts.count == arrays.count ? parts.flatMap(\.self) : nil))
   }
 
@@ -102,7 +143,15 @@ package struct Evaluator {
     let symbol = operation.value.rawValue
     let first = try numbers(left, for: symbol)
     let second = try numbers(right, for: symbol)
-    guard let first, let second else { return .unknown }
+    guard var first, let second else { return .unknown }
+    if operation.value == .matrixProduct, let inner = first.shape.last, inner > 0 {
+      let (products, overflow) = first.count.multipliedReportingOverflow(by: max(second.count / inner, 1))
+      if scope.isChecking, overflow || products > Self.mostCheckedProducts {
+        first.values = nil
+      } else if first.values != nil, overflow || !scope.work.spend(products) {
+        throw .tooMuchWork(at: range)
+      }
+    }
     do throws(NumbersFault) {
       return .numbers(try operation.value.apply(first, second))
     } catch {
@@ -114,8 +163,8 @@ package struct Evaluator {
     _ operation: Located<LogicalOperator>, _ left: Expression, _ right: Expression, at range: SourceRange
   ) throws(Problem) -> Value {
     let symbol = operation.value.rawValue
-    let first = try numbers(left, for: symbol)
-    let second = try numbers(right, for: symbol)
+    let first = try truth(left)
+    let second = try truth(right)
     guard let first, let second else { return .unknown }
     do throws(NumbersFault) {
       return .numbers(

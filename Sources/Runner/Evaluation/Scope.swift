@@ -20,7 +20,15 @@ package struct Scope: Sendable {
   /// Names that are bound somewhere, with their place: to tell that a name comes later.
   package var laterNames: [String: SourceRange] = [:]
 
-  package init() {}
+  /// Checking knows no data and computes only what is small.
+  let isChecking: Bool
+  /// Shared by all copies.
+  let work: Work
+
+  package init(isChecking: Bool = true) {
+    self.isChecking = isChecking
+    work = Work(limit: isChecking ? Work.whileChecking : Work.whileRunning)
+  }
 
   package subscript(_ name: String) -> Binding? { bindings[name] }
 

@@ -1,7 +1,7 @@
 package import Datasets
 import Diagnostics
 package import Lesson
-import Typography
+package import Typography
 
 /// The seed of a lesson that names none.
 package let defaultSeed: UInt64 = 42
@@ -24,21 +24,20 @@ package func execute(
 ) -> ExecutedLesson {
   let frontMatter = lesson.document.frontMatter
   let seed = options.seed ?? frontMatter.seed?.value ?? defaultSeed
-  let mark: DecimalMark = frontMatter.decimalMark.map { folded($0.value) } == "punto" ? .point : .comma
   var result = ExecutedLesson(
-    document: lesson.document, seed: seed, numbers: NumberStyle(mark: mark), steps: [], inlineTexts: [],
+    document: lesson.document, seed: seed, numbers: frontMatter.numberStyle, steps: [], inlineTexts: [],
     problems: lesson.problems)
   if lesson.hasErrors {
     result.showProblems(of: lesson)
     return result
   }
   guard let first = lesson.document.directives.first else {
-    result.readInlineValues(lesson.document.inlineValues, in: Scope())
+    result.readInlineValues(lesson.document.inlineValues, in: Scope(isChecking: false))
     return result
   }
   var session = Session(
     source: lesson.document.source, seed: seed, threads: options.threads, library: library, block: first,
-    report: report)
+    numbers: result.numbers, report: report)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
     switch element {
@@ -64,8 +63,8 @@ extension ExecutedLesson {
     } catch {
       outputs = [.problem(error)]
       session.forget(checked.block)
-      if error.code != .notRun { problems.append(error) }
     }
+    for case .problem(let problem) in outputs where problem.code != .notRun { problems.append(problem) }
     for case .assertions(let assertions) in outputs {
       problems += assertions.filter { !$0.holds }.map(Problem.assertionFails)
     }
@@ -107,6 +106,13 @@ extension Session {
   fileprivate mutating func forget(_ block: DirectiveBlock) {
     if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
     if let name = block.reference?.value { _ = scope.take(model: name) }
+  }
+}
+
+extension FrontMatter {
+  /// How the lesson writes its numbers: with a comma unless it says `decimal: punto`.
+  package var numberStyle: NumberStyle {
+    NumberStyle(mark: decimalMark.map { folded($0.value) } == "punto" ? .point : .comma)
   }
 }
 

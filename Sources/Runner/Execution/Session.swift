@@ -2,6 +2,7 @@ package import Datasets
 package import Diagnostics
 package import Lesson
 package import Neural
+package import Typography
 
 /// What a run tells while it goes on.
 package enum RunEvent: Sendable {
@@ -12,12 +13,14 @@ package enum RunEvent: Sendable {
 
 /// What a running lesson remembers from step to step.
 package struct Session {
-  package var scope = Scope()
+  package var scope = Scope(isChecking: false)
   package let source: SourceText
   package let seed: UInt64
   package let threads: Int
   package let library: DatasetLibrary
   package let report: (RunEvent) -> Void
+  /// How the lesson writes its numbers.
+  package let numbers: NumberStyle
   /// The step being done.
   package internal(set) var block: DirectiveBlock
   package internal(set) var label = ""
@@ -28,13 +31,14 @@ package struct Session {
 
   init(
     source: SourceText, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock,
-    report: @escaping (RunEvent) -> Void
+    numbers: NumberStyle = NumberStyle(), report: @escaping (RunEvent) -> Void
   ) {
     self.source = source
     self.seed = seed
     self.threads = threads
     self.library = library
     self.block = block
+    self.numbers = numbers
     self.report = report
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Typography
 
 /// Functions that make arrays or tell of them.
 let arrayFunctions: [Function] = [
@@ -42,8 +43,11 @@ private func filled(_ name: String, _ value: Double) -> Function {
       throw .wrongType(expected: "un tamaño o una lista de tamaños", found: argument.value, at: argument.range)
     }
     guard let values = sizes.values else { return .unknown }
-    let shape = values.map { Int($0) }
-    guard let count = elementCount(shape), count <= Numbers.maximumCount, shape.count <= 4 else {
+    if let negative = values.first(where: { $0 < 0 }) {
+      throw .negativeSize(numberText(negative, kind: .integer, style: NumberStyle()), at: call.positional[0].range)
+    }
+    let shape = values.map { Int(min($0, 1e18)) }
+    guard let count = elementCount(shape), count <= Numbers.maximumCount, shape.count <= Numbers.maximumRank else {
       return try call.numeric { () throws(NumbersFault) in throw .tooLarge(shape) }
     }
     return .numbers(Numbers(shape: shape, kind: .decimal, values: [Double](repeating: value, count: count)))

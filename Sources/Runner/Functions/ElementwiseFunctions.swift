@@ -53,6 +53,10 @@ private func softmax(_ values: [Double]) -> [Double] {
 func raised(_ base: Double, _ exponent: Double) -> Double {
   guard exponent.rounded() == exponent, exponent.magnitude <= 1024 else {
     if exponent == 0.5 { return base.squareRoot() }
+    if base < 0, exponent.rounded() == exponent {
+      let power = raised(-base, exponent)
+      return exponent.truncatingRemainder(dividingBy: 2) == 0 ? power : -power
+    }
     return base == 0 ? (exponent > 0 ? 0 : .infinity) : Scalar.exp(exponent * Scalar.log(base))
   }
   var result = 1.0

@@ -48,6 +48,8 @@ package struct Numbers: Sendable, Equatable {
 
   /// The largest count of elements that a lesson may make.
   package static let maximumCount = 16_777_216
+  /// The most axes that an array of a lesson may have.
+  package static let maximumRank = 8
   /// Integers beyond this magnitude are not exact in a double.
   static let largestInteger = 9_007_199_254_740_992.0
 

@@ -10,8 +10,13 @@ extension Problem {
     } else {
       problem.suggest(for: name, among: known)
     }
-    if !known.isEmpty { problem.notes = ["nombres que hay hasta aquí: " + known.sorted().joined(separator: ", ")] }
+    if !known.isEmpty { problem.notes = ["nombres que hay hasta aquí: " + Set(known).sorted().joined(separator: ", ")] }
     return problem
+  }
+
+  /// A function that calls itself, where it does.
+  static func recursive(_ name: String, at range: SourceRange) -> Problem {
+    Problem(.unknownName, "«\(name)» se llama a sí misma", at: range, label: "una función solo usa los nombres de arriba")
   }
 
   package static func repeatedId(_ id: Located<String>, first: SourceRange) -> Problem {
@@ -66,8 +71,9 @@ extension Problem {
 
   package static func unknownMember(_ name: Located<String>, of value: Value) -> Problem {
     let known = value.memberNames
+    let verb = if case .predictions = value { "tienen" } else { "tiene" }
     var problem = Problem(
-      .unknownMember, "\(value.kindName) no tiene «\(name.value)»", at: name.range,
+      .unknownMember, "\(value.kindName) no \(verb) «\(name.value)»", at: name.range,
       notes: known.isEmpty ? [] : ["tiene: " + known.joined(separator: ", ")])
     problem.suggest(for: name, among: known)
     return problem

@@ -88,10 +88,12 @@ package struct SplitValue: Sendable {
   /// The inputs' shape, examples first.
   package var inputsShape: [Int] { [count] + facts.inputShape }
 
+  /// What the numbers of the inputs are: bytes that nothing divides stay integers.
+  var inputKind: ElementKind { divisor == 1 && facts.isImages ? .integer : .decimal }
+
   /// One input as numbers, scaled.
   package func input(_ index: Int) -> Numbers {
     let size = facts.inputShape.reduce(1, *)
-    let kind: ElementKind = divisor == 1 && facts.isImages ? .integer : .decimal
     let values: [Double]? = examples.map { examples in
       let start = (examples.range.lowerBound + index) * size
       switch examples.inputs {
@@ -99,7 +101,7 @@ package struct SplitValue: Sendable {
       case .floats(let floats): return floats[start..<start + size].map(Double.init)
       }
     }
-    return Numbers(shape: facts.inputShape, kind: kind, values: values)
+    return Numbers(shape: facts.inputShape, kind: inputKind, values: values)
   }
 }
 

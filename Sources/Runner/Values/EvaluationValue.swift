@@ -13,12 +13,18 @@ package struct EvaluationValue: Sendable {
     self.evaluation = evaluation
   }
 
+  /// Whether each class is counted by itself; of more classes than the engine counts no confusion is kept.
+  package var hasConfusion: Bool { outputs <= 1024 }
+
   var members: [Member] {
-    [
+    let all = [
       Member("pérdida", .numbers(scalar(\.loss))),
       Member("exactitud", .numbers(scalar(\.accuracy))),
-      Member("confusión", .numbers(confusion)),
       Member("cantidad", .numbers(Numbers(split.count))),
+    ]
+    guard hasConfusion else { return all }
+    return all + [
+      Member("confusión", .numbers(confusion)),
       Member("exhaustividad", .numbers(perClass { $0.recall })),
       Member("precisión", .numbers(perClass { $0.precision })),
       Member("f1", .numbers(perClass { $0.f1 })),

@@ -41,6 +41,19 @@ package indirect enum Value: Sendable {
     if case .unknown = self { true } else { false }
   }
 
+  /// The most elements of a list, those of the lists in it counted too.
+  static let maximumListCount = 10_000
+
+  /// Whether a list holds no more than lists of single values, and not too many.
+  static func isSmallList(_ values: [Value]) -> Bool {
+    var count = 0
+    for case .list(let inner) in values {
+      count += inner.count
+      for case .list in inner { return false }
+    }
+    return values.count + count <= maximumListCount
+  }
+
   /// The value's fields, in the order to suggest them.
   package var memberNames: [String] {
     switch self {

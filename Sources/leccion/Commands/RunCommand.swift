@@ -72,7 +72,7 @@ struct RunCommand: ParsableCommand {
   private func execute(_ checked: CheckedLesson, on bench: Workbench) -> ExecutedLesson {
     let options = RunOptions(seed: seed, threads: threads ?? Workbench.defaultThreads)
     let isSilent = quiet || output == "-"
-    let printer = StepPrinter(bench.output)
+    let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
     var progress = ProgressLine(bench.errors)
     return Runner.execute(checked, options: options, library: bench.library) { event in
       guard !isSilent else { return }

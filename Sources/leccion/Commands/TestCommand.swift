@@ -43,7 +43,7 @@ struct TestCommand: ParsableCommand {
       let source = try readLesson(path)
       let checked = bench.checked(source)
       var progress = ProgressLine(bench.errors)
-      let printer = StepPrinter(bench.output)
+      let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
       let lesson = execute(
         checked, options: RunOptions(threads: Workbench.defaultThreads), library: bench.library
       ) { event in

@@ -34,7 +34,9 @@ struct StepPrinter {
     case .table(let table): show(table)
     case .figure(let figure): line("Figura \(figure.number). " + visible(figure.caption))
     case .assertions(let assertions): assertions.forEach(show)
-    case .problem: break  // Told with its place, among the problems.
+    case .problem(let problem):
+      // The others are told with their places, among the problems.
+      if problem.code == .notRun { line(problem.message) }
     }
   }
 

@@ -1,0 +1,45 @@
+import Synchronization
+
+/// How much the expressions of a lesson have computed, so that no lesson computes without end.
+///
+/// A function that calls another twice, and that one a third twice, asks for twice as much with each line: the number of
+/// operations has to be bounded, not the length of the lesson. A part of an expression takes ten, and one more for each
+/// element that it makes.
+final class Work: Sendable {
+  static let operationsOfAPart = 10
+  /// Enough for any lesson, and no more than a second or two.
+  static let whileChecking = 100_000_000
+  /// About two minutes.
+  static let whileRunning = 10_000_000_000
+  /// Parts of expressions being evaluated one inside another, in all functions; each takes a piece of the stack.
+  static let mostLevels = 400
+
+  private let limit: Int
+  private let done = Atomic<Int>(0)
+  private let level = Atomic<Int>(0)
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  var isExhausted: Bool { done.load(ordering: .relaxed) > limit }
+
+  /// Counts operations; false where they are too many.
+  func spend(_ operations: Int) -> Bool {
+    let (sum, overflow) = done.load(ordering: .relaxed).addingReportingOverflow(operations)
+    done.store(overflow ? Int.max : sum, ordering: .relaxed)
+    return !overflow && sum <= limit
+  }
+
+  /// Goes one level deeper; false, and no deeper, where it is too deep.
+  func enter() -> Bool {
+    let current = level.load(ordering: .relaxed)
+    if current >= Self.mostLevels { return false }
+    level.store(current + 1, ordering: .relaxed)
+    return true
+  }
+
+  func leave() {
+    level.store(level.load(ordering: .relaxed) - 1, ordering: .relaxed)
+  }
+}
