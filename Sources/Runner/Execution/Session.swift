@@ -2,6 +2,7 @@ package import Datasets
 package import Diagnostics
 package import Lesson
 package import Neural
+import Typography
 
 /// What a run tells while it goes on.
 package enum RunEvent: Sendable {
@@ -70,7 +71,7 @@ package struct Session {
   /// The step's own random stream: named by its id, or else by its kind, its model and which one it is on that model.
   package mutating func stream() -> RandomStream {
     if let id = block.id { return RandomStream(seed: seed, name: "#" + id.value) }
-    let kind = block.name.value + " " + (block.reference?.value ?? "")
+    let kind = folded(block.name.value) + " " + (block.reference?.value ?? "")
     ordinals[kind, default: 0] += 1
     return RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 1])")
   }
