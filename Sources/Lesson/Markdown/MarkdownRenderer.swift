@@ -63,9 +63,28 @@ extension Document {
         guard slot < prose.inlineSlots.count, let index = prose.inlineSlots[slot],
           index < replacements.inlineValues.count
         else { continue }
-        code.replaceByInline(replacements.inlineValues[index])
+        if code.isInsideImage {
+          code.setLiteral(Self.plainText(replacements.inlineValues[index]))
+        } else {
+          code.replaceByInline(replacements.inlineValues[index])
+        }
       }
     }
+  }
+
+  /// The text of a piece of HTML: without tags, with its entities read.
+  private static func plainText(_ html: String) -> String {
+    var text = ""
+    var isInTag = false
+    for scalar in html.unicodeScalars {
+      if scalar == "<" { isInTag = true }
+      if !isInTag { text.unicodeScalars.append(scalar) }
+      if scalar == ">" { isInTag = false }
+    }
+    for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+      text.replace(entity, with: sign)
+    }
+    return text
   }
 
   private func markHeadings(of tree: borrowing MarkdownTree) -> [HeadingMark] {
