@@ -1,3 +1,5 @@
+import Typography
+
 /// Writes problems for a person at a terminal: sentence, place, source, carets, notes.
 ///
 /// ```
@@ -30,7 +32,7 @@ package struct ProblemPrinter: Sendable {
       ($0.element.range?.lower ?? -1, $0.offset) < ($1.element.range?.lower ?? -1, $1.offset)
     }.map(\.element)
     var texts = sorted.prefix(limit).map { text($0, in: source, context: context($0)) }
-    if sorted.count > limit { texts.append("… y \(sorted.count - limit) problemas más\n") }
+    if sorted.count > limit { texts.append("… y \(counted(sorted.count - limit, "problema", "problemas")) más\n") }
     return texts.joined(separator: "\n")
   }
 

@@ -52,7 +52,8 @@ struct SourceExcerpt {
         if !text.hasSuffix("…") { text += "…" }
         return column
       }
-      let shown = character == "\t" ? String(repeating: " ", count: Self.tabWidth - column % Self.tabWidth) : visible(String(character))
+      let tab = String(repeating: " ", count: Self.tabWidth - column % Self.tabWidth)
+      let shown = character == "\t" ? tab : visible(String(character))
       text += shown
       column += displayWidth(shown)
     }

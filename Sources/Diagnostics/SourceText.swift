@@ -50,6 +50,9 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// The offset of each line's first byte.
   private let lineStarts: [Int]
+  /// How many scalars start before each multiple of `step` bytes, so that a place on a long line is found at once.
+  private let scalarCounts: [Int]
+  private static let step = 256
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -63,6 +66,24 @@ package struct SourceText: Sendable {
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(index) }
     }
     lineStarts = starts
+    var counts = [0]
+    for start in stride(from: 0, to: bytes.count, by: Self.step) {
+      counts.append(counts[counts.count - 1] + Self.scalars(in: bytes, start, min(start + Self.step, bytes.count)))
+    }
+    scalarCounts = counts
+  }
+
+  /// Every scalar has one byte that does not continue another.
+  private static func scalars(in bytes: [UInt8], _ lower: Int, _ upper: Int) -> Int {
+    var count = 0
+    for index in lower..<upper where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// How many scalars start before an offset.
+  private func scalarCount(before offset: Int) -> Int {
+    let block = offset / Self.step
+    return scalarCounts[block] + Self.scalars(in: bytes, block * Self.step, offset)
   }
 
   package init(path: String, _ text: String) {
@@ -115,8 +136,6 @@ package struct SourceText: Sendable {
     let line = line(at: offset)
     let start = lineStarts[line - 1]
     let end = min(max(offset, start), bytes.count)
-    // Every scalar has one byte that does not continue another.
-    let column = bytes[start..<end].withUnsafeBufferPointer { $0.reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
-    return SourcePosition(line: line, column: column)
+    return SourcePosition(line: line, column: scalarCount(before: end) - scalarCount(before: start) + 1)
   }
 }

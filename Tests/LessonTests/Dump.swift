@@ -15,15 +15,18 @@ func sExpression(_ expression: Expression) -> String {
   case .call(let function, let arguments):
     let texts = arguments.map { ($0.label.map { "\($0.value): " } ?? "") + sExpression($0.value) }
     return "(call " + ([function.value] + texts).joined(separator: " ") + ")"
-  case .index(let value, let items): return "(index " + ([sExpression(value)] + items.map(sExpression)).joined(separator: " ") + ")"
+  case .index(let value, let items):
+    return "(index " + ([sExpression(value)] + items.map(sExpression)).joined(separator: " ") + ")"
   case .negated(let value): return "(neg \(sExpression(value)))"
   case .not(let value): return "(not \(sExpression(value)))"
-  case .binary(let operation, let left, let right): return "(\(operation.value.rawValue) \(sExpression(left)) \(sExpression(right)))"
+  case .binary(let operation, let left, let right):
+    return "(\(operation.value.rawValue) \(sExpression(left)) \(sExpression(right)))"
   case .logical(let operation, let left, let right):
     return "(\(operation.value == .and ? "and" : "or") \(sExpression(left)) \(sExpression(right)))"
   case .comparison(let first, let links):
     let texts = links.map { link in
-      "\(link.comparison.value.rawValue) \(sExpression(link.right))" + (link.tolerance.map { " ± \(sExpression($0))" } ?? "")
+      "\(link.comparison.value.rawValue) \(sExpression(link.right))"
+        + (link.tolerance.map { " ± \(sExpression($0))" } ?? "")
     }
     return "(cmp " + ([sExpression(first)] + texts).joined(separator: " ") + ")"
   case .within(let value, let interval):

@@ -44,7 +44,9 @@ struct FenceLine {
   func looksLikeDirective(in source: SourceText) -> Bool {
     guard opensBrace(in: source), !isShown(in: source) else { return false }
     var index = info.lower + 1
-    while let next = decodeScalar(source.bytes, at: index, end: info.upper), next.scalar.isSpace { index += next.length }
+    while let next = decodeScalar(source.bytes, at: index, end: info.upper), next.scalar.isSpace {
+      index += next.length
+    }
     return decodeScalar(source.bytes, at: index, end: info.upper)?.scalar.startsName ?? false
   }
 

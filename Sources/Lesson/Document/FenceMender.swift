@@ -23,7 +23,7 @@ struct FenceMender {
   }
 
   /// In a lesson with more mistakes of this kind, the first ones are told.
-  private static let mostPasses = 16
+  private static let mostPasses = 8
 
   init(_ source: SourceText, without frontMatter: SourceRange?) {
     self.source = source

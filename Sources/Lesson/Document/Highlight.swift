@@ -102,10 +102,9 @@ private struct Highlighter {
 
   /// The lines that are comments; those inside brackets come with their expression.
   private mutating func readComments(_ lines: [SourceRange]) {
-    let inside = LogicalLines(lines, in: source).lines.flatMap(\.pieces).map(\.lower)
-    let known = Set(inside)
-    for line in lines.map(source.trimmed) where LogicalLines.isComment(source.bytes, line) && !known.contains(line.lower) {
-      add(.comment, line)
+    let inside = Set(LogicalLines(lines, in: source).lines.flatMap(\.pieces).map(\.lower))
+    for line in lines.map(source.trimmed) where LogicalLines.isComment(source.bytes, line) {
+      if !inside.contains(line.lower) { add(.comment, line) }
     }
   }
 
@@ -142,7 +141,9 @@ private struct Highlighter {
   }
 
   private mutating func readTokens(_ fragment: SourceFragment) {
-    let tokens = allTokens(fragment)
+    let all = allTokens(fragment)
+    for token in all where token.kind == .comment { add(.comment, token.range) }
+    let tokens = all.filter { $0.kind != .comment }
     for index in tokens.indices { add(tokens[index], at: index, of: tokens) }
   }
 
@@ -151,7 +152,6 @@ private struct Highlighter {
     switch token.kind {
     case .number: add(.number, token.range)
     case .text: add(.string, token.range)
-    case .comment: add(.comment, token.range)
     case .symbol(let symbol): add(symbol.isPunctuation ? .punctuation : .operator, token.range)
     case .name(let name):
       let follows = index > 0 && tokens[index - 1].endsOperand
@@ -165,7 +165,7 @@ private struct Highlighter {
       } else {
         add(.word, token.range)
       }
-    case .broken, .end: return
+    case .comment, .broken, .end: return
     }
   }
 }

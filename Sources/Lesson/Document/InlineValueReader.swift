@@ -43,7 +43,9 @@ struct InlineValueReader {
     var start = content
     while start > line.lower, source.bytes[start - 1] == tick { start -= 1 }
     // A back-tick after a backslash is text.
-    if source.bytes[line.lower..<start].reversed().prefix(while: { $0 == UInt8(ascii: "\\") }).count % 2 == 1 { start += 1 }
+    var slashes = start
+    while slashes > line.lower, source.bytes[slashes - 1] == UInt8(ascii: "\\") { slashes -= 1 }
+    if (start - slashes) % 2 == 1 { start += 1 }
     let length = content - start
     var index = brace
     while length > 0, index < line.upper {

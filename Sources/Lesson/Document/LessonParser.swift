@@ -24,6 +24,9 @@ private struct LessonParser {
   private var inlineCount = 0
   private var broken: Set<Int> = []
 
+  /// How far after a loose `{=` its `}` is looked for, in bytes.
+  private static let longestLooseInline = 200
+
   init(_ source: SourceText, frontMatter: FrontMatter) {
     self.source = source
     document = Document(source: source, frontMatter: frontMatter, elements: [], headings: [])
@@ -75,7 +78,7 @@ private struct LessonParser {
       let marks = Prose.marks(in: literal)
       if leaf.kind == .text {
         marks.forEach { readLooseBrace(at: $0) }
-      } else if let offset = marks.first, literal.hasPrefix("{=") {
+      } else if let offset = marks.first, literal.startsWithBytes("{=") {
         readInlineValue(at: offset)
       }
     }
@@ -97,9 +100,10 @@ private struct LessonParser {
   private mutating func readLooseBrace(at offset: Int) {
     let line = source.lineRange(source.line(at: offset))
     let tick = offset > line.lower && source.bytes[offset - 1] == UInt8(ascii: "`")
-    let brace = source.bytes[offset..<line.upper].firstIndex(of: UInt8(ascii: "}"))
+    let end = min(line.upper, offset + Self.longestLooseInline)
+    let brace = source.bytes[offset..<end].firstIndex(of: UInt8(ascii: "}"))
     guard tick || brace != nil else { return }
-    let range = SourceRange(tick ? offset - 1 : offset, brace.map { $0 + 1 } ?? line.upper)
+    let range = SourceRange(tick ? offset - 1 : offset, brace.map { $0 + 1 } ?? end)
     problems.append(.looseInline(at: range, hasOpeningTick: tick))
   }
 
@@ -109,7 +113,7 @@ private struct LessonParser {
     for leaf in block.inlineLeaves {
       let literal = leaf.kind == .lineBreak ? " " : Prose.unmarked(leaf.literal)
       text += literal
-      if leaf.kind != .code || !literal.hasPrefix("{=") { bare += literal }
+      if leaf.kind != .code || !literal.startsWithBytes("{=") { bare += literal }
     }
     let heading = Heading(
       level: block.headingLevel, text: text, anchor: anchors.anchor(for: bare), line: block.startLine)

@@ -104,7 +104,8 @@ extension Problem {
     Problem(
       .malformedFence, "el valor de «\(shortened(key))» acaba antes de aquí", at: range, label: "esto sobra",
       notes: [
-        "entre las llaves, una operación va entre paréntesis y un texto entre comillas; debajo, en su línea, no hacen falta"
+        "entre las llaves, una operación va entre paréntesis y un texto entre comillas",
+        "debajo, en una línea «clave: valor», no hacen falta",
       ])
   }
 

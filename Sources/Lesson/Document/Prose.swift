@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A lesson's text as libcmark reads it: front matter blanked, line ends made LF, lines mended; line by line the source.
+/// A lesson's text as libcmark reads it: the source line by line, with the front matter blank, line ends made LF, and
+/// lines mended.
 package struct Prose: Sendable {
   /// Nil where the text cannot be given to libcmark at all.
   private(set) var bytes: [UInt8]?
@@ -76,6 +77,11 @@ package struct Prose: Sendable {
     }
     return offsets
   }
+}
+
+extension String {
+  /// Whether it starts with some bytes, even where a combining mark after them makes other characters of them.
+  func startsWithBytes(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
 }
 
 extension Prose {

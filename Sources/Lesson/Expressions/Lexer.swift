@@ -138,40 +138,45 @@ struct Lexer {
       }
     }
     if let broken = readNumberTail(from: start) { return broken }
-    let written = text(from: start)
     let range = SourceRange(start, position)
-    if written.hasSuffix("_") || written.contains("__") || written.contains("_.") || written.contains("._") {
-      return .broken(.looseUnderscore(written, at: range))
+    if hasLooseUnderscore(range) { return .broken(.looseUnderscore(text(from: start), at: range)) }
+    return numberLiteral(digits, hasFraction: hasFraction, exponent: exponent, at: range)
+  }
+
+  /// Whether an underscore of a number is not between two digits.
+  private func hasLooseUnderscore(_ range: SourceRange) -> Bool {
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    for index in range.lower..<range.upper where bytes[index] == UInt8(ascii: "_") {
+      if !isDigit(bytes[index - 1]) || index + 1 == range.upper || !isDigit(bytes[index + 1]) { return true }
     }
-    return numberLiteral(digits, hasFraction: hasFraction, exponent: exponent, written: written, at: range)
+    return false
   }
 
   /// What may not touch a number: another point, a letter.
   private mutating func readNumberTail(from start: Int) -> Token.Kind? {
-    let number = text(from: start)
     if peek() == ".", let after = peek(1), after.isDigit {
       while let scalar = peek(), scalar.isDigit || scalar == "." { advance() }
       return .broken(.manyPoints(text(from: start), at: SourceRange(start, position)))
     }
     guard let scalar = peek(), scalar.startsName else { return nil }
+    let number = text(from: start)
     let name = readName()
     return .broken(.numberBesideName(number, name, at: SourceRange(start, position)))
   }
 
   private func numberLiteral(
-    _ digits: String, hasFraction: Bool, exponent: String, written: String, at range: SourceRange
+    _ digits: String, hasFraction: Bool, exponent: String, at range: SourceRange
   ) -> Token.Kind {
-    let tooLarge = Token.Kind.broken(.numberTooLarge(written, at: range))
-    guard let power = exponent.isEmpty ? 0 : Int(exponent) else { return tooLarge }
-    guard let value = Double(exponent.isEmpty ? digits : digits + "e" + exponent), value.isFinite else { return tooLarge }
-    if value == 0, digits.contains(where: { $0 != "0" && $0 != "." }) {
-      return .broken(.numberTooSmall(written, at: range))
+    let isPlain = !hasFraction && exponent.isEmpty
+    let integer = isPlain ? Int(digits) : nil
+    guard let power = exponent.isEmpty ? 0 : Int(exponent),
+      let value = Double(exponent.isEmpty ? digits : digits + "e" + exponent), value.isFinite,
+      integer != nil || !isPlain
+    else { return .broken(.numberTooLarge(text(from: range.lower), at: range)) }
+    if value == 0, digits.utf8.contains(where: { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: ".") }) {
+      return .broken(.numberTooSmall(text(from: range.lower), at: range))
     }
-    var integer: Int?
-    if !hasFraction && exponent.isEmpty {
-      integer = Int(digits)
-      if integer == nil { return tooLarge }
-    }
+    if isPlain { return .number(NumberLiteral(value: value, integer: integer, halfUnit: 0.5)) }
     let decimals = hasFraction ? digits.utf8.drop { $0 != UInt8(ascii: ".") }.count - 1 : 0
     let halfUnit = Double("5e\(min(max(power, -2000), 2000) - decimals - 1)") ?? 0
     return .number(NumberLiteral(value: value, integer: integer, halfUnit: halfUnit))

@@ -9,7 +9,7 @@ struct Token: Sendable, Equatable {
     case symbol(Symbol)
     case comment
     /// Something that no expression may hold; the problem says what and how to write it.
-    case broken(Problem)
+    indirect case broken(Problem)
     case end
   }
 
@@ -81,9 +81,9 @@ enum Symbol: String, Sendable, CaseIterable {
 /// Operators of other languages, with what each is called here.
 let foreignOperators: [(spelling: String, here: String)] = [
   ("+/-", "±"), ("===", "=="), ("!==", "!="), ("**", "^"), ("&&", "y"), ("||", "o"), ("<>", "!="), ("=<", "<="),
-  ("=>", ">="), (":=", "="), ("//", "/"), ("&", "y"), ("!", "no"), ("≠", "!="), ("≤", "<="), ("≥", ">="), ("×", "*"), ("·", "*"),
-  ("⋅", "*"), ("∙", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("¬", "no"), ("∧", "y"), ("∨", "o"), ("∈", "en"),
-  ("²", "^2"), ("³", "^3"), ("√", "raíz"), ("≅", "≈"),
+  ("=>", ">="), (":=", "="), ("//", "/"), ("&", "y"), ("!", "no"), ("≠", "!="), ("≤", "<="), ("≥", ">="),
+  ("×", "*"), ("·", "*"), ("⋅", "*"), ("∙", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("¬", "no"), ("∧", "y"),
+  ("∨", "o"), ("∈", "en"), ("²", "^2"), ("³", "^3"), ("√", "raíz"), ("≅", "≈"),
 ]
 
 /// A run of bytes that is a sign, ours or another language's.

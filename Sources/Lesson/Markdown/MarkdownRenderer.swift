@@ -31,7 +31,7 @@ extension Document {
     for block in tree.nodes(where: { $0.kind == .codeBlock }) {
       if let index = byLine[block.startLine] {
         if index < replacements.directives.count { block.replaceByBlock(replacements.directives[index]) }
-      } else if let fence = FenceLine(block.startLine, in: source), fence.isShown(in: source), !block.fenceInfo.isEmpty {
+      } else if let fence = BlockSpan(block, in: source).fence, fence.isShown(in: source) {
         showDirective(block, fence)
       }
     }
@@ -46,18 +46,19 @@ extension Document {
 
   /// A text in double braces with single ones.
   private static func single(_ text: String) -> String {
-    guard text.hasPrefix("{{") else { return text }
-    let inner = text.dropFirst()
-    return String(inner.hasSuffix("}}") ? inner.dropLast() : inner)
+    let scalars = text.unicodeScalars
+    guard scalars.starts(with: "{{".unicodeScalars) else { return text }
+    let inner = scalars.dropFirst()
+    return String(inner.reversed().starts(with: "}}".unicodeScalars) ? inner.dropLast() : inner)
   }
 
   private func replaceInlineValues(of tree: borrowing MarkdownTree, _ replacements: Replacements) {
     var slot = 0
     for code in tree.nodes(where: { $0.kind == .code }) {
       let literal = code.literal
-      if literal.hasPrefix("{{=") {
+      if literal.startsWithBytes("{{=") {
         code.setLiteral(Self.single(literal))
-      } else if literal.hasPrefix("{=") {
+      } else if literal.startsWithBytes("{=") {
         defer { slot += 1 }
         guard slot < prose.inlineSlots.count, let index = prose.inlineSlots[slot],
           index < replacements.inlineValues.count
