@@ -28,6 +28,7 @@ import Typography
 
   @Test func thePageIsAsItWas() {
     expectGolden(essence(html), at: testsFolder.appendingPathComponent("RenderingTests/Fixture/clasificador.html"))
+    // The whole page, to be looked at in a browser.
     if let path = ProcessInfo.processInfo.environment["PAGINA"] {
       #expect((try? Data(html.utf8).write(to: URL(fileURLWithPath: path))) != nil)
     }

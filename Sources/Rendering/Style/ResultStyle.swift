@@ -19,6 +19,7 @@ let resultStyle = """
 
   p.printed { font-size: 1rem; overflow-wrap: anywhere; }
   p.printed code { font-size: 1em; }
+  .result > p.printed + p.printed { margin-top: .2rem; }
   p.printed .name, p.printed .equals { color: var(--muted); }
   .shape { font: .8125rem/1.4 var(--sans); color: var(--muted); }
   .printed-name { font: .9375rem/1.4 var(--mono); }
