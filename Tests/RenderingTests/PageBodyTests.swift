@@ -39,6 +39,12 @@ import Testing
     #expect(!body.html.html.contains("ancla"))
   }
 
+  @Test func codeOfTheProseCanBeReached() {
+    let body = PageBody(rendered: "<pre><code>a</code></pre><pre class=\"source\"><code>b</code></pre>")
+    #expect(body.html.html.hasPrefix("<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code>a"))
+    #expect(body.html.html.hasSuffix("<pre class=\"source\"><code>b</code></pre>"))
+  }
+
   @Test func aHeadingWithoutAnchorHasNoLink() {
     #expect(PageBody(rendered: "<h2>A</h2>").html.html == "<h2>A</h2>")
   }

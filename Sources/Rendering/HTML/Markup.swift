@@ -76,7 +76,7 @@ func escaped(_ text: String) -> String {
   return result
 }
 
-/// Whether a character has no place in a page: C0 and C1 controls, non-characters, bidirectional overrides and isolates.
+/// Whether a character has no place in a page: controls, non-characters, bidirectional overrides and isolates.
 func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09, 0x0A, 0x0D: false

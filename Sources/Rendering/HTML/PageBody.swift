@@ -30,13 +30,18 @@ struct PageBody: Sendable {
     let shift = pieces.contains { if case .heading(let section) = $0 { section.level == 1 } else { false } } ? 1 : 0
     for piece in pieces {
       switch piece {
-      case .text(let text): html += Markup(trusted: text)
+      case .text(let text): html += Markup(trusted: Self.reachable(text))
       case .heading(var section):
         section.level = min(6, section.level + shift)
         sections.append(section)
         html += section.html
       }
     }
+  }
+
+  /// Code in the prose may scroll inside itself, so that the keyboard must reach it; a source in a step says so itself.
+  private static func reachable(_ html: String) -> String {
+    html.replacing("<pre><code", with: "<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code")
   }
 
   private enum Piece: Equatable {

@@ -9,10 +9,14 @@ extension DirectiveBlock {
   func listing(in source: SourceText) -> Markup {
     let marks = highlights(of: self, in: source).filter { $0.kind != .fence }
     let opening = source.text(SourceRange(range.lower, headerRange.lower))
-    var html: Markup = "<span class=\"fence\" aria-hidden=\"true\">\(opening)</span>" + marked(headerRange, marks, in: source)
+    var html = Self.unseen(opening) + marked(headerRange, marks, in: source)
     for line in bodyLines { html += "\n" + marked(line, marks, in: source) }
-    if let closing = closingFence(in: source) { html += "<span class=\"fence\" aria-hidden=\"true\">\n\(source.text(closing))</span>" }
+    if let closing = closingFence(in: source) { html += Self.unseen("\n" + source.text(closing)) }
     return html
+  }
+
+  private static func unseen(_ fence: String) -> Markup {
+    "<span class=\"fence\" aria-hidden=\"true\">\(fence)</span>"
   }
 
   /// A line with those highlights that lie within it.

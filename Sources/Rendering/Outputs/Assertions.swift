@@ -1,7 +1,7 @@
 import Diagnostics
 import Lesson
 
-/// Assertions as a checklist: a sign, the words of the sign for who cannot see it, what was asserted and what was observed.
+/// Assertions as a checklist: a sign and its words for who cannot see it, what was asserted, what was observed.
 func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Markup {
   let items = assertions.map { assertion -> Markup in
     let sign: Markup = assertion.holds
@@ -12,7 +12,8 @@ func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Ma
     let details: Markup = assertion.details.isEmpty
       ? .empty : "\n<ul class=\"details\">\(assertion.details.map { "<li>\($0)</li>" as Markup })</ul>"
     return """
-      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(assertion.source)</code>\(observed)\(details)</li>
+      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(assertion.source)</code>\
+      \(observed)\(details)</li>
 
       """
   }

@@ -6,7 +6,8 @@ extension Cell {
   func html(_ numbers: NumberStyle) -> Markup {
     switch self {
     case .code(let text): "<code>\(text)</code>"
-    case .missing: "<span class=\"missing\"><span aria-hidden=\"true\">–</span><span class=\"unseen\">sin valor</span></span>"
+    case .missing:
+      "<span class=\"missing\"><span aria-hidden=\"true\">–</span><span class=\"unseen\">sin valor</span></span>"
     case .percent(let value, let digits):
       "\(numbers.decimal(value * 100, decimals: digits))<span class=\"unit\">\(NumberStyle.thinSpace)%</span>"
     case .text, .integer, .decimal, .shape: "\(text(numbers))"

@@ -2,7 +2,7 @@ import Diagnostics
 import Lesson
 import Typography
 
-/// Facts as terms and values: the main one in large numerals, short ones side by side, long ones on a line of their own.
+/// Facts as terms and values: the main one in large numerals, short ones side by side, a long one on its own line.
 func factsHTML(_ facts: [Fact], in page: PageContext) -> Markup {
   let items = facts.map { fact -> Markup in
     let text = fact.value.text(page.numbers)

@@ -12,7 +12,7 @@ extension FigureOutput {
     let width = drawingWidth(svg.html) ?? textColumnWidth
     let drawing: Markup = alternative.map { "<div role=\"img\" aria-label=\"\($0)\">\(svg)</div>" } ?? svg
     let region: Markup = width * smallestScale > narrowestColumn
-      ? " role=\"region\" tabindex=\"0\" aria-label=\"Figura \(number)\"" : .empty
+      ? " role=\"group\" tabindex=\"0\" aria-label=\"Figura \(number)\"" : .empty
     return """
       <figure id="\(id)" class="\(width > textColumnWidth ? "figure wide" : "figure")">
       <div class="drawing" style="--width:\(fixed(width, decimals: 0))px"\(region)>\(drawing)</div>
@@ -35,7 +35,7 @@ extension FigureOutput {
     return """
       <details class="data">
       <summary>Ver los datos<span class="unseen"> de la figura \(number)</span></summary>
-      <div class="table-region long" role="region" tabindex="0" aria-label="Datos de la figura \(number)"><table>
+      <div class="table-region long" role="group" tabindex="0" aria-label="Datos de la figura \(number)"><table>
       <thead>
       <tr>\(head)</tr>
       </thead>

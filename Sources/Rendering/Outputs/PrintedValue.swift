@@ -15,7 +15,7 @@ extension PrintedValue {
         """
     }
     let label = self.name.isEmpty ? "Valor" : "Valor de \(self.name)"
-    let region: Markup = mayScroll ? " role=\"region\" tabindex=\"0\" aria-label=\"\(label)\"" : .empty
+    let region: Markup = mayScroll ? " role=\"group\" tabindex=\"0\" aria-label=\"\(label)\"" : .empty
     let heading: Markup = name.isEmpty && shape.isEmpty ? .empty : "<p class=\"printed-name\">\(name) \(shape)</p>\n"
     return """
       \(heading)<pre class="printed"\(region)>\(text)</pre>

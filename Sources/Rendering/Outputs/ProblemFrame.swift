@@ -7,7 +7,8 @@ func problemHTML(_ problem: Problem, in page: PageContext) -> Markup {
   let notes = problem.notes.map { "<li>\($0)</li>" as Markup }
   let list: Markup = notes.isEmpty ? .empty : "<ul class=\"notes\">\(notes)</ul>\n"
   let frame = frameLines(problem, in: page.source).map { "\n" + frameLineHTML($0) }
-  let pre: Markup = frame.isEmpty ? .empty : "<pre tabindex=\"0\" role=\"region\" aria-label=\"Lugar del problema\">\(frame)</pre>\n"
+  let pre: Markup = frame.isEmpty
+    ? .empty : "<pre role=\"group\" tabindex=\"0\" aria-label=\"Lugar del problema\">\(frame)</pre>\n"
   return """
     <div class="problem \(problem.severity == .error ? "error" : "warning")">
     <p class="problem-message"><span class="severity">\(problem.severity.rawValue)</span> \

@@ -45,7 +45,7 @@ extension Table {
 
   /// A region that scrolls can be reached with the keyboard and has a name.
   private func regionAttributes(_ numbers: NumberStyle) -> Markup {
-    isLong || isWide(numbers) ? " role=\"region\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
+    isLong || isWide(numbers) ? " role=\"group\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
   }
 
   /// Whether a small phone cannot show it whole, by its letters and two for the space between columns.
@@ -131,7 +131,7 @@ extension Table {
       return "| " + cells.joined(separator: " | ") + " |"
     }
     let dashes = columns.indices.map { column in
-      isNumber[column] ? String(repeating: "-", count: widths[column] - 1) + ":" : String(repeating: "-", count: widths[column])
+      String(repeating: "-", count: widths[column] - 1) + (isNumber[column] ? ":" : "-")
     }
     let heading = caption.map { [markdownEscaped($0), ""] } ?? []
     return (heading + [line(header), line(dashes)] + body.map(line)).joined(separator: "\n")

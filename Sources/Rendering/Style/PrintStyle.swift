@@ -12,7 +12,9 @@ let printStyle = """
     main pre.printed { white-space: pre-wrap; }
     .drawing, .table-region, main pre.printed { margin: 0; overflow: visible; background: none; }
     .drawing svg { width: calc(.82 * var(--width)); max-width: 100%; }
-    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote { break-inside: avoid; }
+    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote {
+      break-inside: avoid;
+    }
     thead { display: table-header-group; }
     .step-label, main .source, summary, caption { break-after: avoid; }
     p, li { orphans: 3; widows: 3; }
