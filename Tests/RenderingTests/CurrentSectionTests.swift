@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct CurrentSectionTests {
   @Test func thePolicyKnowsTheScript() {

@@ -3,7 +3,7 @@ import Plotting
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct FigureTests {
   private let bars = Figure.bars(

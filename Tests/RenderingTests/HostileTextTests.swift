@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 /// Text that tries to break out, put wherever a lesson's text can reach.
 @Suite struct HostileTextTests {
@@ -38,7 +38,7 @@ import Typography
       """
     let document = parseLesson(SourceText(path: hostileText, text)).document
     let problem = Problem(
-      .computation, hostileText, at: SourceRange(3, 12), label: hostileText, notes: [hostileText],
+      .notFinite, hostileText, at: SourceRange(3, 12), label: hostileText, notes: [hostileText],
       related: [RelatedPlace(hostileText, at: SourceRange(5, 9))])
     let bars = BarChart(bars: [.init(label: hostileText, value: 1)], valueTitle: hostileText, format: .integer)
     let outputs: [Output] = [

@@ -3,7 +3,7 @@ import Lesson
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct PageHeaderTests {
   private func html(_ text: String, _ outputs: [Output] = []) -> String {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -27,7 +27,7 @@ import Typography
   }
 
   @Test func thePageIsAsItWas() {
-    expectGolden(essence(html), at: testsFolder.appendingPathComponent("RenderingTests/Fixture/clasificador.html"))
+    expectGolden(essence(html), at: testsFolder.appendingPathComponent("RenderingTests/Esperado/clasificador.html"))
     // The whole page, to be looked at in a browser.
     if let path = ProcessInfo.processInfo.environment["PAGINA"] {
       #expect((try? Data(html.utf8).write(to: URL(fileURLWithPath: path))) != nil)

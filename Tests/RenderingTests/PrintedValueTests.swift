@@ -1,7 +1,7 @@
 import Lesson
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct PrintedValueTests {
   @Test func aScalarStandsOnOneLine() {

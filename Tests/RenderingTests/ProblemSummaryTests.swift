@@ -3,7 +3,7 @@ import Lesson
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct ProblemSummaryTests {
   private func lesson(_ problems: [Problem], _ outputs: [Output]) -> ExecutedLesson {
@@ -19,7 +19,7 @@ import Typography
     return problemSummaryHTML(lesson, in: page).html
   }
 
-  private let problem = Problem(.computation, "algo falla", at: SourceRange(13, 18))
+  private let problem = Problem(.notFinite, "algo falla", at: SourceRange(13, 18))
 
   @Test func aSoundLessonHasNone() {
     #expect(html(lesson([], [])).isEmpty)

@@ -3,7 +3,7 @@ import Lesson
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct ShownDirectiveTests {
   private func markdown(_ text: String, _ outputs: [Output]) -> String {

@@ -2,7 +2,7 @@ import Diagnostics
 import Lesson
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct StepSectionTests {
   private func html(_ text: String, _ outputs: [Output]) throws -> String {
@@ -40,7 +40,7 @@ import Testing
   @Test func aFailureIsMarked() throws {
     let failing = AssertionOutput(source: "a", range: SourceRange(0, 1), holds: false, observed: "", details: [])
     #expect(try html(datos, [.assertions([failing])]).contains("class=\"step failed\""))
-    #expect(try html(datos, [.problem(Problem(.computation, "a"))]).contains("class=\"step failed\""))
+    #expect(try html(datos, [.problem(Problem(.notFinite, "a"))]).contains("class=\"step failed\""))
     #expect(!(try html(datos, [.problem(Problem(.nearFence, "a", severity: .warning))])).contains("failed"))
   }
 

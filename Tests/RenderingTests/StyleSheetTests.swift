@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct StyleSheetTests {
   @Test func bracesMeet() {

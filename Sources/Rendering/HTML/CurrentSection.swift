@@ -1,8 +1,8 @@
 /// The page's one script: marks in the table of contents the section being read. Without it nothing is missing.
 ///
 /// Written without `<` and `&`, so that the page is well-formed XML too.
-enum CurrentSection {
-  static let script = """
+package enum CurrentSection {
+  package static let script = """
     (function () {
       var links = Array.from(document.querySelectorAll(".contents-open a"));
       var list = document.querySelector(".contents-open");
@@ -36,5 +36,5 @@ enum CurrentSection {
     """
 
   /// What the content security policy knows the script by: the SHA-256 of its bytes.
-  static let hash = "sha256-Rh2IjaJoa8a+3WAV0Pw6v1Z3dygP2A1LvpLtt44Zsak="
+  package static let hash = "sha256-Rh2IjaJoa8a+3WAV0Pw6v1Z3dygP2A1LvpLtt44Zsak="
 }

@@ -1,10 +1,10 @@
 import Diagnostics
-import Lesson
+package import Lesson
 
 /// A step as one thing: its directive and, below it, what it left.
 ///
 /// Assertions repeat what their directive says, so the source of a step that leaves nothing else is folded.
-func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
+package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   let id = page.identifiers.claim(step.wantedAnchor)
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty

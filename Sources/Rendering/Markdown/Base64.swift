@@ -1,5 +1,5 @@
 /// Bytes as text by RFC 4648, with padding.
-func base64(_ bytes: [UInt8]) -> String {
+package func base64(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var result: [UInt8] = []
   result.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -15,7 +15,7 @@ func base64(_ bytes: [UInt8]) -> String {
 }
 
 /// A path as the destination of a Markdown link: what could end it or change its meaning is percent-encoded.
-func linkDestination(_ path: String) -> String {
+package func linkDestination(_ path: String) -> String {
   var result = ""
   for byte in path.utf8 {
     switch byte {

@@ -1,7 +1,7 @@
 package import Lesson
-import Diagnostics
+package import Diagnostics
 import Plotting
-import Typography
+package import Typography
 
 /// A lesson with its results, as Markdown that any viewer shows and that does not run again.
 package struct MarkdownOutput: Sendable, Equatable {
@@ -49,9 +49,15 @@ package func markdown(_ lesson: ExecutedLesson, figureFolder: String?) -> Markdo
 }
 
 /// What a result needs to know to be written as Markdown, and the files it leaves.
-struct MarkdownContext: Sendable {
-  var numbers: NumberStyle
-  var source: SourceText
-  var figureFolder: String?
-  var files: [MarkdownOutput.File] = []
+package struct MarkdownContext: Sendable {
+  package var numbers: NumberStyle
+  package var source: SourceText
+  package var figureFolder: String?
+  package var files: [MarkdownOutput.File] = []
+
+  package init(numbers: NumberStyle, source: SourceText, figureFolder: String?) {
+    self.numbers = numbers
+    self.source = source
+    self.figureFolder = figureFolder
+  }
 }

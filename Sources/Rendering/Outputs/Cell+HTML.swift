@@ -1,9 +1,9 @@
-import Lesson
-import Typography
+package import Lesson
+package import Typography
 
 extension Cell {
   /// The cell's text with what a page adds: code in its own face, a unit set smaller, words for a missing value.
-  func html(_ numbers: NumberStyle) -> Markup {
+  package func html(_ numbers: NumberStyle) -> Markup {
     switch self {
     case .code(let text): "<code>\(text)</code>"
     case .missing:

@@ -1,5 +1,5 @@
 /// High contrast, and colours that the reader chose.
-let accessibleStyle = """
+package let accessibleStyle = """
   @media (prefers-contrast: more) {
     :root:not([data-theme=none]) { --muted: var(--ink); --rule: var(--ink); }
   }

@@ -1,5 +1,5 @@
 /// Figures: a wide one leaves the column where there is room, and scrolls inside itself where there is none.
-let figureStyle = """
+package let figureStyle = """
   .drawing, .table-region, main pre.printed {
     max-width: none; overflow-x: auto; margin-right: calc(-1 * var(--edge));
     background:

@@ -1,5 +1,5 @@
 /// The frame of the page: header, contents, text and foot in one column, the contents in the margin of a wide window.
-let layoutStyle = """
+package let layoutStyle = """
   body {
     display: grid; grid-template-columns: minmax(var(--edge), 1fr) minmax(0, var(--measure)) minmax(var(--edge), 1fr);
   }

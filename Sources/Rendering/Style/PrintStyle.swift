@@ -1,5 +1,5 @@
 /// On paper: the text and its figures, nothing to press, nothing folded that is part of the lesson.
-let printStyle = """
+package let printStyle = """
   @media print {
     @page { margin: 2cm 2.2cm; }
     :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --spare: 0pt; font-size: 9pt; }

@@ -1,5 +1,5 @@
 /// The text that the author wrote.
-let proseStyle = """
+package let proseStyle = """
   main > p, main > ul, main > ol, main > blockquote, main > pre { margin: 0 0 calc(var(--line) * .625); }
   main p, main li { text-wrap: pretty; }
   h2, h3, h4, h5, h6 { line-height: 1.25; font-weight: 700; text-wrap: balance; break-after: avoid; }

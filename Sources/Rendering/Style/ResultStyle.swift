@@ -1,5 +1,5 @@
 /// What a step left: facts, printed values, assertions and problems.
-let resultStyle = """
+package let resultStyle = """
   .result { margin-top: .1rem; }
   .step-label + .result { margin-top: .3rem; }
   .result > * { margin-block: 0; }

@@ -1,7 +1,7 @@
 import Plotting
 
 /// The page's whole style sheet: one constant text, so that pages differ only in what they say.
-let styleSheet = [
+package let styleSheet = [
   paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, figureStyle,
   figureStyleSheet, accessibleStyle, printStyle,
 ].joined(separator: "\n")

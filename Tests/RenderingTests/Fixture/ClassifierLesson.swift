@@ -12,7 +12,7 @@ enum ClassifierLesson {
   ]
 
   static let source: SourceText = {
-    let file = testsFolder.appendingPathComponent("RenderingTests/Fixture/clasificador.md")
+    let file = testsFolder.appendingPathComponent("RenderingTests/Esperado/clasificador.md")
     return SourceText(path: "Lessons/clasificador.md", bytes: (try? Data(contentsOf: file)).map(Array.init) ?? [])
   }()
 
