@@ -32,9 +32,12 @@ extension PrintedValue {
 
 extension PrintedValue {
   /// The value as fenced text, its name first.
-  package var markdown: String {
-    guard !name.isEmpty else { return markdownFence(text) }
-    return markdownFence(text.contains("\n") ? "\(oneLine(name)) =\n\(text)" : "\(oneLine(name)) = \(text)")
+  package var markdown: String { markdownFence(printedText) }
+
+  /// `name = text`; a text of several lines starts on its own.
+  package var printedText: String {
+    guard !name.isEmpty else { return text }
+    return text.contains("\n") ? "\(oneLine(name)) =\n\(text)" : "\(oneLine(name)) = \(text)"
   }
 }
 
