@@ -79,11 +79,14 @@ let package = Package(
     tests(of: "Typography"),
     tests(of: "Diagnostics"),
     tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"]),
-    tests(of: "Lesson", alsoKnowing: ["Diagnostics"], data: ["Casos", "Tablas"]),
-    tests(of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets"]),
-    tests(of: "Directives", alsoKnowing: ["Runner", "Lesson", "Diagnostics"]),
-    tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting"]),
+    tests(of: "Lesson", alsoKnowing: ["Diagnostics"], data: ["Casos", "Páginas", "Tablas"]),
+    tests(
+      of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "Typography"], data: ["Esperado"]),
+    tests(
+      of: "Directives",
+      alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "Typography"], data: ["Esperado"]),
     .testTarget(name: "leccionTests", dependencies: ["leccion", "TestSupport", "Diagnostics"], swiftSettings: strict),
   ]
 )

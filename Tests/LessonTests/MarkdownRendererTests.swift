@@ -62,6 +62,29 @@ private let pages = folders(in: "Páginas")
     }
   }
 
+  @Test func valuesInAnImageAreItsText() {
+    let (document, _) = parseLesson(SourceText(path: "a", "![Con `{= n }` *y `{= m }`*](x.png)\n"))
+    let values = ["<span class=\"n\">1 &lt; 2</span>", "&amp;lt;"]
+    #expect(
+      document.html(Replacements(directives: [], inlineValues: values))
+        == "<p><img src=\"x.png\" alt=\"Con 1 &lt; 2 y &amp;lt;\" /></p>\n")
+  }
+
+  /// A combining mark makes another character of the sign before it, not another byte.
+  @Test func combiningMarksHideNoSign() {
+    let text = "# \u{302}a\n\n`{=\u{302} 1 }` y `{= 2 }`\u{302}\n\n`{{=\u{302} 3 }}`\n"
+    let (document, problems) = parseLesson(SourceText(path: "a", text))
+    #expect(problems.map(\.code) == [.syntax])
+    let html = document.html(Replacements(directives: [], inlineValues: ["DOS"]))
+    #expect(
+      html == """
+        <h1 id="a">\u{302}a<a class="ancla" href="#a" aria-label="Enlace a esta sección">#</a></h1>
+        <p><code>{=\u{302} 1 }</code> y DOS\u{302}</p>
+        <p><code>{=\u{302} 3 }</code></p>
+
+        """)
+  }
+
   @Test func unreadableLessonHasNoPage() {
     let (document, problems) = parseLesson(SourceText(path: "a", bytes: [0xFF]))
     #expect(problems.map(\.code) == [.notUTF8])

@@ -71,6 +71,22 @@ import Testing
     #expect(try train([4], shuffles: true) == train([1, 3], shuffles: true))
     #expect(try train([4], shuffles: false) == train([2, 2], shuffles: false))
     #expect(try train([1], shuffles: true) != train([1], shuffles: false))
+
+    // A second epoch differs from a first one that starts from the same parameters.
+    let descent = Optimizer.sgd(learningRate: 0.1, momentum: 0, nesterov: false)
+    var network = try small(optimizer: descent)
+    _ = try network.fit(data, options: fitOptions(batch: 8)) { _ in .proceed }
+    var fresh = try small(optimizer: descent)
+    for layer in 0..<2 {
+      let weights = try #require(network.weights(ofLayer: layer))
+      let bias = try #require(network.bias(ofLayer: layer))
+      let isSet = fresh.setWeights(ofLayer: layer, to: weights) && fresh.setBias(ofLayer: layer, to: bias)
+      #expect(isSet)
+    }
+    #expect(fresh.fingerprint == network.fingerprint)
+    _ = try network.fit(data, options: fitOptions(batch: 8)) { _ in .proceed }
+    _ = try fresh.fit(data, options: fitOptions(batch: 8)) { _ in .proceed }
+    #expect(fresh.fingerprint != network.fingerprint)
   }
 
   /// Numbers of an example that are stored elsewhere, and labels of others, do not matter.

@@ -45,6 +45,26 @@ import Testing
     expectEqual(a, b, c)
   }
 
+  /// Products halfway between two floats, and addends too small for a double sum: rounding twice would lose them.
+  @Test func tiesThatTinyAddendsBreak() {
+    var generator = RandomStream(seed: 4, name: "ties").generator()
+    var a: [Float] = []
+    var b: [Float] = []
+    var c: [Float] = []
+    while a.count < 200_000 {
+      // Odd integers whose product has 25 bits.
+      let first = generator.below(1 << 12) | 1
+      let second = generator.below(1 << 13) | 1
+      guard first * second >= 1 << 24 else { continue }
+      let scale = Float(sign: .plus, exponent: Int(generator.below(40)) - 20, significand: 1)
+      let tiny = Float(sign: .plus, exponent: -Int(generator.below(60)) - 30, significand: 1 + generator.uniform())
+      a.append(Float(first) * scale)
+      b.append(generator.below(2) == 0 ? Float(second) : -Float(second))
+      c.append((generator.below(2) == 0 ? tiny : -tiny) * scale)
+    }
+    expectEqual(a, b, c)
+  }
+
   /// Products and sums in the range of subnormal numbers.
   @Test func subnormals() {
     var generator = RandomStream(seed: 3, name: "tiny").generator()

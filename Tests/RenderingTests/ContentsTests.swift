@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct ContentsTests {
   private func section(_ level: Int, _ anchor: String?) -> PageBody.Section {

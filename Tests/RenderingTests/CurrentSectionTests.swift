@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct CurrentSectionTests {
   @Test func thePolicyKnowsTheScript() {
@@ -39,7 +39,8 @@ import Testing
       var v = state
       for index in 0..<64 {
         let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-        let first = v[7] &+ (turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)) &+ choice &+ constants[index] &+ words[index]
+        let mixed = turn(v[4], 6) ^ turn(v[4], 11) ^ turn(v[4], 25)
+        let first = v[7] &+ mixed &+ choice &+ constants[index] &+ words[index]
         let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
         let second = (turn(v[0], 2) ^ turn(v[0], 13) ^ turn(v[0], 22)) &+ majority
         v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]

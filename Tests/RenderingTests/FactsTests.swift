@@ -2,7 +2,7 @@ import Lesson
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct FactsTests {
   private let facts = [

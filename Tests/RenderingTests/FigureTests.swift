@@ -3,11 +3,12 @@ import Plotting
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct FigureTests {
   private let bars = Figure.bars(
-    BarChart(bars: [.init(label: "<a>", value: 0.5), .init(label: "b", value: 0.25)], valueTitle: "p", format: .percent(0)))
+    BarChart(
+      bars: [.init(label: "<a>", value: 0.5), .init(label: "b", value: 0.25)], valueTitle: "p", format: .percent(0)))
 
   private func output(_ alternative: String? = nil) -> FigureOutput {
     FigureOutput(figure: bars, number: 3, caption: "Sube & baja", alternative: alternative)
@@ -25,7 +26,8 @@ import Typography
 
   @Test func theAuthorsAlternativeComesFirst() {
     var page = PageContext.empty()
-    #expect(output("dos \"barras\"").html(in: &page).html.contains("<div role=\"img\" aria-label=\"dos &quot;barras&quot;\"><svg"))
+    let html = output("dos \"barras\"").html(in: &page).html
+    #expect(html.contains("<div role=\"img\" aria-label=\"dos &quot;barras&quot;\"><svg"))
   }
 
   @Test func twoFiguresOfOneNumberDoNotShareIdentifiers() {
@@ -43,7 +45,8 @@ import Typography
   }
 
   @Test func markdownLinksAFile() {
-    var context = MarkdownContext(numbers: NumberStyle(), source: PageContext.empty().source, figureFolder: "mi lección")
+    let source = PageContext.empty().source
+    var context = MarkdownContext(numbers: NumberStyle(), source: source, figureFolder: "mi lección")
     let text = output("a]b").markdown(in: &context)
     #expect(text == "![a\\]b](mi%20lecci%C3%B3n/figura-3.svg)\n\n*Figura 3. Sube &amp; baja*")
     #expect(context.files.map(\.name) == ["mi lección/figura-3.svg"])

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 /// Text that tries to break out, put wherever a lesson's text can reach.
 @Suite struct HostileTextTests {
@@ -38,16 +38,25 @@ import Typography
       """
     let document = parseLesson(SourceText(path: hostileText, text)).document
     let problem = Problem(
-      .computation, hostileText, at: SourceRange(3, 12), label: hostileText, notes: [hostileText],
+      .notFinite, hostileText, at: SourceRange(3, 12), label: hostileText, notes: [hostileText],
       related: [RelatedPlace(hostileText, at: SourceRange(5, 9))])
     let bars = BarChart(bars: [.init(label: hostileText, value: 1)], valueTitle: hostileText, format: .integer)
     let outputs: [Output] = [
-      .facts([Fact(key: hostileText, label: hostileText, value: .text(hostileText)), Fact(key: "c", label: "c", value: .code(hostileText))]),
+      .facts([
+        Fact(key: hostileText, label: hostileText, value: .text(hostileText)),
+        Fact(key: "c", label: "c", value: .code(hostileText)),
+      ]),
       .value(PrintedValue(name: hostileText, text: hostileText + "\n" + hostileText, shape: [1])),
-      .table(Table(caption: hostileText, columns: [.init(key: hostileText, title: hostileText)], rows: [[.text(hostileText)], [.code(hostileText)]])),
+      .table(
+        Table(
+          caption: hostileText, columns: [.init(key: hostileText, title: hostileText)],
+          rows: [[.text(hostileText)], [.code(hostileText)]])),
       .figure(FigureOutput(figure: .bars(bars), number: 1, caption: hostileText, alternative: hostileText)),
       .figure(FigureOutput(figure: .bars(bars), number: 1, caption: hostileText)),
-      .assertions([AssertionOutput(source: hostileText, range: SourceRange(0, 1), holds: false, observed: hostileText, details: [hostileText])]),
+      .assertions([
+        AssertionOutput(
+          source: hostileText, range: SourceRange(0, 1), holds: false, observed: hostileText, details: [hostileText])
+      ]),
       .problem(problem),
     ]
     let steps = document.directives.map { Step(directive: $0, label: hostileText, outputs: outputs) }
@@ -78,7 +87,8 @@ import Typography
     #expect(output.files.allSatisfy { $0.name.hasPrefix("a)b (c/figura-") })
     let again = parseLesson(SourceText(path: "a.md", bytes: output.text)).document
     #expect(again.directives.isEmpty)
-    let reader = ElementReader("<p>" + withoutHarmful(again.html(Replacements(directives: [], inlineValues: []))) + "</p>")
+    let html = withoutHarmful(again.html(Replacements(directives: [], inlineValues: [])))
+    let reader = ElementReader("<p>\(html)</p>")
     #expect(reader.error == nil)
     #expect(!reader.names.contains("script") && !reader.names.contains("style"))
     #expect(!reader.links.contains { $0.hasPrefix("javascript:") })

@@ -2,7 +2,7 @@ import Diagnostics
 import Lesson
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct InlineValueHTMLTests {
   private let page = PageContext.empty(source: "`{= a < \"b\" }`")

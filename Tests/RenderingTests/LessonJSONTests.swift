@@ -5,13 +5,13 @@ import TestSupport
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct LessonJSONTests {
   @Test func theTextIsAsItWas() {
     expectGolden(
       json(ClassifierLesson.executed()),
-      at: testsFolder.appendingPathComponent("RenderingTests/Fixture/clasificador.json"))
+      at: testsFolder.appendingPathComponent("RenderingTests/Esperado/clasificador.json"))
   }
 
   @Test func theSameLessonGivesTheSameBytes() {

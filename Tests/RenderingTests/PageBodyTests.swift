@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct PageBodyTests {
   @Test func theOpeningTitleLeavesTheBody() {
@@ -37,6 +37,12 @@ import Testing
     #expect(body.title?.content.html == "T")
     #expect(body.sections.first?.plain.html == "A")
     #expect(!body.html.html.contains("ancla"))
+  }
+
+  @Test func codeOfTheProseCanBeReached() {
+    let body = PageBody(rendered: "<pre><code>a</code></pre><pre class=\"source\"><code>b</code></pre>")
+    #expect(body.html.html.hasPrefix("<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code>a"))
+    #expect(body.html.html.hasSuffix("<pre class=\"source\"><code>b</code></pre>"))
   }
 
   @Test func aHeadingWithoutAnchorHasNoLink() {

@@ -2,7 +2,7 @@ import Foundation
 import Plotting
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct PaletteTests {
   /// Text needs 4.5:1 (WCAG 2.2, 1.4.3) wherever it stands; the shade lies behind prose code.

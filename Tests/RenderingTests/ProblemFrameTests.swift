@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct ProblemFrameTests {
   private let page = PageContext.empty(source: "uno\ndos <tres>\n")

@@ -2,7 +2,7 @@ import Diagnostics
 import Lesson
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct ReadingTimeTests {
   private func minutes(_ text: String) -> Int {

@@ -3,7 +3,7 @@ import Lesson
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct ShownDirectiveTests {
   private func markdown(_ text: String, _ outputs: [Output]) -> String {
@@ -21,11 +21,15 @@ import Typography
   }
 
   @Test func resultsFollowAfterAnEmptyLine() {
-    #expect(markdown("a\n\n```{calcular}\n1\n```\n\nb\n", one) == "a\n\n```{{calcular}}\n1\n```\n\n```text\nx = 1\n```\n\nb\n")
+    #expect(
+      markdown("a\n\n```{calcular}\n1\n```\n\nb\n", one)
+        == "a\n\n```{{calcular}}\n1\n```\n\n```text\nx = 1\n```\n\nb\n")
   }
 
   @Test func withinAQuoteResultsStayInIt() {
-    #expect(markdown("> ```{calcular}\n> 1\n> ```\n", one) == "> ```{{calcular}}\n> 1\n> ```\n>\n> ```text\n> x = 1\n> ```\n")
+    #expect(
+      markdown("> ```{calcular}\n> 1\n> ```\n", one)
+        == "> ```{{calcular}}\n> 1\n> ```\n>\n> ```text\n> x = 1\n> ```\n")
   }
 
   @Test func withinAListResultsStayInIt() {

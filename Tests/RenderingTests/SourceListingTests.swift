@@ -3,7 +3,7 @@ import Foundation
 import Lesson
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct SourceListingTests {
   private func listing(_ text: String) throws -> String {

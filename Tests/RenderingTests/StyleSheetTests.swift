@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Rendering
+import Rendering
 
 @Suite struct StyleSheetTests {
   @Test func bracesMeet() {
@@ -28,7 +28,10 @@ import Testing
     #expect(used.subtracting(defined) == ["--width"])
   }
 
-  @Test(arguments: ["prefers-color-scheme: dark", "forced-colors: active", "prefers-reduced-motion", "prefers-contrast: more", "@media print", "@page"])
+  @Test(arguments: [
+    "prefers-color-scheme: dark", "forced-colors: active", "prefers-reduced-motion", "prefers-contrast: more",
+    "@media print", "@page",
+  ])
   func everyReaderIsThoughtOf(_ condition: String) {
     #expect(styleSheet.contains(condition))
   }

@@ -2,7 +2,7 @@ import Lesson
 import Testing
 import Typography
 
-@testable import Rendering
+import Rendering
 
 @Suite struct TableTests {
   private let table = Table(
@@ -15,8 +15,9 @@ import Typography
     let html = table.html(in: .empty()).html
     #expect(html.contains("<caption>Capas</caption>"))
     #expect(html.contains("<th scope=\"col\">Capa</th><th scope=\"col\" class=\"number\">Parámetros</th>"))
-    #expect(html.contains("<tr><th scope=\"row\"><code>densa(2|3)</code></th><td class=\"number\">100\u{202F}480</td></tr>"))
-    #expect(html.contains("<tfoot>\n<tr><th scope=\"row\">Total</th><td class=\"number\">100\u{202F}480</td></tr>\n</tfoot>"))
+    let number = "<td class=\"number\">100\u{202F}480</td>"
+    #expect(html.contains("<tr><th scope=\"row\"><code>densa(2|3)</code></th>\(number)</tr>"))
+    #expect(html.contains("<tfoot>\n<tr><th scope=\"row\">Total</th>\(number)</tr>\n</tfoot>"))
   }
 
   @Test func unlikeDecimalsMeetAtTheMark() {
@@ -37,14 +38,15 @@ import Typography
   }
 
   @Test func likeDecimalsNeedNothing() {
-    let plain = Table(columns: [.init(key: "x", title: "x")], rows: [[.decimal(1, digits: 1)], [.decimal(22, digits: 1)]])
+    let plain = Table(
+      columns: [.init(key: "x", title: "x")], rows: [[.decimal(1, digits: 1)], [.decimal(22, digits: 1)]])
     #expect(!plain.html(in: .empty()).html.contains("fraction"))
   }
 
   @Test func aLongTableScrollsAndCanBeReached() {
     let rows = (0..<21).map { [Cell.integer($0)] }
     let long = Table(columns: [.init(key: "x", title: "x")], rows: rows).html(in: .empty()).html
-    #expect(long.contains("<div class=\"table-region long\" role=\"region\" tabindex=\"0\" aria-label=\"Tabla\">"))
+    #expect(long.contains("<div class=\"table-region long\" role=\"group\" tabindex=\"0\" aria-label=\"Tabla\">"))
     let short = Table(columns: [.init(key: "x", title: "x")], rows: Array(rows.prefix(20))).html(in: .empty()).html
     #expect(short.contains("<div class=\"table-region\"><table>"))
   }
@@ -52,7 +54,7 @@ import Typography
   @Test func aWideTableCanBeReached() {
     let columns = (0..<5).map { Table.Column(key: "c", title: "columna \($0)") }
     let wide = Table(caption: "Ancha", columns: columns, rows: []).html(in: .empty()).html
-    #expect(wide.contains("<div class=\"table-region\" role=\"region\" tabindex=\"0\" aria-label=\"Ancha\">"))
+    #expect(wide.contains("<div class=\"table-region\" role=\"group\" tabindex=\"0\" aria-label=\"Ancha\">"))
   }
 
   @Test func raggedRowsDoNoHarm() {

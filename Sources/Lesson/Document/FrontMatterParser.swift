@@ -87,7 +87,8 @@ struct FrontMatterParser {
   private mutating func take(_ entry: Entry) {
     guard let key = Self.known(entry.key.value) else {
       let guess = suggestion(for: entry.key.value, among: Self.keys, aliases: Self.aliases)
-      return problems.append(.unknownSetting(entry.key, guess: guess, known: Self.keys))
+      let isCertain = Self.aliases[folded(entry.key.value)] != nil
+      return problems.append(.unknownSetting(entry.key, guess: guess, isCertain: isCertain, known: Self.keys))
     }
     if let earlier = seen[key] { return problems.append(.repeatedSetting(entry.key, earlier: earlier)) }
     seen[key] = entry.key.range

@@ -78,7 +78,7 @@ private struct LessonParser {
       let marks = Prose.marks(in: literal)
       if leaf.kind == .text {
         marks.forEach { readLooseBrace(at: $0) }
-      } else if let offset = marks.first, literal.hasPrefix("{=") {
+      } else if let offset = marks.first, literal.startsWithBytes("{=") {
         readInlineValue(at: offset)
       }
     }
@@ -113,7 +113,7 @@ private struct LessonParser {
     for leaf in block.inlineLeaves {
       let literal = leaf.kind == .lineBreak ? " " : Prose.unmarked(leaf.literal)
       text += literal
-      if leaf.kind != .code || !literal.hasPrefix("{=") { bare += literal }
+      if leaf.kind != .code || !literal.startsWithBytes("{=") { bare += literal }
     }
     let heading = Heading(
       level: block.headingLevel, text: text, anchor: anchors.anchor(for: bare), line: block.startLine)

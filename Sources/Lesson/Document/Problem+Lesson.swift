@@ -54,11 +54,13 @@ extension Problem {
     Problem(.frontMatter, "los ajustes del principio no se cierran", at: range, label: "falta la otra línea «---»")
   }
 
-  static func unknownSetting(_ key: Located<String>, guess: String?, known: [String]) -> Problem {
+  static func unknownSetting(
+    _ key: Located<String>, guess: String?, isCertain: Bool, known: [String]
+  ) -> Problem {
     Problem(
       .frontMatter, "no conozco el ajuste «\(shortened(key.value))»", at: key.range,
       label: guess.map { "¿quisiste decir «\($0)»?" }, notes: ["ajustes: \(known.joined(separator: ", "))"],
-      suggestions: guess.map { [Suggestion($0, at: key.range)] } ?? [])
+      suggestions: isCertain ? guess.map { [Suggestion($0, at: key.range)] } ?? [] : [])
   }
 
   static func repeatedSetting(_ key: Located<String>, earlier: SourceRange) -> Problem {

@@ -79,6 +79,11 @@ package struct Prose: Sendable {
   }
 }
 
+extension String {
+  /// Whether it starts with some bytes, even where a combining mark after them makes other characters of them.
+  func startsWithBytes(_ prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+}
+
 extension Prose {
   /// Whether there is nothing to read.
   var isBlank: Bool {

@@ -188,8 +188,7 @@ extension Problem {
     let closer = opener.closer?.rawValue ?? ""
     return Problem(
       .syntax, "«\(opener.rawValue)» se cierra con «\(closer)», no con «\(symbol.rawValue)»", at: range,
-      label: "aquí iba «\(closer)»", related: [RelatedPlace("se abre aquí", at: opening)],
-      suggestions: [Suggestion(closer, at: range)])
+      label: "aquí iba «\(closer)»", related: [RelatedPlace("se abre aquí", at: opening)])
   }
 
   static func expressionTooDeep(at range: SourceRange, limit: Int) -> Problem {

@@ -46,25 +46,45 @@ extension Document {
 
   /// A text in double braces with single ones.
   private static func single(_ text: String) -> String {
-    guard text.hasPrefix("{{") else { return text }
-    let inner = text.dropFirst()
-    return String(inner.hasSuffix("}}") ? inner.dropLast() : inner)
+    let scalars = text.unicodeScalars
+    guard scalars.starts(with: "{{".unicodeScalars) else { return text }
+    let inner = scalars.dropFirst()
+    return String(inner.reversed().starts(with: "}}".unicodeScalars) ? inner.dropLast() : inner)
   }
 
   private func replaceInlineValues(of tree: borrowing MarkdownTree, _ replacements: Replacements) {
     var slot = 0
     for code in tree.nodes(where: { $0.kind == .code }) {
       let literal = code.literal
-      if literal.hasPrefix("{{=") {
+      if literal.startsWithBytes("{{=") {
         code.setLiteral(Self.single(literal))
-      } else if literal.hasPrefix("{=") {
+      } else if literal.startsWithBytes("{=") {
         defer { slot += 1 }
         guard slot < prose.inlineSlots.count, let index = prose.inlineSlots[slot],
           index < replacements.inlineValues.count
         else { continue }
-        code.replaceByInline(replacements.inlineValues[index])
+        if code.isInsideImage {
+          code.setLiteral(Self.plainText(replacements.inlineValues[index]))
+        } else {
+          code.replaceByInline(replacements.inlineValues[index])
+        }
       }
     }
+  }
+
+  /// The text of a piece of HTML: without tags, with its entities read.
+  private static func plainText(_ html: String) -> String {
+    var text = ""
+    var isInTag = false
+    for scalar in html.unicodeScalars {
+      if scalar == "<" { isInTag = true }
+      if !isInTag { text.unicodeScalars.append(scalar) }
+      if scalar == ">" { isInTag = false }
+    }
+    for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+      text.replace(entity, with: sign)
+    }
+    return text
   }
 
   private func markHeadings(of tree: borrowing MarkdownTree) -> [HeadingMark] {

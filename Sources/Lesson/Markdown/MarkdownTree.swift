@@ -104,6 +104,16 @@ struct MarkdownNode {
     }
   }
 
+  /// Whether it is part of the text that stands for an image, of which the page keeps only plain text.
+  var isInsideImage: Bool {
+    var parent = cmark_node_parent(pointer)
+    while let node = parent {
+      if cmark_node_get_type(node) == CMARK_NODE_IMAGE { return true }
+      parent = cmark_node_parent(node)
+    }
+    return false
+  }
+
   // MARK: Changes
 
   /// Sets the text of a text or code node.

@@ -1,5 +1,5 @@
 /// The table of contents: beside the text where there is room, folded above it where there is not.
-func contentsHTML(_ sections: [PageBody.Section]) -> Markup {
+package func contentsHTML(_ sections: [PageBody.Section]) -> Markup {
   let listed = sections.filter { $0.anchor != nil && $0.level <= 3 }
   guard listed.count > 1 else { return .empty }
   let list = contentsList(listed)

@@ -1,14 +1,14 @@
 /// The identifiers of a page, so that no two elements share one.
-struct Identifiers: Sendable {
+package struct Identifiers: Sendable {
   private var taken: Set<String>
 
   /// Starts from those that the prose has already: the anchors of its headings.
-  init(taken: [String]) {
+  package init(taken: [String]) {
     self.taken = Set(taken)
   }
 
   /// Takes a name for an element, with a number after it where another element came first.
-  mutating func claim(_ wanted: String) -> String {
+  package mutating func claim(_ wanted: String) -> String {
     let base = Self.safe(wanted)
     var candidate = base
     var suffix = 2
@@ -21,7 +21,7 @@ struct Identifiers: Sendable {
   }
 
   /// A prefix that no identifier of the page starts with.
-  mutating func claimPrefix(_ wanted: String) -> String {
+  package mutating func claimPrefix(_ wanted: String) -> String {
     let base = Self.safe(wanted)
     var candidate = base
     var suffix = 2

@@ -1,8 +1,8 @@
 import Diagnostics
-import Lesson
+package import Lesson
 
 /// A computed value in the prose, with the expression it comes from.
-func inlineHTML(_ result: InlineText, of value: InlineValue?, in page: PageContext) -> Markup {
+package func inlineHTML(_ result: InlineText, of value: InlineValue?, in page: PageContext) -> Markup {
   let expression = value.map { page.source.text($0.expression.range) } ?? ""
   if let problem = result.problem {
     return """

@@ -24,12 +24,12 @@ package struct Neighbours: Sendable, Equatable {
   }
 
   /// The way back to the course, above the title.
-  var homeHTML: Markup {
+  package var homeHTML: Markup {
     home.map { "<p class=\"home\"><a href=\"\($0.address)\">\($0.title)</a></p>\n" } ?? .empty
   }
 
   /// The way on, below the lesson.
-  var stepsHTML: Markup {
+  package var stepsHTML: Markup {
     guard previous != nil || next != nil else { return .empty }
     let back: Markup = previous.map { Self.link($0, relation: "prev", word: "Anterior") } ?? .empty
     let forth: Markup = next.map { Self.link($0, relation: "next", word: "Siguiente") } ?? .empty

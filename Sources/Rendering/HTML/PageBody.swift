@@ -1,23 +1,29 @@
 /// The prose of a lesson as HTML, taken apart where a page needs to know its headings.
-struct PageBody: Sendable {
+package struct PageBody: Sendable {
   /// A heading as it stands in the page.
-  struct Section: Sendable, Equatable {
+  package struct Section: Sendable, Equatable {
     /// From 2: the page's own title is the only heading of level 1.
-    var level: Int
+    package var level: Int
     /// Nil for a heading that nothing can link to.
-    var anchor: String?
-    var content: Markup
+    package var anchor: String?
+    package var content: Markup
+
+    package init(level: Int, anchor: String?, content: Markup) {
+      self.level = level
+      self.anchor = anchor
+      self.content = content
+    }
   }
 
   /// The heading of level 1 that opens the lesson, where one does.
-  var title: Section?
-  var sections: [Section]
-  var html: Markup
+  package var title: Section?
+  package var sections: [Section]
+  package var html: Markup
 
   /// Reads the headings of rendered prose; elsewhere in it every `<` is escaped, so that a tag is a tag.
   ///
   /// The opening title leaves the body; where other headings of level 1 remain, all go down one level.
-  init(rendered: String) {
+  package init(rendered: String) {
     var pieces = Self.pieces(of: withoutHarmful(rendered))
     title = nil
     sections = []
@@ -30,13 +36,18 @@ struct PageBody: Sendable {
     let shift = pieces.contains { if case .heading(let section) = $0 { section.level == 1 } else { false } } ? 1 : 0
     for piece in pieces {
       switch piece {
-      case .text(let text): html += Markup(trusted: text)
+      case .text(let text): html += Markup(trusted: Self.reachable(text))
       case .heading(var section):
         section.level = min(6, section.level + shift)
         sections.append(section)
         html += section.html
       }
     }
+  }
+
+  /// Code in the prose may scroll inside itself, so that the keyboard must reach it; a source in a step says so itself.
+  private static func reachable(_ html: String) -> String {
+    html.replacing("<pre><code", with: "<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code")
   }
 
   private enum Piece: Equatable {
@@ -90,7 +101,7 @@ struct PageBody: Sendable {
 
 extension PageBody.Section {
   /// The heading with a link to itself.
-  var html: Markup {
+  package var html: Markup {
     let tag = Markup(trusted: "h\(level)")
     guard let anchor else { return "<\(tag)>\(content)</\(tag)>" }
     let id = Markup(trusted: anchor)
@@ -100,7 +111,7 @@ extension PageBody.Section {
   }
 
   /// The heading's words, without links or emphasis.
-  var plain: Markup {
+  package var plain: Markup {
     var text = ""
     var isInside = false
     for character in content.html {

@@ -1,9 +1,9 @@
 import Diagnostics
-import Lesson
+package import Lesson
 import Typography
 
 /// What is wrong with the lesson, above it: links to the problems that stand in a step, the others whole.
-func problemSummaryHTML(_ lesson: ExecutedLesson, in page: PageContext) -> Markup {
+package func problemSummaryHTML(_ lesson: ExecutedLesson, in page: PageContext) -> Markup {
   guard !lesson.problems.isEmpty else { return .empty }
   var links: [Markup] = []
   var frames = Markup.empty

@@ -1,5 +1,5 @@
 import Diagnostics
-import Lesson
+package import Lesson
 
 extension Document {
   /// Minutes to read the lesson: its words at two hundred a minute, and a quarter of a minute for each step.

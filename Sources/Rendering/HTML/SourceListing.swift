@@ -1,18 +1,22 @@
-import Diagnostics
-import Lesson
+package import Diagnostics
+package import Lesson
 
 extension DirectiveBlock {
   /// The directive as its author wrote it, whole, without the prefixes of a quote or list around it.
   ///
   /// The fence's marks are out of sight but in the text, so that what is copied is what was written; the line of the
   /// closing fence is the space before the result.
-  func listing(in source: SourceText) -> Markup {
+  package func listing(in source: SourceText) -> Markup {
     let marks = highlights(of: self, in: source).filter { $0.kind != .fence }
     let opening = source.text(SourceRange(range.lower, headerRange.lower))
-    var html: Markup = "<span class=\"fence\" aria-hidden=\"true\">\(opening)</span>" + marked(headerRange, marks, in: source)
+    var html = Self.unseen(opening) + marked(headerRange, marks, in: source)
     for line in bodyLines { html += "\n" + marked(line, marks, in: source) }
-    if let closing = closingFence(in: source) { html += "<span class=\"fence\" aria-hidden=\"true\">\n\(source.text(closing))</span>" }
+    if let closing = closingFence(in: source) { html += Self.unseen("\n" + source.text(closing)) }
     return html
+  }
+
+  private static func unseen(_ fence: String) -> Markup {
+    "<span class=\"fence\" aria-hidden=\"true\">\(fence)</span>"
   }
 
   /// A line with those highlights that lie within it.
@@ -28,7 +32,7 @@ extension DirectiveBlock {
   }
 
   /// The run of back-ticks or tildes that ends the block; nil where the lesson ends before it.
-  func closingFence(in source: SourceText) -> SourceRange? {
+  package func closingFence(in source: SourceText) -> SourceRange? {
     guard range.lower < source.bytes.count, range.upper <= source.bytes.count else { return nil }
     let mark = source.bytes[range.lower]
     let floor = max(headerRange.upper, bodyLines.last?.upper ?? 0)

@@ -1,32 +1,36 @@
 import Diagnostics
-import Lesson
+package import Lesson
 
 /// A step as one thing: its directive and, below it, what it left.
 ///
 /// Assertions repeat what their directive says, so the source of a step that leaves nothing else is folded.
-func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
+package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   let id = page.identifiers.claim(step.wantedAnchor)
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty
   for output in step.outputs { results += output.html(in: &page) }
   let region: Markup = step.directive.bodyLines.count > 16
-    ? " role=\"region\" tabindex=\"0\" aria-label=\"Código de \(step.label)\"" : .empty
+    ? " role=\"group\" tabindex=\"0\" aria-label=\"Código de \(step.label)\"" : .empty
   let code: Markup = """
     <pre class="source"\(region)><code>\
     \(step.directive.listing(in: page.source))</code></pre>
     """
-  let isChecklist = !step.outputs.isEmpty && step.outputs.allSatisfy { if case .assertions = $0 { true } else { false } }
   let folded: Markup = "<details class=\"folded\">\n<summary>Ver el código</summary>\n\(code)\n</details>\n"
   let result: Markup = results.isEmpty ? .empty : "<div class=\"result\">\n\(results)</div>\n"
   return """
-    <section class="step\(step.fails ? " failed" : "")" id="\(id)" aria-label="\(step.label)">
+    <section class="step\(step.fails ? " failed" : "")" id="\(id)" role="group" aria-label="\(step.label)">
     <p class="step-label"><a href="#\(id)">\(step.label)</a></p>
-    \(isChecklist ? result + folded : code + "\n" + result)</section>
+    \(step.isChecklist ? result + folded : code + "\n" + result)</section>
 
     """
 }
 
 extension Step {
+  /// Whether it leaves assertions and nothing else.
+  fileprivate var isChecklist: Bool {
+    !outputs.isEmpty && outputs.allSatisfy { if case .assertions = $0 { true } else { false } }
+  }
+
   /// Whether something in it went wrong.
   fileprivate var fails: Bool {
     outputs.contains { output in

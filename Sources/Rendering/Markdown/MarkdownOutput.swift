@@ -1,7 +1,7 @@
 package import Lesson
-import Diagnostics
+package import Diagnostics
 import Plotting
-import Typography
+package import Typography
 
 /// A lesson with its results, as Markdown that any viewer shows and that does not run again.
 package struct MarkdownOutput: Sendable, Equatable {
@@ -36,7 +36,7 @@ package func markdown(_ lesson: ExecutedLesson, figureFolder: String?) -> Markdo
   var directives: [String] = []
   for (index, block) in lesson.document.directives.enumerated() {
     let outputs = index < lesson.steps.count ? lesson.steps[index].outputs : []
-    let results = outputs.map { $0.markdown(in: &context) }
+    let results = blocks(of: outputs, in: &context)
     directives.append(block.shown(in: source, results: results))
   }
   let values = lesson.document.inlineValues.enumerated().map { index, value -> String in
@@ -48,10 +48,33 @@ package func markdown(_ lesson: ExecutedLesson, figureFolder: String?) -> Markdo
   return MarkdownOutput(text: text, files: context.files)
 }
 
+/// One Markdown block for each result; values printed one after the other share theirs, as in a notebook's cell.
+private func blocks(of outputs: [Output], in context: inout MarkdownContext) -> [String] {
+  var blocks: [String] = []
+  var printed: [String] = []
+  for output in outputs {
+    if case .value(let value) = output {
+      printed.append(value.printedText)
+      continue
+    }
+    if !printed.isEmpty { blocks.append(markdownFence(printed.joined(separator: "\n"))) }
+    printed = []
+    blocks.append(output.markdown(in: &context))
+  }
+  if !printed.isEmpty { blocks.append(markdownFence(printed.joined(separator: "\n"))) }
+  return blocks
+}
+
 /// What a result needs to know to be written as Markdown, and the files it leaves.
-struct MarkdownContext: Sendable {
-  var numbers: NumberStyle
-  var source: SourceText
-  var figureFolder: String?
-  var files: [MarkdownOutput.File] = []
+package struct MarkdownContext: Sendable {
+  package var numbers: NumberStyle
+  package var source: SourceText
+  package var figureFolder: String?
+  package var files: [MarkdownOutput.File] = []
+
+  package init(numbers: NumberStyle, source: SourceText, figureFolder: String?) {
+    self.numbers = numbers
+    self.source = source
+    self.figureFolder = figureFolder
+  }
 }

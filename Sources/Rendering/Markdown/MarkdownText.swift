@@ -1,5 +1,5 @@
 /// Text that Markdown shows as it is: marks that could mean something get a backslash, harmful characters U+FFFD.
-func markdownEscaped(_ text: String) -> String {
+package func markdownEscaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -14,7 +14,7 @@ func markdownEscaped(_ text: String) -> String {
 }
 
 /// A code span that holds any text: its fence is longer than every run of back-ticks within.
-func markdownCode(_ text: String) -> String {
+package func markdownCode(_ text: String) -> String {
   let line = oneLine(text)
   guard !line.isEmpty else { return "` `" }
   let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
@@ -23,13 +23,13 @@ func markdownCode(_ text: String) -> String {
 }
 
 /// A fenced block that holds any text.
-func markdownFence(_ text: String) -> String {
+package func markdownFence(_ text: String) -> String {
   let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
   return "\(fence)text\n\(withoutHarmful(text))\n\(fence)"
 }
 
 /// Text on one line, without harmful characters.
-func oneLine(_ text: String) -> String {
+package func oneLine(_ text: String) -> String {
   String(withoutHarmful(text).map { $0.isNewline ? " " : $0 })
 }
 

@@ -1,8 +1,8 @@
-import Diagnostics
-import Lesson
+package import Diagnostics
+package import Lesson
 
-/// Assertions as a checklist: a sign, the words of the sign for who cannot see it, what was asserted and what was observed.
-func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Markup {
+/// Assertions as a checklist: a sign and its words for who cannot see it, what was asserted, what was observed.
+package func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Markup {
   let items = assertions.map { assertion -> Markup in
     let sign: Markup = assertion.holds
       ? "<span class=\"sign\" aria-hidden=\"true\">✓</span><span class=\"unseen\">Se cumple: </span>"
@@ -12,7 +12,8 @@ func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Ma
     let details: Markup = assertion.details.isEmpty
       ? .empty : "\n<ul class=\"details\">\(assertion.details.map { "<li>\($0)</li>" as Markup })</ul>"
     return """
-      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(assertion.source)</code>\(observed)\(details)</li>
+      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(assertion.source)</code>\
+      \(observed)\(details)</li>
 
       """
   }
@@ -24,7 +25,7 @@ func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContext) -> Ma
 }
 
 /// Assertions as a list with their signs, details under those that fail.
-func assertionsMarkdown(_ assertions: [AssertionOutput]) -> String {
+package func assertionsMarkdown(_ assertions: [AssertionOutput]) -> String {
   assertions.map { assertion in
     var text = "- \(assertion.holds ? "✓" : "✗") \(markdownCode(assertion.source))"
     if !assertion.observed.isEmpty { text += " (\(markdownEscaped(assertion.observed)))" }
@@ -34,7 +35,7 @@ func assertionsMarkdown(_ assertions: [AssertionOutput]) -> String {
 }
 
 /// Assertions with their places and how they went.
-func assertionsJSON(_ assertions: [AssertionOutput], in source: SourceText) -> JSONValue {
+package func assertionsJSON(_ assertions: [AssertionOutput], in source: SourceText) -> JSONValue {
   .array(assertions.map { assertion in
     .object([
       "source": .string(assertion.source), "line": .integer(source.line(at: assertion.range.lower)),

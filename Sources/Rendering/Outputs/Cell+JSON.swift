@@ -1,9 +1,9 @@
-import Diagnostics
-import Lesson
+package import Diagnostics
+package import Lesson
 
 extension Cell {
   /// The cell's value with its type: numbers as numbers (a percentage as a share of one), dimensions as an array.
-  var json: JSONValue {
+  package var json: JSONValue {
     switch self {
     case .text(let text), .code(let text): .string(text)
     case .integer(let value): .integer(value)

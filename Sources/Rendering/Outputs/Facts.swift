@@ -1,9 +1,9 @@
-import Diagnostics
-import Lesson
-import Typography
+package import Diagnostics
+package import Lesson
+package import Typography
 
-/// Facts as terms and values: the main one in large numerals, short ones side by side, long ones on a line of their own.
-func factsHTML(_ facts: [Fact], in page: PageContext) -> Markup {
+/// Facts as terms and values: the main one in large numerals, short ones side by side, a long one on its own line.
+package func factsHTML(_ facts: [Fact], in page: PageContext) -> Markup {
   let items = facts.map { fact -> Markup in
     let text = fact.value.text(page.numbers)
     var classes = fact.isMain ? "fact main" : "fact"
@@ -24,7 +24,7 @@ func factsHTML(_ facts: [Fact], in page: PageContext) -> Markup {
 private let longestShortFact = 32
 
 /// Facts on one line: «pérdida: 0,3416 · exactitud: **0,8777**».
-func factsMarkdown(_ facts: [Fact], _ numbers: NumberStyle) -> String {
+package func factsMarkdown(_ facts: [Fact], _ numbers: NumberStyle) -> String {
   facts.map { fact in
     let value = fact.value.markdown(numbers)
     return markdownEscaped(fact.label) + ": " + (fact.isMain ? "**\(value)**" : value)
@@ -32,7 +32,7 @@ func factsMarkdown(_ facts: [Fact], _ numbers: NumberStyle) -> String {
 }
 
 /// Facts by their machine names, typed, each with its text for people.
-func factsJSON(_ facts: [Fact], _ numbers: NumberStyle) -> JSONValue {
+package func factsJSON(_ facts: [Fact], _ numbers: NumberStyle) -> JSONValue {
   .array(facts.map { fact in
     .object([
       "key": .string(fact.key), "label": .string(fact.label), "value": fact.value.json,

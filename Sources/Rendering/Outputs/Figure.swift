@@ -1,18 +1,18 @@
-import Diagnostics
-import Lesson
+package import Diagnostics
+package import Lesson
 import Plotting
-import Typography
+package import Typography
 
 extension FigureOutput {
   /// The drawing, its number and caption, and its data one click away.
-  func html(in page: inout PageContext) -> Markup {
+  package func html(in page: inout PageContext) -> Markup {
     let id = page.identifiers.claim("figura-\(number)")
     let drawingId = page.identifiers.claimPrefix("dibujo-\(number)")
     let svg = Markup(trusted: figure.svg(id: drawingId, place: .page, numbers: page.numbers))
     let width = drawingWidth(svg.html) ?? textColumnWidth
     let drawing: Markup = alternative.map { "<div role=\"img\" aria-label=\"\($0)\">\(svg)</div>" } ?? svg
     let region: Markup = width * smallestScale > narrowestColumn
-      ? " role=\"region\" tabindex=\"0\" aria-label=\"Figura \(number)\"" : .empty
+      ? " role=\"group\" tabindex=\"0\" aria-label=\"Figura \(number)\"" : .empty
     return """
       <figure id="\(id)" class="\(width > textColumnWidth ? "figure wide" : "figure")">
       <div class="drawing" style="--width:\(fixed(width, decimals: 0))px"\(region)>\(drawing)</div>
@@ -35,7 +35,7 @@ extension FigureOutput {
     return """
       <details class="data">
       <summary>Ver los datos<span class="unseen"> de la figura \(number)</span></summary>
-      <div class="table-region long" role="region" tabindex="0" aria-label="Datos de la figura \(number)"><table>
+      <div class="table-region long" role="group" tabindex="0" aria-label="Datos de la figura \(number)"><table>
       <thead>
       <tr>\(head)</tr>
       </thead>
@@ -56,7 +56,7 @@ private let smallestScale = 0.72
 private let narrowestColumn = 280.0
 
 /// The natural width of a drawing, from its `viewBox`.
-func drawingWidth(_ svg: String) -> Double? {
+package func drawingWidth(_ svg: String) -> Double? {
   guard let start = svg.firstRange(of: "viewBox=\"")?.upperBound else { return nil }
   let numbers = svg[start...].prefix { $0 != "\"" }.split(separator: " ")
   return numbers.count == 4 ? Double(numbers[2]) : nil
@@ -64,7 +64,7 @@ func drawingWidth(_ svg: String) -> Double? {
 
 extension FigureOutput {
   /// A link to the drawing, or the drawing itself as a data address, and its caption in italics.
-  func markdown(in context: inout MarkdownContext) -> String {
+  package func markdown(in context: inout MarkdownContext) -> String {
     let name = "figura-\(number)"
     let svg = figure.svg(id: name, place: .file, numbers: context.numbers)
     let address: String
@@ -82,7 +82,7 @@ extension FigureOutput {
 
 extension FigureOutput {
   /// What the figure says and the data it is drawn from; not the drawing.
-  func json(_ numbers: NumberStyle) -> JSONValue {
+  package func json(_ numbers: NumberStyle) -> JSONValue {
     let data = figure.data(numbers: numbers)
     return .object([
       "number": .integer(number), "caption": .string(caption),

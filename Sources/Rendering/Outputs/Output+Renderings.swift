@@ -1,10 +1,10 @@
-import Diagnostics
-import Lesson
-import Typography
+package import Diagnostics
+package import Lesson
+package import Typography
 
 extension Output {
   /// The output as it stands below its directive in a page.
-  func html(in page: inout PageContext) -> Markup {
+  package func html(in page: inout PageContext) -> Markup {
     switch self {
     case .facts(let facts): factsHTML(facts, in: page)
     case .value(let value): value.html
@@ -16,7 +16,7 @@ extension Output {
   }
 
   /// The output as a Markdown block, lines parted by `\n`, without a last line end.
-  func markdown(in context: inout MarkdownContext) -> String {
+  package func markdown(in context: inout MarkdownContext) -> String {
     switch self {
     case .facts(let facts): factsMarkdown(facts, context.numbers)
     case .value(let value): value.markdown
@@ -28,7 +28,7 @@ extension Output {
   }
 
   /// The output as an object of one key, which tells its kind.
-  func json(in source: SourceText, _ numbers: NumberStyle) -> JSONValue {
+  package func json(in source: SourceText, _ numbers: NumberStyle) -> JSONValue {
     switch self {
     case .facts(let facts): .object(["facts": factsJSON(facts, numbers)])
     case .value(let value): .object(["value": value.json])

@@ -1,9 +1,9 @@
-import Diagnostics
-import Lesson
+package import Diagnostics
+package import Lesson
 
 extension PrintedValue {
   /// The value as a notebook cell prints it: its name, then the text, which scrolls inside itself where it is wide.
-  var html: Markup {
+  package var html: Markup {
     let isBlock = text.contains("\n")
     let name: Markup = name.isEmpty ? .empty : "<span class=\"name\">\(name)</span>"
     let shape: Markup = shape.map { "<span class=\"shape\">\(shapeText($0))</span>" } ?? .empty
@@ -15,7 +15,7 @@ extension PrintedValue {
         """
     }
     let label = self.name.isEmpty ? "Valor" : "Valor de \(self.name)"
-    let region: Markup = mayScroll ? " role=\"region\" tabindex=\"0\" aria-label=\"\(label)\"" : .empty
+    let region: Markup = mayScroll ? " role=\"group\" tabindex=\"0\" aria-label=\"\(label)\"" : .empty
     let heading: Markup = name.isEmpty && shape.isEmpty ? .empty : "<p class=\"printed-name\">\(name) \(shape)</p>\n"
     return """
       \(heading)<pre class="printed"\(region)>\(text)</pre>
@@ -32,15 +32,18 @@ extension PrintedValue {
 
 extension PrintedValue {
   /// The value as fenced text, its name first.
-  var markdown: String {
-    guard !name.isEmpty else { return markdownFence(text) }
-    return markdownFence(text.contains("\n") ? "\(oneLine(name)) =\n\(text)" : "\(oneLine(name)) = \(text)")
+  package var markdown: String { markdownFence(printedText) }
+
+  /// `name = text`; a text of several lines starts on its own.
+  package var printedText: String {
+    guard !name.isEmpty else { return text }
+    return text.contains("\n") ? "\(oneLine(name)) =\n\(text)" : "\(oneLine(name)) = \(text)"
   }
 }
 
 extension PrintedValue {
   /// The value's text, its dimensions, and its numbers where they are few.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "name": name.isEmpty ? .null : .string(name), "text": .string(text),
       "shape": shape.map { .array($0.map(JSONValue.integer)) } ?? .null,

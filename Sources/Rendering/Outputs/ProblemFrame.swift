@@ -1,13 +1,14 @@
-import Diagnostics
+package import Diagnostics
 
 /// A problem in place of the result it prevented: the sentence, the lines of the lesson with carets, what to do.
 ///
 /// The lines are those that a terminal shows.
-func problemHTML(_ problem: Problem, in page: PageContext) -> Markup {
+package func problemHTML(_ problem: Problem, in page: PageContext) -> Markup {
   let notes = problem.notes.map { "<li>\($0)</li>" as Markup }
   let list: Markup = notes.isEmpty ? .empty : "<ul class=\"notes\">\(notes)</ul>\n"
   let frame = frameLines(problem, in: page.source).map { "\n" + frameLineHTML($0) }
-  let pre: Markup = frame.isEmpty ? .empty : "<pre tabindex=\"0\" role=\"region\" aria-label=\"Lugar del problema\">\(frame)</pre>\n"
+  let pre: Markup = frame.isEmpty
+    ? .empty : "<pre role=\"group\" tabindex=\"0\" aria-label=\"Lugar del problema\">\(frame)</pre>\n"
   return """
     <div class="problem \(problem.severity == .error ? "error" : "warning")">
     <p class="problem-message"><span class="severity">\(problem.severity.rawValue)</span> \
@@ -36,7 +37,7 @@ private func frameLineHTML(_ line: Substring) -> Markup {
 }
 
 /// A problem as a quote: the sentence, the lines of the lesson, what to do.
-func problemMarkdown(_ problem: Problem, in source: SourceText) -> String {
+package func problemMarkdown(_ problem: Problem, in source: SourceText) -> String {
   var blocks = ["**\(problem.severity.rawValue)** `\(problem.code.rawValue)`: \(markdownEscaped(problem.message))"]
   let frame = frameLines(problem, in: source)
   if !frame.isEmpty { blocks.append(markdownFence(frame.joined(separator: "\n"))) }

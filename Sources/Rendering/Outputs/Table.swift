@@ -1,10 +1,10 @@
-import Diagnostics
-import Lesson
-import Typography
+package import Diagnostics
+package import Lesson
+package import Typography
 
 extension Table {
   /// The table with its header, scopes and total; it scrolls inside itself where it is long or wide.
-  func html(in page: PageContext) -> Markup {
+  package func html(in page: PageContext) -> Markup {
     let layouts = columns.indices.map { ColumnLayout(of: cells(inColumn: $0)) }
     let head = zip(columns, layouts).map { column, layout -> Markup in
       "<th scope=\"col\"\(layout.attribute)>\(column.title)</th>"
@@ -45,7 +45,7 @@ extension Table {
 
   /// A region that scrolls can be reached with the keyboard and has a name.
   private func regionAttributes(_ numbers: NumberStyle) -> Markup {
-    isLong || isWide(numbers) ? " role=\"region\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
+    isLong || isWide(numbers) ? " role=\"group\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
   }
 
   /// Whether a small phone cannot show it whole, by its letters and two for the space between columns.
@@ -113,7 +113,7 @@ extension Cell {
 
 extension Table {
   /// The table with pipes, numbers to the right, columns padded so that the source reads well too.
-  func markdown(_ numbers: NumberStyle) -> String {
+  package func markdown(_ numbers: NumberStyle) -> String {
     guard !columns.isEmpty else { return "" }
     let body = (rows + (total.map { [$0] } ?? [])).map { row in
       columns.indices.map { $0 < row.count ? row[$0].tableMarkdown(numbers) : "" }
@@ -131,7 +131,7 @@ extension Table {
       return "| " + cells.joined(separator: " | ") + " |"
     }
     let dashes = columns.indices.map { column in
-      isNumber[column] ? String(repeating: "-", count: widths[column] - 1) + ":" : String(repeating: "-", count: widths[column])
+      String(repeating: "-", count: widths[column] - 1) + (isNumber[column] ? ":" : "-")
     }
     let heading = caption.map { [markdownEscaped($0), ""] } ?? []
     return (heading + [line(header), line(dashes)] + body.map(line)).joined(separator: "\n")
@@ -140,7 +140,7 @@ extension Table {
 
 extension Table {
   /// The table's columns by machine name and its typed cells, row by row.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       "caption": caption.map(JSONValue.string) ?? .null,
       "columns": .array(columns.map { .object(["key": .string($0.key), "title": .string($0.title)]) }),

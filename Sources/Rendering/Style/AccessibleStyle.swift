@@ -1,10 +1,11 @@
 /// High contrast, and colours that the reader chose.
-let accessibleStyle = """
+package let accessibleStyle = """
   @media (prefers-contrast: more) {
-    :root { --muted: var(--ink); --rule: var(--ink); }
+    :root:not([data-theme=none]) { --muted: var(--ink); --rule: var(--ink); }
   }
   @media (forced-colors: active) {
-    :root {
+    :root:not([data-theme=none]) {
+      --fig-paper: Canvas; --fig-ink: CanvasText; --fig-soft: CanvasText; --fig-line: CanvasText;
       --paper: Canvas; --shade: Canvas; --rule: CanvasText; --ink: CanvasText; --muted: CanvasText; --accent: LinkText;
       --literal: CanvasText; --right: CanvasText; --wrong: CanvasText;
     }

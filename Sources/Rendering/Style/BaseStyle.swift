@@ -1,5 +1,5 @@
 /// Faces, sizes and the rhythm that everything sits on.
-let baseStyle = """
+package let baseStyle = """
   :root {
     --serif: Charter, "Bitstream Charter", "Charis SIL", "Sitka Text", Cambria, "Noto Serif", Georgia, serif;
     --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", sans-serif;

@@ -1,5 +1,5 @@
-/// Figures: air around them, a wide one beyond the column where there is room and scrolling inside itself where there is none.
-let figureStyle = """
+/// Figures: a wide one leaves the column where there is room, and scrolls inside itself where there is none.
+package let figureStyle = """
   .drawing, .table-region, main pre.printed {
     max-width: none; overflow-x: auto; margin-right: calc(-1 * var(--edge));
     background:
@@ -23,12 +23,7 @@ let figureStyle = """
   .data[open] > summary { margin-bottom: .5rem; }
   .data table { font-size: .875rem; }
   @media (min-width: 48rem) {
-    main > .step .wide > .drawing { margin-inline: calc(-1 * clamp(0rem, var(--spare), 8rem)); }
-    main > .step .wide svg { margin-inline: auto; }
-  }
-  @media (min-width: 75rem) {
-    main > .step .wide > .drawing { margin-inline: 0 calc(-1 * clamp(0rem, var(--spare), 18rem)); }
-    main > .step .wide svg { margin-inline: 0; }
+    main > .step .wide > .drawing { margin-right: calc(-1 * clamp(0rem, var(--spare), 18rem)); }
   }
 
   """

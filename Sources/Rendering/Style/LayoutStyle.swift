@@ -1,6 +1,8 @@
 /// The frame of the page: header, contents, text and foot in one column, the contents in the margin of a wide window.
-let layoutStyle = """
-  body { display: grid; grid-template-columns: minmax(var(--edge), 1fr) minmax(0, var(--measure)) minmax(var(--edge), 1fr); }
+package let layoutStyle = """
+  body {
+    display: grid; grid-template-columns: minmax(var(--edge), 1fr) minmax(0, var(--measure)) minmax(var(--edge), 1fr);
+  }
   body > * { grid-column: 2; min-width: 0; }
   body > header { padding-top: calc(2 * var(--line)); }
   .home { margin: 0 0 calc(var(--line) / 2); font: .875rem/1.5 var(--sans); }
@@ -8,7 +10,9 @@ let layoutStyle = """
     margin: 0; font-size: clamp(2rem, 1.5rem + 2.4vw, 2.75rem); line-height: 1.15; font-weight: 700;
     letter-spacing: -.012em; text-wrap: balance;
   }
-  .summary { margin: calc(var(--line) / 2) 0 0; font-size: 1.2em; line-height: 1.5; color: var(--muted); text-wrap: pretty; }
+  .summary {
+    margin: calc(var(--line) / 2) 0 0; font-size: 1.2em; line-height: 1.5; color: var(--muted); text-wrap: pretty;
+  }
   .about { margin: calc(var(--line) / 2) 0 0; font: .875rem/1.5 var(--sans); color: var(--muted); }
   .objectives { margin: var(--line) 0 0; padding: calc(var(--line) / 2) 0; border-block: 1px solid var(--rule); }
   .objectives p { margin: 0 0 .25rem; font: 600 .875rem/1.6 var(--sans); }
@@ -26,7 +30,8 @@ let layoutStyle = """
   .contents-folded[open] { padding-bottom: .5rem; border-bottom: 1px solid var(--rule); }
   @media (min-width: 75rem) {
     .contents {
-      grid-column: 1; grid-row: 1 / span 8; justify-self: end; width: min(15rem, 100% - 4.5rem); margin: 0 3rem 0 1.5rem;
+      grid-column: 1; grid-row: 1 / span 8; justify-self: end; width: min(15rem, 100% - 4.5rem);
+      margin: 0 3rem 0 1.5rem;
     }
     .contents-folded { display: none; }
     .contents-open {

@@ -1,5 +1,5 @@
 /// On paper: the text and its figures, nothing to press, nothing folded that is part of the lesson.
-let printStyle = """
+package let printStyle = """
   @media print {
     @page { margin: 2cm 2.2cm; }
     :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --spare: 0pt; font-size: 9pt; }
@@ -12,7 +12,9 @@ let printStyle = """
     main pre.printed { white-space: pre-wrap; }
     .drawing, .table-region, main pre.printed { margin: 0; overflow: visible; background: none; }
     .drawing svg { width: calc(.82 * var(--width)); max-width: 100%; }
-    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote { break-inside: avoid; }
+    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote {
+      break-inside: avoid;
+    }
     thead { display: table-header-group; }
     .step-label, main .source, summary, caption { break-after: avoid; }
     p, li { orphans: 3; widows: 3; }

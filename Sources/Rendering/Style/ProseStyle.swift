@@ -1,8 +1,8 @@
 /// The text that the author wrote.
-let proseStyle = """
+package let proseStyle = """
   main > p, main > ul, main > ol, main > blockquote, main > pre { margin: 0 0 calc(var(--line) * .625); }
   main p, main li { text-wrap: pretty; }
-  h2, h3, h4, h5, h6 { position: relative; line-height: 1.25; font-weight: 700; text-wrap: balance; break-after: avoid; }
+  h2, h3, h4, h5, h6 { line-height: 1.25; font-weight: 700; text-wrap: balance; break-after: avoid; }
   h2 { margin: calc(2 * var(--line)) 0 calc(var(--line) / 2); font-size: 1.5em; letter-spacing: -.006em; }
   h3 { margin: calc(1.5 * var(--line)) 0 calc(var(--line) / 3); font-size: 1.2em; }
   h4, h5, h6 { margin: var(--line) 0 calc(var(--line) / 4); font-size: 1em; }
@@ -21,11 +21,15 @@ let proseStyle = """
   code { font-size: .86em; }
   pre code { font-size: 1em; }
   main > pre, blockquote pre, li pre {
-    padding: .75rem 1rem; overflow-x: auto; background: var(--shade); border-radius: 4px; font-size: .9375rem; line-height: 1.55;
+    padding: .75rem 1rem; overflow-x: auto; background: var(--shade); border-radius: 4px;
+    font-size: .9375rem; line-height: 1.55;
   }
   main > details, main blockquote > details { margin: 0 0 calc(var(--line) * .625); }
   summary { cursor: pointer; }
-  .value { text-decoration: underline dotted color-mix(in srgb, var(--muted) 60%, transparent) 1px; text-underline-offset: .28em; font-variant-numeric: tabular-nums; }
+  .value {
+    text-decoration: underline dotted color-mix(in srgb, var(--muted) 60%, transparent) 1px;
+    text-underline-offset: .28em; font-variant-numeric: tabular-nums;
+  }
   .value.broken { color: var(--wrong); }
 
   """

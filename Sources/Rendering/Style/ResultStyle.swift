@@ -1,11 +1,13 @@
 /// What a step left: facts, printed values, assertions and problems.
-let resultStyle = """
+package let resultStyle = """
   .result { margin-top: .1rem; }
   .step-label + .result { margin-top: .3rem; }
   .result > * { margin-block: 0; }
   .result > * + * { margin-top: calc(var(--line) / 2); }
 
-  .facts { display: flex; flex-wrap: wrap; gap: .6rem 2.25rem; font-family: var(--sans); font-variant-numeric: tabular-nums; }
+  .facts {
+    display: flex; flex-wrap: wrap; gap: .6rem 2.25rem; font-family: var(--sans); font-variant-numeric: tabular-nums;
+  }
   .fact dt { font-size: .8125rem; line-height: 1.4; color: var(--muted); }
   .fact dd { margin: 0; font-size: 1.125rem; line-height: 1.4; }
   .fact.main dd { font-size: 2.5rem; line-height: 1.15; letter-spacing: -.02em; }
@@ -17,6 +19,7 @@ let resultStyle = """
 
   p.printed { font-size: 1rem; overflow-wrap: anywhere; }
   p.printed code { font-size: 1em; }
+  .result > p.printed + p.printed { margin-top: .2rem; }
   p.printed .name, p.printed .equals { color: var(--muted); }
   .shape { font: .8125rem/1.4 var(--sans); color: var(--muted); }
   .printed-name { font: .9375rem/1.4 var(--mono); }
@@ -27,15 +30,21 @@ let resultStyle = """
   }
 
   .assertions { padding: 0; list-style: none; }
-  main .assertions > li { display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; margin: 0; padding: .15rem 0; }
+  main .assertions > li {
+    display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; margin: 0; padding: .15rem 0;
+  }
   .assertions code { min-width: 0; overflow-wrap: anywhere; }
   .sign { font: 700 .9375em/1.6 var(--sans); }
   .holds > .sign { color: var(--right); }
   .fails > .sign { color: var(--wrong); }
-  .observed { padding-left: 1rem; text-align: right; font: .875rem/1.6 var(--sans); font-variant-numeric: tabular-nums; color: var(--muted); }
+  .observed {
+    padding-left: 1rem; text-align: right; color: var(--muted);
+    font: .875rem/1.6 var(--sans); font-variant-numeric: tabular-nums;
+  }
   .fails > .observed { color: var(--wrong); }
   .assertions .details {
-    grid-column: 2 / -1; margin: 0 0 .3rem; padding: 0; list-style: none; font: .875rem/1.5 var(--mono); color: var(--muted);
+    grid-column: 2 / -1; margin: 0 0 .3rem; padding: 0; list-style: none; color: var(--muted);
+    font: .875rem/1.5 var(--mono);
   }
 
   .problem { font: .9375rem/1.5 var(--sans); }
@@ -43,7 +52,8 @@ let resultStyle = """
   .problem-message { font-weight: 600; }
   .problem .severity { color: var(--wrong); }
   main .problem pre {
-    margin: .5rem 0; padding: 0; overflow-x: auto; background: none; font-size: .875rem; line-height: 1.5; color: var(--ink);
+    margin: .5rem 0; padding: 0; overflow-x: auto; background: none; color: var(--ink);
+    font-size: .875rem; line-height: 1.5;
   }
   .problem .gutter { color: var(--muted); }
   .problem .carets { color: var(--wrong); font-weight: 600; }

@@ -1,5 +1,5 @@
 /// A step: a thin line beside it holds its directive and its result together, apart from the prose.
-let stepStyle = """
+package let stepStyle = """
   .step { position: relative; margin: calc(1.25 * var(--line)) 0; }
   .step::before {
     content: ""; position: absolute; inset: .2rem auto 0 calc(-.6 * var(--edge)); width: 2px; border-radius: 1px;

@@ -1,5 +1,5 @@
 /// Tables: thin lines, numbers on their decimal mark, the total apart.
-let tableStyle = """
+package let tableStyle = """
   .table-region.long { max-height: 30rem; overflow-y: auto; }
   table { border-collapse: collapse; font: .9375rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
   caption { padding: 0 0 .4rem; text-align: left; color: var(--muted); font-size: .875rem; }

@@ -59,9 +59,8 @@ package struct DirectiveReader {
     if let id = block.id, !specification.takesId {
       note(Problem(.malformedFence, "{\(specification.name)} no da nombre a nada", at: id.range, label: "quita «#\(id.value)»"))
     }
-    // A misspelt required option is told once.
-    let unknownCount = problems.count { $0.code == .unknownOption }
-    guard unknownCount == 0 else { return }
+    // A misspelt required option, or a body that a broken fence took away, is told once.
+    guard !block.isBroken, !problems.contains(where: { $0.code == .unknownOption }) else { return }
     for option in specification.options where option.isRequired && options[option.name] == nil {
       note(.missingOption(option.name, of: specification.name, help: option.help, at: block.headerRange))
     }

@@ -74,7 +74,7 @@ package struct Session {
   /// The step's own random stream: named by its id, or else by its kind, its model and which one it is on that model.
   package mutating func stream() -> RandomStream {
     if let id = block.id { return RandomStream(seed: seed, name: "#" + id.value) }
-    let kind = block.name.value + " " + (block.reference?.value ?? "")
+    let kind = folded(block.name.value) + " " + (block.reference?.value ?? "")
     ordinals[kind, default: 0] += 1
     return RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 1])")
   }

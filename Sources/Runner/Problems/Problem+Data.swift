@@ -45,7 +45,11 @@ extension Problem {
     var problem = Problem(
       .unknownDataset, "no conozco el conjunto de datos «\(name)»", at: range,
       notes: known.isEmpty ? [] : ["hay: " + known.joined(separator: ", ")])
-    if let range { problem.suggest(for: Located(name, range), among: known) }
+    if let range {
+      problem.suggest(for: Located(name, range), among: known)
+    } else if let near = suggestion(for: name, among: known) {
+      problem.notes.insert("¿quisiste decir «\(near)»?", at: 0)
+    }
     return problem
   }
 

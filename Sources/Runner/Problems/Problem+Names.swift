@@ -8,7 +8,7 @@ extension Problem {
       problem.label = "se usa antes de definirse"
       problem.related = [RelatedPlace("«\(name.value)» se define aquí, más abajo", at: definedLater)]
     } else {
-      problem.suggest(for: name, among: known)
+      problem.suggest(for: name, among: known, aliases: ["si": "sí", "true": "sí", "false": "no"])
     }
     if !known.isEmpty { problem.notes = ["nombres que hay hasta aquí: " + Set(known).sorted().joined(separator: ", ")] }
     return problem

@@ -31,10 +31,9 @@ struct PageWriter {
     case .html: try writeAtomically(Array(htmlPage(lesson, version: version).utf8), to: path)
     case .json: try writeAtomically(Array(json(lesson).utf8), to: path)
     case .md:
-      let folder = baseName(path)
-      let page = markdown(lesson, figureFolder: folder)
+      let page = markdown(lesson, figureFolder: baseName(path))
       for file in page.files {
-        try writeAtomically(file.bytes, to: parentFolder(of: path) + "/" + folder + "/" + file.name)
+        try writeAtomically(file.bytes, to: parentFolder(of: path) + "/" + file.name)
       }
       try writeAtomically(page.text, to: path)
     }

@@ -46,7 +46,8 @@ struct ProgressLine {
     parts.append("exactitud \(numbers.decimal(accuracy, decimals: 4))")
     if epoch > 0, epoch < epochs {
       let left = secondsDone / Double(epoch) * Double(epochs) * (1 - share)
-      parts.append("quedan \(numbers.decimal(left.rounded(.up), decimals: 0)) s")
+      let seconds = left.rounded(.up)
+      parts.append("\(seconds == 1 ? "queda" : "quedan") \(numbers.decimal(seconds, decimals: 0)) s")
     }
     console.write("\r" + parts.joined(separator: " · ") + "\u{1B}[K")
     isShown = true

@@ -8,7 +8,6 @@ import Typography
 struct StepPrinter {
   let console: Console
   let numbers: NumberStyle
-  /// The figures that were drawn, told in one line each.
   private static let indent = "  "
 
   init(_ console: Console, numbers: NumberStyle = NumberStyle()) {
@@ -24,12 +23,7 @@ struct StepPrinter {
 
   private func show(_ output: Output) {
     switch output {
-    case .facts(let facts):
-      let parts = facts.map { fact in
-        let value = visible(fact.value.text(numbers))
-        return console.dim(visible(fact.label) + " ") + (fact.isMain ? console.bold(value) : value)
-      }
-      line(parts.joined(separator: "   "))
+    case .facts(let facts): show(facts)
     case .value(let value): show(value)
     case .table(let table): show(table)
     case .figure(let figure): line("Figura \(figure.number). " + visible(figure.caption))
@@ -38,6 +32,24 @@ struct StepPrinter {
       // The others are told with their places, among the problems.
       if problem.code == .notRun { line(problem.message) }
     }
+  }
+
+  /// As many facts on a line as fit.
+  private func show(_ facts: [Fact]) {
+    var text = ""
+    var width = 0
+    for fact in facts {
+      let (label, value) = (visible(fact.label), visible(fact.value.text(numbers)))
+      let needed = displayWidth(label) + 1 + displayWidth(value)
+      if width > 0, width + 3 + needed > console.width - Self.indent.count {
+        line(text)
+        (text, width) = ("", 0)
+      }
+      let separator = width > 0 ? "   " : ""
+      text += separator + console.dim(label + " ") + (fact.isMain ? console.bold(value) : value)
+      width += separator.count + needed
+    }
+    if width > 0 { line(text) }
   }
 
   private func show(_ value: PrintedValue) {

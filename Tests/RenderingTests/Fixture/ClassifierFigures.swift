@@ -3,6 +3,8 @@ import Lesson
 import Plotting
 
 extension ClassifierLesson {
+  static let boot = Figure.image(ImagePlot(raster: Pictures.boot, scale: 0...1, title: "Bota"))
+
   static let grid = ImageGrid(
     tiles: (0..<15).map { index in
       ImageGrid.Tile(raster: Pictures.all[index % 4], title: ["Camiseta", "Pantalón", "Bota", "Bolso"][index % 4])
@@ -37,13 +39,15 @@ extension ClassifierLesson {
       var shares = [Double](repeating: 0.01, count: 10)
       shares[predicted] = index == 5 ? 0.48 : 0.91
       if index == 5 { shares[6] = 0.44 }
-      let picture = [Pictures.boot, Pictures.trousers, Pictures.shirt, Pictures.bag, Pictures.trousers, Pictures.shirt][index]
+      let picture = Pictures.all[[2, 1, 0, 3, 1, 0][index]]
       return .init(index: index, raster: picture, probabilities: shares, predicted: predicted, truth: truth)
     }, classes: classes, columns: 2)
 
   static let confusion = ConfusionMatrix(
     counts: (0..<10).map { row in
-      (0..<10).map { column in row == column ? 870 - 20 * (row % 4) : (row + column) % 6 == 0 ? 60 : (row * column) % 5 }
+      (0..<10).map { column in
+        row == column ? 870 - 20 * (row % 4) : (row + column) % 6 == 0 ? 60 : (row * column) % 5
+      }
     }, classes: classes)
 
   static let bars = BarChart(

@@ -12,7 +12,7 @@ enum ClassifierLesson {
   ]
 
   static let source: SourceText = {
-    let file = testsFolder.appendingPathComponent("RenderingTests/Fixture/clasificador.md")
+    let file = testsFolder.appendingPathComponent("RenderingTests/Esperado/clasificador.md")
     return SourceText(path: "Lessons/clasificador.md", bytes: (try? Data(contentsOf: file)).map(Array.init) ?? [])
   }()
 
@@ -47,18 +47,25 @@ enum ClassifierLesson {
   private static func outputs(of document: Document) -> [[Output]] {
     [
       [.facts(datasetFacts)],
-      [figure(1, .image(ImagePlot(raster: Pictures.boot, scale: 0...1, title: "Bota")), "Un píxel es un número: 0 es negro y 1, blanco.")],
+      [figure(1, boot, "Un píxel es un número: 0 es negro y 1, blanco.")],
       [figure(2, .imageGrid(grid), "Quince prendas del conjunto de entrenamiento, con su clase.")],
       [.table(modelTable)],
       [figure(3, .network(network), "La red: 784 entradas, 128 neuronas ocultas y 10 salidas.")],
       [.facts(compiled)],
       [.table(history)],
-      [figure(4, .curves(curves), "El error baja deprisa en las dos primeras épocas; después, la validación deja de mejorar.")],
+      [
+        figure(
+          4, .curves(curves),
+          "El error baja deprisa en las dos primeras épocas; después, la validación deja de mejorar.")
+      ],
       [.facts(score), .table(perClass)],
       [.value(probabilities)],
       [figure(5, .predictions(predictions), "Seis prendas de prueba y lo que la red cree de cada una.")],
       [figure(6, .confusion(confusion), "Casi toda la confusión está entre camisas, camisetas y abrigos.")],
-      [.value(PrintedValue(name: "argmáx(p)", text: "9", numbers: [9])), .value(PrintedValue(name: "suma(p)", text: "1,0", numbers: [1]))],
+      [
+        .value(PrintedValue(name: "argmáx(p)", text: "9", numbers: [9])),
+        .value(PrintedValue(name: "suma(p)", text: "1,0", numbers: [1])),
+      ],
       [figure(7, .bars(bars), "La red está casi segura de que es una bota.")],
       [.assertions(assertions(of: document))],
       [.problem(misspelt(in: document))],

@@ -1,7 +1,7 @@
 import Diagnostics
 import Typography
 
-@testable import Rendering
+import Rendering
 
 extension PageContext {
   /// A page about nothing, to render one part alone.
