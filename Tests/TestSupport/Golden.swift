@@ -12,11 +12,19 @@ package func expectGolden(_ actual: String, at file: URL, sourceLocation: Source
     }
     return
   }
-  guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
+  // Bytes, because strings compare equal with other accents and lose a byte-order mark.
+  guard let expected = try? Data(contentsOf: file) else {
     Issue.record("falta \(file.path); créalo con ACTUALIZAR=1", sourceLocation: sourceLocation)
     return
   }
-  #expect(actual == expected, "difiere de \(file.lastPathComponent)", sourceLocation: sourceLocation)
+  if Data(actual.utf8) == expected { return }
+  let found = actual.split(separator: "\n", omittingEmptySubsequences: false)
+  let wanted = String(decoding: expected, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  let line = zip(found, wanted).prefix { Array($0.utf8) == Array($1.utf8) }.count
+  func text(_ lines: [Substring]) -> String { lines.indices.contains(line) ? "«\(lines[line].prefix(300))»" : "el final" }
+  Issue.record(
+    "difiere de \(file.path) en la línea \(line + 1): hay \(text(found)) y se esperaba \(text(wanted))",
+    sourceLocation: sourceLocation)
 }
 
 /// The folder `Tests/` of this checkout.

@@ -1,4 +1,13 @@
+import Dispatch
 package import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// What a run of the program gave.
 package struct ProgramResult: Sendable {
@@ -31,7 +40,7 @@ package func startProgram(
   return process
 }
 
-/// Runs the program to its end.
+/// Runs the program to its end, which is forced after two minutes.
 package func runProgram(
   _ arguments: [String], in folder: URL, environment: [String: String] = [:]
 ) throws -> ProgramResult {
@@ -41,10 +50,14 @@ package func runProgram(
     let handles = try files.map { try FileHandle(forWritingTo: $0) }
     let process = try startProgram(
       arguments, in: folder, environment: environment, output: handles[0], errors: handles[1])
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120) {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
     process.waitUntilExit()
     let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     // A signal tells as a shell would.
-    let status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+    let killed = process.terminationReason == .uncaughtSignal
+    let status = killed ? 128 + process.terminationStatus : process.terminationStatus
     return ProgramResult(output: texts[0], errors: texts[1], status: status)
   }
 }
