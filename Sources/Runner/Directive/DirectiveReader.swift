@@ -152,7 +152,7 @@ package struct DirectiveReader {
       return nil
     }
     guard let integer = numbers.integer else {
-      note(.notKnownYet(name, at: place))
+      note(numbers.values == nil ? .notKnownYet(name, at: place) : .hugeInteger(at: place))
       return nil
     }
     guard range.contains(integer) else {

@@ -101,9 +101,11 @@ struct FunctionCall {
   /// A labelled integer; nil where it was not given.
   func integer(_ label: String) throws(Problem) -> Int? {
     guard let argument = labelled[label] else { return nil }
-    guard case .numbers(let numbers) = argument.value, let integer = numbers.integer else {
+    guard case .numbers(let numbers) = argument.value, numbers.isScalar, numbers.kind == .integer else {
       throw .wrongType(expected: "un número entero", found: argument.value, at: argument.range)
     }
+    guard numbers.values != nil else { throw .notKnownYet(label, at: argument.range) }
+    guard let integer = numbers.integer else { throw .hugeInteger(at: argument.range) }
     return integer
   }
 

@@ -99,6 +99,7 @@ extension Evaluator {
     guard case .numbers(let numbers) = value, numbers.isScalar, numbers.kind == .integer else {
       throw .wrongType(expected: "un número entero como índice", found: value, at: expression.range)
     }
+    if numbers.values != nil, numbers.integer == nil { throw .hugeInteger(at: expression.range) }
     return numbers.integer
   }
 }

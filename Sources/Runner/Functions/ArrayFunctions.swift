@@ -18,8 +18,11 @@ let arrayFunctions: [Function] = [
     for index in call.positional.indices {
       let numbers = try call.numbers(index, evaluator)
       guard let integer = numbers.integer else {
-        if numbers.values == nil, numbers.isScalar, numbers.kind == .integer { return .unknown }
         let argument = call.positional[index]
+        if numbers.isScalar, numbers.kind == .integer {
+          if numbers.values == nil { return .unknown }
+          throw .hugeInteger(at: argument.range)
+        }
         throw .wrongType(expected: "un número entero", found: argument.value, at: argument.range)
       }
       ends.append(integer)

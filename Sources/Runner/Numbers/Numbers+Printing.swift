@@ -85,11 +85,11 @@ struct ElementFormat {
       let magnitudes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
       let largest = magnitudes.max() ?? 0
       let smallest = magnitudes.min() ?? 1
-      if largest >= 1e8 || (values.count == 1 && smallest < 1e-4) || (values.count > 1 && largest < 1e-3) {
+      if largest >= 1e8 || (values.count == 1 && smallest < 1e-4) || (values.count > 1 && largest > 0 && largest < 1e-3) {
         form = .scientific(3)
       } else {
         let needed = (1...4).first { digits in
-          values.allSatisfy { value in Double(Typography.fixed(value, decimals: digits)).map { ($0 - value).magnitude < 5e-7 } ?? true }
+          values.filter(\.isFinite).allSatisfy { value in Double(Typography.fixed(value, decimals: digits)).map { ($0 - value).magnitude < 5e-7 } ?? true }
         }
         form = .fixed(needed ?? 4)
       }

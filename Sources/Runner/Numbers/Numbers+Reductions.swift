@@ -54,7 +54,7 @@ extension Numbers {
     shape.remove(at: position)
     guard let values else { return Numbers(shape: shape, kind: kind, values: nil) }
     let inner = strides[position]
-    let outer = size * inner == 0 ? 0 : values.count / (size * inner)
+    let outer = self.shape.prefix(position).reduce(1, *)
     var result: [Double] = []
     for block in 0..<outer {
       for offset in 0..<inner {

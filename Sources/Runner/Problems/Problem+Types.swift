@@ -98,6 +98,11 @@ extension Problem {
       notes: ["«a ≈ 0.871» acepta media unidad de la última cifra escrita; «a ≈ b ± 0.01», esa tolerancia"])
   }
 
+  /// An integer that a double cannot hold exactly, where one is needed.
+  static func hugeInteger(at range: SourceRange) -> Problem {
+    Problem(.outOfRange, "este número entero es demasiado grande", at: range)
+  }
+
   static func negativeSize(_ found: String, at range: SourceRange) -> Problem {
     Problem(.outOfRange, "un tamaño no puede ser negativo", at: range, label: "aquí hay \(found)")
   }
