@@ -10,10 +10,8 @@ extension Problem {
     case .missing(let name, let searched):
       return Problem(
         .missingDataset, "no encuentro los datos de «\(name)»", at: range,
-        notes: [
-          "se instalan con «apt install dataset-fashion-mnist» o se descargan con «leccion data get \(name)»",
-          "los busqué en: " + searched.joined(separator: ", "),
-        ])
+        notes: ["se instalan con «apt install dataset-fashion-mnist» o se descargan con «leccion data get \(name)»"]
+          + (searched.isEmpty ? [] : ["los busqué en: " + searched.joined(separator: ", ")]))
     case .unreadable(let path, let reason):
       return Problem(.unreadableFile, "no puedo leer «\(path)»: \(sentence(reason))", at: range)
     case .truncated(let path, let expected, let found):
@@ -29,11 +27,13 @@ extension Problem {
         .corruptGzip, "el archivo «\(path)» está dañado: no se puede descomprimir", at: range,
         notes: ["bórralo y vuelve a descargarlo"])
     case .corruptIDX(let path, let fault):
-      return Problem(.corruptIDX, "el archivo «\(path)» no es un IDX válido: \(sentence(fault))", at: range)
+      return Problem(
+        .corruptIDX, "el archivo «\(path)» no es un IDX válido: \(sentence(fault))", at: range,
+        notes: ["bórralo y vuelve a descargarlo"])
     case .checksum(let path, let expected, let found):
       return Problem(
         .checksumDiffers, "el contenido de «\(path)» no es el esperado", at: range,
-        notes: ["SHA-256 esperado: \(expected)", "SHA-256 hallado:  \(found)"])
+        notes: ["SHA-256 esperado: \(expected)", "SHA-256 hallado:  \(found)", "bórralo y vuelve a descargarlo"])
     case .download(let url, let status, let reason): return download(url, status, reason, at: range)
     case .cannotWrite(let path, let reason):
       return Problem(.cannotWrite, "no puedo escribir «\(path)»: \(sentence(reason))", at: range)
@@ -62,7 +62,8 @@ extension Problem {
   private static func download(
     _ url: String, _ status: Int32, _ fault: DownloadFault, at range: SourceRange?
   ) -> Problem {
-    var notes = [status == 0 ? sentence(fault) : "\(sentence(fault)) (HTTP \(status))"]
+    // Of the answers of a server only the errors say more.
+    var notes = [status < 400 ? sentence(fault) : "\(sentence(fault)) (HTTP \(status))"]
     switch fault {
     case .curlMissing: notes.append("instálalo con «apt install curl»")
     case .unsupportedURL, .cannotStart, .refused, .tooLarge: break
@@ -103,16 +104,16 @@ extension Problem {
     }
   }
 
-  private static func bytesText(_ count: Int) -> String { NumberStyle().integer(count) + " bytes" }
+  private static func bytesText(_ count: Int) -> String { counted(count, "byte", "bytes") }
 
   private static func sentence(_ fault: IDXFault) -> String {
     switch fault {
     case .magic(let found): "empieza por 0x\(String(found, radix: 16)), que no es su marca"
     case .dimensions(let found): "sus dimensiones son \(shapeText(found))"
     case .tooLarge(let dimensions): "dice tener \(shapeText(dimensions)), más de lo que se admite"
-    case .trailingBytes(let count): "le sobran \(bytesText(count)) al final"
+    case .trailingBytes(let count): "\(count == 1 ? "le sobra" : "le sobran") \(bytesText(count)) al final"
     case .counts(let images, let labels):
-      "hay \(NumberStyle().integer(images)) imágenes y \(NumberStyle().integer(labels)) etiquetas"
+      "hay \(counted(images, "imagen", "imágenes")) y \(counted(labels, "etiqueta", "etiquetas"))"
     case .label(let label, let classes): "hay una etiqueta \(label), y las clases van de 0 a \(classes - 1)"
     }
   }

@@ -1,0 +1,111 @@
+import Diagnostics
+import Lesson
+import Runner
+import Testing
+
+@Suite struct CheckTests {
+  private func codes(_ text: String) -> [String] { checked(text).problems.map(\.code.rawValue) }
+
+  @Test func aSoundLessonHasNoProblems() {
+    let lesson = checked("```{nota #x}\nvalor: 1\n```\n\nVale `{= x + 1 }`.\n")
+    #expect(lesson.problems.isEmpty)
+    #expect(!lesson.hasErrors)
+    #expect(lesson.steps.count == 1)
+    #expect(lesson.scope.names == ["x"])
+  }
+
+  @Test func problemsStandInTheOrderOfTheSource() {
+    let lesson = checked(
+      """
+      Uno `{= uno }`.
+
+      ```{nota #x}
+      valor: dos
+      ```
+
+      Tres `{= tres }`, y `{= cuatro + }`.
+
+      ```{nota #y}
+      valor: cinco
+      cuántas: 0
+      ```
+      """)
+    let places = lesson.problems.compactMap { $0.range?.lower }
+    #expect(places == places.sorted())
+    #expect(lesson.problems.map(\.code.rawValue) == ["T001", "T001", "T001", "L016", "T001", "T005"])
+  }
+
+  @Test func aNameIsUsedAfterItIsBound() {
+    let lesson = checked("`{= x }`\n\n```{nota #x}\nvalor: 1\n```\n\n`{= x }`\n")
+    #expect(lesson.problems.map(\.code) == [.unknownName])
+    #expect(lesson.problems.first?.label == "se usa antes de definirse")
+    #expect(lesson.problems.first?.related.map(\.message) == ["«x» se define aquí, más abajo"])
+  }
+
+  @Test func idsAreUnique() {
+    let lesson = checked("```{nota #x}\nvalor: 1\n```\n\n```{nota #x}\nvalor: 2\n```\n\n```{nota #X}\nvalor: 3\n```\n")
+    #expect(lesson.problems.map(\.code) == [.repeatedId])
+    #expect(lesson.problems.first?.related.count == 1)
+  }
+
+  @Test func whatDependsOnAFailedStepIsQuiet() {
+    let lesson = checked(
+      """
+      ```{nota #x}
+      valor: nada
+      ```
+
+      ```{nota #y}
+      valor: x[0] + 1
+      ```
+
+      ```{pretende}
+      y == 3
+      x es creciente
+      ```
+
+      `{= x + y }`
+      """)
+    #expect(lesson.problems.map(\.code) == [.unknownName])
+    #expect(lesson.steps.map { $0.directive == nil } == [true, false, false])
+  }
+
+  @Test func aFailedStepDoesNotHideTheOthers() {
+    #expect(codes("```{nota #x}\nvalor: nada\n```\n\n```{nota #y}\nvalor: nadie\n```\n") == ["T001", "T001"])
+  }
+
+  /// A wrong option leaves what the step binds known, so that what is wrong below is told too.
+  @Test func aStepWithAWrongOptionKeepsItsName() {
+    let lesson = checked("```{nota #x}\nvalor: 1\ninventada: 2\n```\n\n`{= x.campo }` y `{= x + 1 }`\n")
+    #expect(lesson.problems.map(\.code) == [.unknownOption, .unknownMember])
+  }
+
+  @Test func anUnknownDirectiveIsToldWithItsNeighbour() {
+    let problem = checked("```{notas #x}\nvalor: 1\n```\n\n`{= x }`\n").problems
+    #expect(problem.map(\.code) == [.unknownDirective])
+    #expect(problem.first?.label == "¿quisiste decir «nota»?")
+    #expect(checked("```{note #x}\nvalor: 1\n```\n").problems.first?.label == "«note» se escribe «nota»")
+    #expect(checked("```{NOTA #x}\nvalor: 1\n```\n").problems.isEmpty)
+  }
+
+  @Test func onlyWordsAndNumbersStandInASentence() {
+    #expect(codes("`{= 1 }` `{= \"a\" }` `{= [1, 2] }` `{= [\"a\", \"b\"] }` `{= 1 < 2 }`\n").isEmpty)
+    #expect(codes("`{= rango(21) }`\n") == ["T004"])
+    #expect(codes("`{= [\"a\", [1, 2]] }`\n") == ["T004"])
+    #expect(codes("`{= \"a\" : 2 }`\n") == ["T004"])
+    #expect(codes("`{= 1 < 2 : 2 }`\n") == ["T004"])
+    #expect(codes("`{= [\"a\"] : 2 }`\n") == ["T004"])
+    #expect(codes("`{= [1, 2] : 2 }`\n").isEmpty)
+  }
+
+  @Test func problemsOfTheTextComeFirst() {
+    let lesson = checked("---\nsemilla: hola\n---\n\n```{nota #x}\nvalor: nada\n```\n")
+    #expect(lesson.problems.map(\.code) == [.frontMatter, .unknownName])
+  }
+
+  @Test func directivesAreTheCallersOnly() {
+    let lesson = checked("```{nota #x}\nvalor: 1\n```\n", directives: [DrawDirective.self])
+    #expect(lesson.problems.map(\.code) == [.unknownDirective])
+    #expect(lesson.problems.first?.notes == ["directivas: azar"])
+  }
+}
