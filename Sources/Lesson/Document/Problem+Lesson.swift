@@ -10,7 +10,7 @@ extension Problem {
     return Problem(
       .lessonTooLarge,
       "la lección ocupa \(style.integer(bytes >> 10)) KiB y el máximo es \(style.integer(limit >> 10)) KiB",
-      notes: ["pártela en varias; los datos van en un archivo CSV a su lado"])
+      notes: ["pártela en varias"])
   }
 
   static func notUTF8(_ bytes: [UInt8], at offset: Int) -> Problem {
@@ -29,7 +29,7 @@ extension Problem {
   static func emptyLesson(hasFrontMatter: Bool) -> Problem {
     Problem(
       .emptyLesson, hasFrontMatter ? "la lección solo tiene ajustes" : "la lección está vacía",
-      notes: ["para empezar con una que funciona: leccion new RUTA"])
+      notes: ["una lección es un texto en Markdown con directivas como {datos} o {modelo}"])
   }
 
   static func nestedTooDeep(at range: SourceRange, limit: Int) -> Problem {

@@ -10,8 +10,10 @@ import Diagnostics
 
 /// Writes a whole file or nothing: to a temporary file beside it, then renamed.
 ///
-/// An interruption waits until the rename is done, so that no half-written file stays behind.
+/// An interruption waits until the rename is done, so that no half-written file stays behind. A device or a pipe is
+/// written to, never replaced.
 func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
+  if isStream(path) { return try writeInPlace(bytes, to: path) }
   try makeFolders(parentFolder(of: path))
   var previous = sigset_t()
   var held = sigset_t()
@@ -40,6 +42,20 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
     unlink(temporary)
     throw .unwritable(path, reason)
   }
+}
+
+/// Whether a path is something other than a file or a folder: `/dev/stdout`, a pipe.
+private func isStream(_ path: String) -> Bool {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return false }
+  return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+}
+
+private func writeInPlace(_ bytes: [UInt8], to path: String) throws(Problem) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+  guard descriptor >= 0 else { throw .unwritable(path, systemMessage()) }
+  defer { close(descriptor) }
+  try write(bytes, to: descriptor, path: path)
 }
 
 /// Writes all bytes, however many calls it takes.

@@ -7,6 +7,8 @@
 #endif
 
 /// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal back.
+///
+/// A parent may have held the signal back: it is let through.
 func endOnInterrupt() {
   signal(SIGINT) { _ in
     let message: StaticString = "\ninterrumpido\n"
@@ -14,4 +16,8 @@ func endOnInterrupt() {
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
     _exit(130)
   }
+  var interrupt = sigset_t()
+  sigemptyset(&interrupt)
+  sigaddset(&interrupt, SIGINT)
+  pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
 }

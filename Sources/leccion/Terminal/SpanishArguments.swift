@@ -79,8 +79,8 @@ private let phrases: [(english: String, spanish: String)] = [
 /// Words of the argument parser within lines that are ours.
 private let words: [(english: String, spanish: String)] = [
   ("<subcommand>", "<orden>"), ("<subcommands>", "<orden>"), ("Show the version.", "Muestra la versión."),
-  ("Show help information.", "Muestra esta ayuda."), ("(values: ", "(valores: "), ("; default: ", "; si no se dice, "),
-  ("(default: ", "(si no se dice, "), ("(default)", "(si no se dice otra)"),
+  ("Show help information.", "Muestra esta ayuda."), ("(values: ", "(valores: "), ("default: ", "si no se dice, "),
+  ("default:", "si no se dice,"), ("(default)", "(si no se dice otra)"),
   ("Show subcommand help information.", "Muestra la ayuda de una orden."), (" ...", "…"),
 ]
 

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct TestCommandTests {
+  @Test func everyAssertionIsALine() throws {
+    try withLessons { folder in
+      let before = try folder.bytes("a.md")
+      let result = try leccion("test", "a.md", in: folder)
+      #expect(result.status == 0)
+      let losses = try #require(vector(in: result.output))
+      #expect(
+        result.output == """
+          a.md
+            ✓ ajuste.pérdida es finito   \(losses)
+            ✓ red.parámetros == 6370   6370
+          2 afirmaciones se cumplen
+
+          """)
+      #expect(folder.fileNames == ["a.md"])
+      #expect(try folder.bytes("a.md") == before)
+    }
+  }
+
+  /// The losses between brackets.
+  private func vector(in output: String) -> String? {
+    guard let start = output.firstIndex(of: "["), let end = output.firstIndex(of: "]") else { return nil }
+    return String(output[start...end])
+  }
+
+  @Test func foldersAreSearchedForLessons() throws {
+    try withLessons(["a.md": "```{afirmar}\n1 == 1\n```\n", "nota.txt": "no"]) { folder in
+      let below = folder.appendingPathComponent("más/_site")
+      try FileManager.default.createDirectory(at: below, withIntermediateDirectories: true)
+      try Data("```{afirmar}\n2 == 2\n```\n".utf8).write(to: folder.appendingPathComponent("más/b.md"))
+      try Data("no se mira".utf8).write(to: below.appendingPathComponent("c.md"))
+      let result = try leccion("test", ".", in: folder)
+      #expect(result.output == "./a.md\n  ✓ 1 == 1\n./más/b.md\n  ✓ 2 == 2\n2 afirmaciones se cumplen\n")
+      let empty = try leccion("test", "más/_site/nada", in: folder)
+      #expect(empty.status == 3)
+    }
+  }
+
+  @Test func theReportIsJUnit() throws {
+    try withLessons(["a.md": "```{afirmar}\n1 == 1\n1 == 2 o \"<\" == \"&\"\n```\n", "b.md": "```{nada}\n```\n"]) { folder in
+      let result = try leccion("test", "a.md", "b.md", "--junit", "informe.xml", in: folder)
+      #expect(result.status == 2)
+      let text = String(decoding: try folder.bytes("informe.xml"), as: UTF8.self)
+      expectGolden(text, at: testsFolder.appendingPathComponent("Cases/junit/informe.xml"))
+      #expect(XMLParser(data: Data(text.utf8)).parse())
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+
+/// A lesson that trains for a moment on the small dataset.
+let smallLesson = """
+  ---
+  título: Pequeña
+  semilla: 3
+  ---
+
+  ```{datos #moda}
+  fuente: fashion_mnist
+  escala: 1/255
+  ```
+
+  ```{modelo #red}
+  entrada: [28, 28]
+  capas:
+  - aplanar
+  - densa(8, activación: relu)
+  - densa(10, activación: softmax)
+  ```
+
+  ```{compilar red}
+  optimizador: adam
+  pérdida: entropía_cruzada
+  métricas: [exactitud]
+  ```
+
+  ```{entrenar red #ajuste}
+  datos: moda.entrenamiento
+  épocas: 2
+  ```
+
+  ```{figura curvas}
+  de: ajuste
+  ```
+
+  Acaba en `{= ajuste.pérdida[-1] : 4 }`.
+
+  ```{afirmar}
+  ajuste.pérdida es finito
+  red.parámetros == 6370
+  ```
+
+  """
+
+/// The environment of every test: the small dataset, no home.
+let testEnvironment = [
+  "LECCION_DATOS": testsFolder.appendingPathComponent("Cases/datos").path, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+]
+
+/// A fresh folder with lessons in it.
+func withLessons<Result>(_ lessons: [String: String] = ["a.md": smallLesson], _ body: (URL) throws -> Result) throws -> Result {
+  try withTemporaryFolder { folder in
+    for (name, text) in lessons { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+    return try body(folder)
+  }
+}
+
+/// Runs the program with the tests' environment.
+func leccion(_ arguments: String..., in folder: URL, environment: [String: String] = [:]) throws -> ProgramResult {
+  try runProgram(arguments, in: folder, environment: testEnvironment.merging(environment) { $1 })
+}
+
+extension URL {
+  /// The names of all files below the folder, sorted.
+  var fileNames: [String] {
+    let found = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    return found.filter { name in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: appendingPathComponent(name).path, isDirectory: &isFolder) && !isFolder.boolValue
+    }.sorted()
+  }
+
+  func bytes(_ name: String) throws -> Data { try Data(contentsOf: appendingPathComponent(name)) }
+}
