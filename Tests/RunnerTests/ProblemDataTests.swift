@@ -6,43 +6,79 @@ import Runner
 import TestSupport
 import Testing
 
-/// What a person reads for each thing that can go wrong with data or in a training.
+/// Every problem with data and with training, as a person reads it: read `Esperado/datos-y-entrenamiento.txt` as a whole.
 @Suite struct ProblemDataTests {
-  static let file = "datos/train-images-idx3-ubyte.gz"
-  static let url = "http://ejemplo.es/train-images-idx3-ubyte.gz"
-
-  static let fileFaults: [FileFault] = [
+  private static let faults: [FileFault] = [
     .absent, .notPermitted, .folder, .notRegular, .notFolder, .linkLoop, .diskFull, .readOnly, .outOfMemory,
     .system(errno: 5),
   ]
-  static let downloadFaults: [(DownloadFault, Int32)] = [
-    (.curlMissing, 0), (.cannotStart(errno: 8), 0), (.unsupportedURL, 0), (.unknownHost, 0), (.cannotConnect, 0),
-    (.refused, 404), (.brokenOff, 206), (.tooSlow, 0), (.insecure, 0), (.redirectedTooOften, 0), (.tooLarge, 0),
-    (.other(exit: 99), 0),
+  private static let formats: [IDXFault] = [
+    .magic(found: 0xD03), .dimensions(found: [10, 14, 14]), .dimensions(found: [0]), .tooLarge(dimensions: [4_294_967_295, 28, 28]),
+    .trailingBytes(1), .trailingBytes(1_048_576), .counts(images: 60_000, labels: 1), .counts(images: 1, labels: 0),
+    .label(10, classes: 10),
   ]
-  static let idxFaults: [IDXFault] = [
-    .magic(found: 0x0D03), .dimensions(found: [0, 28, 28]), .tooLarge(dimensions: [4_294_967_295, 28, 28]),
-    .trailingBytes(2), .counts(images: 60000, labels: 59999), .label(10, classes: 10),
+  private static let downloads: [(DownloadFault, Int32)] = [
+    (.curlMissing, 0), (.cannotStart(errno: 13), 0), (.unsupportedURL, 0), (.unknownHost, 0), (.cannotConnect, 0), (.refused, 404),
+    (.brokenOff, 200), (.tooSlow, 200), (.insecure, 0), (.redirectedTooOften, 302), (.tooLarge, 200), (.other(exit: 99), 0),
   ]
-  static var datasetErrors: [DatasetError] {
-    [
-      .unknown(name: "nada"), .missing(name: "fashion_mnist", searched: ["/a", "/b"]),
-      .truncated(path: file, expected: 47_040_016, found: 12), .unfinishedGzip(path: file), .corruptGzip(path: file),
-      .checksum(path: file, expected: "00ff", found: "ff00"), .interrupted,
-    ] + fileFaults.map { .unreadable(path: file, reason: $0) } + fileFaults.map { .cannotWrite(path: file, reason: $0) }
-      + downloadFaults.map { .download(url: url, status: $0.1, reason: $0.0) }
-      + idxFaults.map { .corruptIDX(path: file, $0) }
-  }
-  static let trainingErrors: [TrainingError] = [
-    .notCompiled, .notFinite(epoch: 3), .stopped, .inputShape(expected: [28, 28], found: [14, 14]),
-    .label(12, outputs: 10), .empty, .tooLarge(bytes: 1 << 40),
+  private static let trainings: [TrainingError] = [
+    .notCompiled, .notFinite(epoch: 1), .stopped, .inputShape(expected: [28, 28], found: [14, 14]),
+    .inputShape(expected: [], found: [3]), .label(9, outputs: 1), .label(9, outputs: 5), .empty,
+    .tooLarge(bytes: 70_000_000_000),
   ]
 
-  @Test func everyErrorHasItsSentence() {
-    let place = SourceRange(0, 0)
-    let problems =
-      Self.datasetErrors.map { Problem.dataset($0) } + Self.trainingErrors.map { Problem.training($0, at: place) }
-    let text = problems.map { ProblemPrinter().text($0, in: nil) }.joined(separator: "\n")
-    expectGolden(text, at: testsFolder.appendingPathComponent("RunnerTests/Esperado/datos-y-entrenamiento.txt"))
+  private static let data: [DatasetError] =
+    [
+      .unknown(name: "mnist"), .missing(name: "fashion_mnist", searched: ["datos/fashion_mnist", "/usr/share/leccion"]),
+      .missing(name: "fashion_mnist", searched: []),
+      .truncated(path: "datos/x", expected: 47_040_016, found: 1), .truncated(path: "datos/x", expected: 16, found: 0),
+      .unfinishedGzip(path: "datos/x.gz"), .corruptGzip(path: "datos/x.gz"),
+      .checksum(path: "datos/x", expected: String(repeating: "a", count: 64), found: String(repeating: "b", count: 64)),
+      .interrupted,
+    ] + faults.map { .unreadable(path: "datos/x", reason: $0) } + faults.map { .cannotWrite(path: "datos/x", reason: $0) }
+    + formats.map { .corruptIDX(path: "datos/x", $0) }
+    + downloads.map { .download(url: "https://ejemplo.org/x.gz", status: $0.1, reason: $0.0) }
+
+  @Test func readAsTheyShould() {
+    let source = SourceText(path: "lección.md", "```{entrenar red}\n```\n")
+    let place = SourceRange(3, 17)
+    let printer = ProblemPrinter(isColored: false)
+    let all =
+      Self.data.map { printer.text(.dataset($0), in: nil) }
+      + Self.trainings.map { printer.text(.training($0, at: place), in: source) }
+    let file = testsFolder.appendingPathComponent("RunnerTests/Esperado/datos-y-entrenamiento.txt")
+    expectGolden(all.joined(separator: "\n"), at: file)
+  }
+
+  /// One more case in these types must be one more sentence above: the switches fail to compile without it.
+  @Test func nothingIsLeftOut() {
+    func name(_ error: DatasetError) -> Int {
+      switch error {
+      case .unknown: 0
+      case .missing: 1
+      case .unreadable: 2
+      case .truncated: 3
+      case .unfinishedGzip: 4
+      case .corruptGzip: 5
+      case .corruptIDX: 6
+      case .checksum: 7
+      case .download: 8
+      case .cannotWrite: 9
+      case .interrupted: 10
+      }
+    }
+    func name(_ error: TrainingError) -> Int {
+      switch error {
+      case .notCompiled: 0
+      case .notFinite: 1
+      case .stopped: 2
+      case .inputShape: 3
+      case .label: 4
+      case .empty: 5
+      case .tooLarge: 6
+      }
+    }
+    #expect(Set(Self.data.map { name($0) }) == Set(0...10))
+    #expect(Set(Self.trainings.map { name($0) }) == Set(0...6))
   }
 }
