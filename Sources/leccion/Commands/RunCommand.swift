@@ -42,6 +42,10 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
+    let names = files.map(baseName)
+    if let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw ValidationError("dos lecciones se llaman «\(names[index])» y tendrían la misma página: ejecútalas por separado")
+    }
   }
 
   func run() throws {
@@ -54,10 +58,12 @@ struct RunCommand: ParsableCommand {
   private func runLesson(_ file: String, _ bench: Workbench) -> ExitStatus {
     do throws(Problem) {
       let source = try readLesson(file)
+      let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
+      try writer.ensureKeeps(lesson: file)
       let checked = bench.checked(source)
       let lesson = execute(checked, on: bench)
       bench.tell(lesson.problems, in: source, of: lesson.document)
-      let page = try PageWriter(format: format, output: output, isFolder: files.count > 1).write(lesson)
+      let page = try writer.write(lesson)
       if let page {
         bench.output.line(page)
         if opens { openInBrowser(page) }
