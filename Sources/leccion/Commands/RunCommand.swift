@@ -23,8 +23,10 @@ struct RunCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: ArgumentHelp("Formato de la página: html, md o json.", valueName: "formato"))
   var format = PageFormat.html
 
-  @Option(name: .short, help: ArgumentHelp(
-    "Dónde se escribe; una carpeta si hay varias lecciones, «-» para la salida estándar.", valueName: "ruta"))
+  @Option(
+    name: .short,
+    help: ArgumentHelp(
+      "Dónde se escribe; una carpeta si hay varias lecciones, «-» para la salida estándar.", valueName: "ruta"))
   var output: String?
 
   @Flag(name: .customLong("open"), help: "Abre la página al terminar.")
@@ -44,7 +46,8 @@ struct RunCommand: ParsableCommand {
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
     let names = files.map(baseName)
     if let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
-      throw ValidationError("dos lecciones se llaman «\(names[index])» y tendrían la misma página: ejecútalas por separado")
+      throw ValidationError(
+        "dos lecciones se llaman «\(names[index])» y tendrían la misma página: ejecútalas por separado")
     }
   }
 

@@ -102,7 +102,9 @@ func makeFolders(_ path: String) throws(Problem) {
   if mkdir(path, 0o777) == 0 { return }
   if errno == EEXIST {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(path, "no es una carpeta") }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .unwritable(path, "no es una carpeta")
+    }
     return
   }
   guard errno == ENOENT else { throw .unwritable(path, systemMessage()) }

@@ -54,7 +54,9 @@ private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> 
   var names: [String] = []
   while let entry = readdir(stream) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { String(cString: $0) }
+      pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+        String(cString: $0)
+      }
     }
     if !name.hasPrefix("."), !name.hasPrefix("_") { names.append(name) }
   }

@@ -11,7 +11,8 @@ func outliveClosedPipes() {
   signal(SIGPIPE, SIG_IGN)
 }
 
-/// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal back.
+/// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal
+/// back.
 ///
 /// A parent may have held the signal back: it is let through.
 func endOnInterrupt() {
