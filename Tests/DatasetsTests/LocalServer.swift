@@ -71,13 +71,14 @@ final class LocalServer: Sendable {
           close(client)
         }
       }
+      // Closed by the thread that accepts: another server could be given the same descriptor while it still waits on it.
+      close(listener)
     }
   }
 
   /// Stops listening: whoever connects from now on is refused.
   func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   var requests: [Request] { state.withLock { $0.requests } }
