@@ -29,7 +29,7 @@ struct ExampleSelection: Sendable {
 
   static let options = [
     OptionSpecification("primeras", "cuántas se muestran", aliases: ["first", "primeros"]),
-    OptionSpecification("índices", "cuáles se muestran: [0, 12]", aliases: ["indices"]),
+    OptionSpecification("índices", "cuáles se muestran: [0, 12]"),
     OptionSpecification("columnas", "cuántas por fila", aliases: ["columns"]),
   ]
 

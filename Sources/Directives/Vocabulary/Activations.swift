@@ -1,11 +1,11 @@
-import Neural
-import Runner
+package import Neural
+package import Runner
 
 /// The activations that a layer can end in.
-let activations = Vocabulary<Activation>(
+package let activations = Vocabulary<Activation>(
   family: "las activaciones",
   words: [
-    Word("relu", aliases: ["ReLU"], help: "deja pasar lo positivo y pone a cero lo negativo", means: .relu),
+    Word("relu", help: "deja pasar lo positivo y pone a cero lo negativo", means: .relu),
     Word("softmax", help: "convierte números cualesquiera en probabilidades que suman uno", means: .softmax),
     Word("lineal", aliases: ["linear", "None", "ninguna"], help: "no cambia nada", means: .linear),
   ])

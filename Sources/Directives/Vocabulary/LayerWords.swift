@@ -1,15 +1,15 @@
 import Lesson
-import Neural
-import Runner
+package import Neural
+package import Runner
 
 /// A layer with the words to show it by.
-struct NamedLayer: Sendable {
-  let layer: any Layer
-  let name: ModelValue.LayerName
+package struct NamedLayer: Sendable {
+  package let layer: any Layer
+  package let name: ModelValue.LayerName
 }
 
 /// The layers that a model can have.
-let layerWords = Vocabulary<NamedLayer>(
+package let layerWords = Vocabulary<NamedLayer>(
   family: "las capas",
   words: [
     Word("aplanar", aliases: ["Flatten"], help: "pone los píxeles en fila, sin cambiarlos") { _, _ in

@@ -1,8 +1,8 @@
-import Neural
-import Runner
+package import Neural
+package import Runner
 
 /// The losses that a model can be compiled with.
-let lossWords = Vocabulary<Loss>(
+package let lossWords = Vocabulary<Loss>(
   family: "las pérdidas",
   words: [
     Word(

@@ -1,12 +1,12 @@
-import Neural
-import Runner
+package import Neural
+package import Runner
 
 /// The optimizers that a model can be compiled with; their constants are Keras' own.
-let optimizerWords = Vocabulary<Optimizer>(
+package let optimizerWords = Vocabulary<Optimizer>(
   family: "los optimizadores",
   words: [
     Word(
-      "adam", aliases: ["Adam"], usage: "adam(tasa: 0.001, beta1: 0.9, beta2: 0.999, épsilon: 1e-7)",
+      "adam", usage: "adam(tasa: 0.001, beta1: 0.9, beta2: 0.999, épsilon: 1e-7)",
       help: "descenso con un paso propio para cada peso", parameters: ["tasa", "beta1", "beta2", "épsilon"]
     ) { call, reader in
       let rate = learningRate(call, default: 0.001, &reader)
@@ -17,7 +17,7 @@ let optimizerWords = Vocabulary<Optimizer>(
       return .adam(learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
     },
     Word(
-      "sgd", aliases: ["SGD"], usage: "sgd(tasa: 0.01, momento: 0, nesterov: no)",
+      "sgd", usage: "sgd(tasa: 0.01, momento: 0, nesterov: no)",
       help: "descenso por el gradiente de cada lote", parameters: ["tasa", "momento", "nesterov"]
     ) { call, reader in
       let rate = learningRate(call, default: 0.01, &reader)
