@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Comprueba lecciones sin calcular nada.",
     discussion: "Dice de una vez todo lo que está mal: nombres, opciones, tipos, formas y datos.")
 
-  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas; Lessons si no se dice.", valueName: "ruta"))
+  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas.", valueName: "ruta"))
   var paths: [String] = ["Lessons"]
 
   @Option(help: ArgumentHelp("Formato de los problemas: human, json, sarif o github.", valueName: "formato"))

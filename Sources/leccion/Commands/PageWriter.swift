@@ -48,7 +48,8 @@ struct PageWriter {
     }
   }
 
-  private func path(for lesson: String) -> String {
+  /// Where a lesson's page goes.
+  func path(for lesson: String) -> String {
     let name = baseName(lesson) + "." + format.rawValue
     guard let output else { return Self.defaultFolder + "/" + name }
     if isFolder || output.hasSuffix("/") || leccion.isFolder(output) {

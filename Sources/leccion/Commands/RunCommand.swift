@@ -46,9 +46,26 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let bench = Workbench()
+    try refuseLosses()
     var status = ExitStatus.success
     for file in files { status = max(status, runLesson(file, bench)) }
     throw ExitCode(status.rawValue)
+  }
+
+  private var writer: PageWriter { PageWriter(format: format, output: output, isFolder: files.count > 1) }
+
+  /// A page that would replace a lesson or another page of this run is refused before anything is computed.
+  private func refuseLosses() throws {
+    guard output != "-" else { return }
+    var pages: [String] = []
+    for file in files {
+      let page = writer.path(for: file)
+      if let lesson = files.first(where: { isSameFile($0, page) }) {
+        throw ValidationError("la página se escribiría encima de la lección «\(lesson)»: elige otra ruta con -o")
+      }
+      guard !pages.contains(page) else { throw ValidationError("dos lecciones escribirían «\(page)»") }
+      pages.append(page)
+    }
   }
 
   private func runLesson(_ file: String, _ bench: Workbench) -> ExitStatus {
@@ -57,7 +74,7 @@ struct RunCommand: ParsableCommand {
       let checked = bench.checked(source)
       let lesson = execute(checked, on: bench)
       bench.tell(lesson.problems, in: source, of: lesson.document)
-      let page = try PageWriter(format: format, output: output, isFolder: files.count > 1).write(lesson)
+      let page = try writer.write(lesson)
       if let page {
         bench.output.line(page)
         if opens { openInBrowser(page) }

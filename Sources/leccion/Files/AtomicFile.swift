@@ -14,6 +14,7 @@ import Diagnostics
 /// written to, never replaced.
 func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
   if isStream(path) { return try writeInPlace(bytes, to: path) }
+  let path = followingLink(path)
   try makeFolders(parentFolder(of: path))
   var previous = sigset_t()
   var held = sigset_t()
@@ -42,6 +43,21 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
     unlink(temporary)
     throw .unwritable(path, reason)
   }
+}
+
+/// What a link stands for, so that it is not replaced by a file.
+private func followingLink(_ path: String) -> String {
+  var status = stat()
+  guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let target = realpath(path, nil) else { return path }
+  defer { free(target) }
+  return String(cString: target)
+}
+
+/// Whether two paths name one file.
+func isSameFile(_ left: String, _ right: String) -> Bool {
+  var (first, second) = (stat(), stat())
+  guard stat(left, &first) == 0, stat(right, &second) == 0 else { return left == right }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino
 }
 
 /// Whether a path is something other than a file or a folder: `/dev/stdout`, a pipe.
