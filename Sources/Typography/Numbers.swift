@@ -36,8 +36,12 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// Writes a number with a fixed count of decimals: `0,871`.
   package func decimal(_ value: Double, decimals: Int) -> String {
+    decimal(value, timesTenTo: 0, decimals: decimals)
+  }
+
+  private func decimal(_ value: Double, timesTenTo shift: Int, decimals: Int) -> String {
     guard value.isFinite else { return Self.nonFinite(value) }
-    let text = fixed(value.magnitude, decimals: decimals)
+    let text = rounded(value.magnitude, timesTenTo: shift, decimals: min(max(decimals, 0), 40))
     let parts = text.split(separator: ".", maxSplits: 1)
     let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
     var result = value < 0 && !isZero ? Self.minus : ""
@@ -48,7 +52,7 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// Writes a share of one as a percentage with a thin space: `87,1 %`.
   package func percent(_ value: Double, decimals: Int) -> String {
-    decimal(value * 100, decimals: decimals) + Self.thinSpace + "%"
+    decimal(value, timesTenTo: 2, decimals: decimals) + Self.thinSpace + "%"
   }
 
   /// Writes a number as a mantissa and a power of ten: `1,00·10⁻⁷`.
@@ -80,6 +84,39 @@ package struct NumberStyle: Sendable, Hashable {
     let power = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
     return (exponent < 0 ? "⁻" : "") + String(power)
   }
+}
+
+/// A number that is not negative, rounded as people do: its shortest decimal form, halves away from zero.
+///
+/// The accuracy 0.8765 is 87,7 % for a reader, though the double nearest to it lies a little below.
+private func rounded(_ value: Double, timesTenTo shift: Int, decimals: Int) -> String {
+  let parts = "\(value)".split(separator: "e")
+  let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+  var digits = mantissa.joined().compactMap(\.wholeNumberValue)
+  // How many digits stand before the point.
+  var point = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) + shift
+  if point < 1 {
+    digits.insert(contentsOf: repeatElement(0, count: 1 - point), at: 0)
+    point = 1
+  }
+  let kept = point + decimals
+  if digits.count < kept { digits += repeatElement(0, count: kept - digits.count) }
+  let goesUp = digits.count > kept && digits[kept] >= 5
+  digits.removeLast(digits.count - kept)
+  if goesUp {
+    var index = kept - 1
+    while index >= 0, digits[index] == 9 {
+      digits[index] = 0
+      index -= 1
+    }
+    if index >= 0 { digits[index] += 1 } else { digits.insert(1, at: 0); point += 1 }
+  }
+  while point > 1, digits[0] == 0 {
+    digits.removeFirst()
+    point -= 1
+  }
+  let text = digits.map(String.init)
+  return text[..<point].joined() + (decimals > 0 ? "." + text[point...].joined() : "")
 }
 
 /// Writes a number with a fixed count of decimals and a point, correctly rounded: the form of source text and data

@@ -29,6 +29,7 @@ final class LocalServer: Sendable {
   private struct State: Sendable {
     var pages: [String: Page]
     var requests: [Request] = []
+    var isStopped = false
   }
 
   private let state: Mutex<State>
@@ -58,7 +59,13 @@ final class LocalServer: Sendable {
     url = "http://127.0.0.1:\(port)/"
     state = Mutex(State(pages: pages))
     Thread.detachNewThread { [self] in
-      while case let client = accept(listener, nil, nil), client >= 0 {
+      while true {
+        let client = accept(listener, nil, nil)
+        if client < 0 {
+          if isStopped { break }
+          // Interrupted by a signal, or the client went before it was accepted.
+          continue
+        }
         _ = fcntl(client, F_SETFD, FD_CLOEXEC)
         #if canImport(Darwin)
           var isOn: Int32 = 1
@@ -71,14 +78,22 @@ final class LocalServer: Sendable {
           close(client)
         }
       }
+      // Closed by the thread that accepts: another server could be given the same descriptor while it still waits on it.
+      close(listener)
     }
   }
 
   /// Stops listening: whoever connects from now on is refused.
   func stop() {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
+    state.withLock { state in
+      // Once only: after that the descriptor may be another server's.
+      guard !state.isStopped else { return }
+      state.isStopped = true
+      _ = shutdown(listener, Int32(SHUT_RDWR))
+    }
   }
+
+  private var isStopped: Bool { state.withLock { $0.isStopped } }
 
   var requests: [Request] { state.withLock { $0.requests } }
 

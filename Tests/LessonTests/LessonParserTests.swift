@@ -51,7 +51,7 @@ func lesson(in folder: URL) throws -> SourceText {
       ProblemPrinter().text(parseLesson(source).problems, in: source) == """
         error[L007]: la lección ocupa 300 KiB y el máximo es 256 KiB
          --> grande.md
-          = pártela en varias; los datos van en un archivo CSV a su lado
+          = pártela en varias
 
         """)
   }

@@ -26,6 +26,28 @@ import Typography
     #expect(style.percent(1, decimals: 0) == "100\u{202F}%")
   }
 
+  @Test func halvesOfTheDecimalFormGoUp() {
+    #expect(style.percent(0.8765, decimals: 1) == "87,7\u{202F}%")
+    #expect(style.percent(0.745, decimals: 0) == "75\u{202F}%")
+    #expect(style.decimal(2.5, decimals: 0) == "3")
+    #expect(style.decimal(-0.125, decimals: 2) == "\u{2212}0,13")
+    #expect(style.decimal(999.95, decimals: 1) == "1000,0")
+    #expect(style.decimal(99999.5, decimals: 0) == "100\u{202F}000")
+    #expect(style.decimal(0.05, decimals: 1) == "0,1")
+    #expect(style.decimal(0.0049, decimals: 2) == "0,00")
+    #expect(style.decimal(1e-300, decimals: 3) == "0,000")
+    #expect(style.decimal(1e21, decimals: 0) == "1" + String(repeating: "\u{202F}000", count: 7))
+    #expect(style.percent(0.9999999, decimals: 2) == "100,00\u{202F}%")
+    #expect(style.decimal(Double.leastNonzeroMagnitude, decimals: 2) == "0,00")
+  }
+
+  @Test func roundingAgreesWithTheSystemsAwayFromHalves() {
+    for index in 0..<5000 {
+      let value = Double(index * 7919 % 100_003) / 977
+      for decimals in 0...6 { #expect(style.decimal(value, decimals: decimals).filter { $0 != "\u{202F}" } == fixed(value, decimals: decimals).replacing(".", with: ",")) }
+    }
+  }
+
   @Test func scientificNotationUsesRaisedDigits() {
     #expect(style.scientific(0.0000001, decimals: 2) == "1,00·10⁻⁷")
     #expect(style.scientific(0, decimals: 1) == "0,0")

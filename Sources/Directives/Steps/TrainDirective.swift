@@ -2,6 +2,7 @@ package import Diagnostics
 package import Lesson
 import Neural
 package import Runner
+import Typography
 
 /// `entrenar`: fits a model to examples, as Keras' `fit`.
 package struct TrainDirective: Directive {
@@ -42,7 +43,7 @@ package struct TrainDirective: Directive {
     let epochs = reader.integer("épocas", default: 1, in: 1...100_000)
     let batchSize = reader.integer("lote", default: 32, in: 1...1_000_000)
     let shuffles = reader.flag("barajar", default: true)
-    let validation = Self.validation(&reader, named: named)
+    let validation = Self.validation(&reader, named: named, count: data?.split.count)
     // Also where an option is wrong, so that the steps below are checked too.
     if named != nil, let epochs, reader.block.id != nil {
       reader.bind(.history(HistoryValue(epochs: epochs, hasValidation: reader.isGiven("validación"))))
@@ -77,7 +78,7 @@ package struct TrainDirective: Directive {
     case .none: break
     case .share(let share):
       // The last examples, before any shuffle, as Keras does.
-      let kept = all.count - max(1, Int(Double(all.count) * share))
+      let kept = all.count - Self.measuredCount(of: all.count, share: share)
       (examples, measured) = (all[0..<kept], all[kept..<all.count])
     case .split(let expression):
       guard case .split(let split) = try session.value(of: expression) else { throw .notRun(at: expression.range) }
@@ -114,6 +115,9 @@ package struct TrainDirective: Directive {
     return reports
   }
 
+  /// How many examples are set apart: at least one.
+  private static func measuredCount(of count: Int, share: Double) -> Int { max(1, Int(Double(count) * share)) }
+
   private func table(_ reports: [EpochReport]) -> Table {
     var columns: [Table.Column] = [
       .init(key: "época", title: "Época"), .init(key: "pérdida", title: "Pérdida"),
@@ -138,7 +142,7 @@ package struct TrainDirective: Directive {
   }
 
   private static func validation(
-    _ reader: inout DirectiveReader, named: (name: Located<String>, model: ModelValue)?
+    _ reader: inout DirectiveReader, named: (name: Located<String>, model: ModelValue)?, count: Int?
   ) -> Validation? {
     guard reader.isGiven("validación") else { return Validation.none }
     guard let expression = reader.expression("validación"), let value = reader.value(of: expression) else { return nil }
@@ -152,6 +156,13 @@ package struct TrainDirective: Directive {
           .outOfRange(
             "validación", expected: "una fracción mayor que 0 y menor que 1, o una parte de los datos",
             found: reader.source.text(expression.range), at: expression.range))
+        return nil
+      }
+      if let count, Self.measuredCount(of: count, share: share) >= count {
+        reader.note(
+          Problem(
+            .outOfRange, "«validación» no deja ningún ejemplo para entrenar", at: expression.range,
+            label: "hay \(counted(count, "ejemplo", "ejemplos"))"))
         return nil
       }
       return .share(share)

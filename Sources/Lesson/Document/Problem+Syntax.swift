@@ -9,13 +9,13 @@ extension Problem {
     let run = source.text(fence.run)
     if let next {
       return Problem(
-        .unclosedFence, "la cerca no se cierra antes de la siguiente directiva", at: header,
+        .unclosedFence, "el bloque no se cierra antes de la siguiente directiva", at: header,
         label: "falta su línea \(shortened(run))", related: [RelatedPlace("aquí empieza otra", at: next.info)])
     }
     let last = max(1, source.lineCount - (source.lineRange(source.lineCount).isEmpty ? 1 : 0))
     let end = lastLine < last ? "la cita o la lista que la contiene" : "el archivo"
     return Problem(
-      .unclosedFence, "la cerca no se cierra", at: header, label: "falta su línea \(shortened(run))",
+      .unclosedFence, "el bloque no se cierra", at: header, label: "falta su línea \(shortened(run))",
       notes: ["\(end) acaba en la línea \(min(lastLine, last))"])
   }
 
@@ -23,7 +23,7 @@ extension Problem {
     let tick = source.bytes[fence.info.lower..<fence.info.upper].firstIndex(of: fence.mark) ?? fence.info.lower
     return Problem(
       .nearFence, "con un acento grave en su primera línea, esto no es una directiva", at: SourceRange(tick, tick + 1),
-      label: "quítalo", notes: ["las cercas de tildes, ~~~, sí pueden llevarlo"])
+      label: "quítalo", notes: ["los bloques que se abren con ~~~ sí pueden llevarlo"])
   }
 
   static func fenceInsideHTML(_ fence: FenceLine, html: SourceRange) -> Problem {
@@ -144,8 +144,8 @@ extension Problem {
 
   static func nestedDirectiveExpected(at range: SourceRange) -> Problem {
     Problem(
-      .malformedBody, "aquí dentro va una directiva con su cerca", at: range,
-      notes: ["la cerca de fuera lleva más acentos graves que la de dentro"])
+      .malformedBody, "aquí dentro va una directiva con sus acentos graves", at: range,
+      notes: ["el bloque de fuera lleva más acentos graves que el de dentro"])
   }
 
   static func itemWithoutKey(at range: SourceRange, after key: Located<String>?) -> Problem {

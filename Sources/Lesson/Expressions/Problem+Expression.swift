@@ -90,7 +90,7 @@ extension Problem {
   static func foreignOperator(_ spelling: String, here: String, at range: SourceRange) -> Problem {
     Problem(
       .syntax, "«\(spelling)» se escribe «\(here)»", at: range, label: "escribe «\(here)»",
-      suggestions: [Suggestion(here == "no" && spelling != "not" ? "no " : here, at: range)])
+      suggestions: [Suggestion(here == "no" && spelling != "not" ? "no " : here, at: range, isCertain: here != "raíz")])
   }
 
   // MARK: Operators and values

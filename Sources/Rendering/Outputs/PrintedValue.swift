@@ -1,12 +1,13 @@
 package import Diagnostics
 package import Lesson
+import Typography
 
 extension PrintedValue {
   /// The value as a notebook cell prints it: its name, then the text, which scrolls inside itself where it is wide.
   package var html: Markup {
     let isBlock = text.contains("\n")
     let name: Markup = name.isEmpty ? .empty : "<span class=\"name\">\(name)</span>"
-    let shape: Markup = shape.map { "<span class=\"shape\">\(shapeText($0))</span>" } ?? .empty
+    let shape: Markup = sizeText.map { "<span class=\"shape\">\($0)</span>" } ?? .empty
     guard isBlock else {
       let equals: Markup = name.isEmpty ? .empty : "<span class=\"equals\"> = </span>"
       return """
@@ -21,6 +22,12 @@ extension PrintedValue {
       \(heading)<pre class="printed"\(region)>\(text)</pre>
 
       """
+  }
+
+  /// The size of what is not seen whole, and of matrices.
+  private var sizeText: String? {
+    guard let shape, shape.count > 1 || text.contains("…") else { return nil }
+    return shape.count > 1 ? shapeText(shape) : counted(shape[0], "número", "números")
   }
 
   /// Whether a phone cannot show it whole; then it can be reached with the keyboard and has a name.

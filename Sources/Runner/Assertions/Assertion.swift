@@ -137,6 +137,8 @@ private struct Witness {
     case .notEqual where a == b: return ["los dos lados son iguales"]
     case .less where a > b, .lessOrEqual where a > b: return [surplus(a - b)]
     case .greater where a < b, .greaterOrEqual where a < b: return [missing(b - a)]
+    // Of two whole numbers, both sides say it all: the distance of two labels means nothing.
+    case .equal where a != b && a.rounded() == a && b.rounded() == b: return []
     case .equal where a != b: return ["la diferencia es \(difference((a - b).magnitude))"]
     case .close where a != b:
       let allowed = tolerance ?? 1e-5 * max(a.magnitude, b.magnitude)

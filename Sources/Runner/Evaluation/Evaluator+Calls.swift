@@ -146,6 +146,6 @@ let functions: [Function] = elementwiseFunctions + reductionFunctions + arrayFun
 let functionAliases: [String: String] = [
   "sqrt": "raíz", "round": "redondear", "sum": "suma", "mean": "media", "max": "máx", "min": "mín",
   "argmax": "argmáx", "argmin": "argmín", "shape": "forma", "range": "rango", "arange": "rango", "zeros": "ceros",
-  "ones": "unos", "eye": "identidad", "sigmoid": "sigmoide", "len": "forma", "norm": "norma", "ln": "log",
+  "ones": "unos", "eye": "identidad", "sigmoid": "sigmoide", "norm": "norma", "ln": "log",
   "máximo": "máx", "mínimo": "mín", "maximum": "máx", "minimum": "mín", "promedio": "media", "sumar": "suma",
 ]

@@ -6,6 +6,7 @@ extension Evaluator {
   /// `value[i, a:b, -1]` for arrays, lists, splits, inputs and predictions.
   func indexed(_ value: Value, _ owner: Expression, _ items: [IndexItem]) throws(Problem) -> Value {
     if value.isUnknown { return .unknown }
+    if !value.hasIndices { throw .notIndexed(value, owner: source.text(owner.range), at: owner.range) }
     var parts: [IndexPart] = []
     for item in items {
       guard let part = try part(item) else { return .unknown }
@@ -101,6 +102,17 @@ extension Evaluator {
     }
     if numbers.values != nil, numbers.integer == nil { throw .hugeInteger(at: expression.range) }
     return numbers.integer
+  }
+}
+
+extension Value {
+  /// Whether brackets after it can mean something.
+  fileprivate var hasIndices: Bool {
+    switch self {
+    case .numbers(let numbers): !numbers.isScalar
+    case .list, .split, .inputs, .predictions, .unknown: true
+    case .text, .dataset, .model, .history, .evaluation, .function: false
+    }
   }
 }
 

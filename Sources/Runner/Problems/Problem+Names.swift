@@ -77,10 +77,9 @@ extension Problem {
 
   package static func unknownMember(_ name: Located<String>, of value: Value) -> Problem {
     let known = value.memberNames
-    let verb = if case .predictions = value { "tienen" } else { "tiene" }
     var problem = Problem(
-      .unknownMember, "\(value.kindName) no \(verb) «\(name.value)»", at: name.range,
-      notes: known.isEmpty ? [] : ["tiene: " + known.joined(separator: ", ")])
+      .unknownMember, "no hay ningún campo «\(name.value)» en \(value.kindName)", at: name.range,
+      notes: known.isEmpty ? [] : ["hay: " + known.joined(separator: ", ")])
     problem.suggest(for: name, among: known)
     return problem
   }

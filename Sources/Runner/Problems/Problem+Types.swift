@@ -94,6 +94,14 @@ extension Problem {
     }
   }
 
+  /// Brackets after something that has no parts in order.
+  static func notIndexed(_ value: Value, owner: String, at range: SourceRange) -> Problem {
+    var notes: [String] = []
+    if case .dataset = value { notes = ["elige una parte: \(owner).entrenamiento[0:10]"] }
+    if notes.isEmpty, !value.memberNames.isEmpty { notes = ["tiene campos: " + value.memberNames.joined(separator: ", ")] }
+    return Problem(.wrongType, "\(value.kindName) no tiene índices", at: range, notes: notes)
+  }
+
   package static func inexactEquality(at range: SourceRange) -> Problem {
     Problem(
       .inexactEquality, "dos decimales calculados casi nunca son iguales con «==»", at: range,
@@ -124,7 +132,7 @@ extension Problem {
   static func tooMuchWork(at range: SourceRange) -> Problem {
     Problem(
       .tooMuchWork, "los cálculos de la lección son demasiados", at: range, label: "aquí se agotó el presupuesto",
-      notes: ["¿una función llama varias veces a otra, y esta a otra?"])
+      notes: ["prueba con menos elementos, o con funciones que se llamen menos veces unas a otras"])
   }
 
   package static func tooDeep(at range: SourceRange) -> Problem {

@@ -20,13 +20,6 @@ struct PageWriter {
   /// Several lessons: the output is a folder.
   let isFolder: Bool
 
-  /// Refuses, before anything is computed, to put a page in the place of the lesson itself.
-  func ensureKeeps(lesson: String) throws(Problem) {
-    guard output != "-" else { return }
-    let page = path(for: lesson)
-    if isSameFile(page, lesson) { throw .unwritable(page, "es la propia lección; di otro sitio con -o") }
-  }
-
   /// The path of the page; nil for standard output.
   func write(_ lesson: ExecutedLesson) throws(Problem) -> String? {
     if output == "-" {
@@ -55,7 +48,8 @@ struct PageWriter {
     }
   }
 
-  private func path(for lesson: String) -> String {
+  /// Where a lesson's page goes.
+  func path(for lesson: String) -> String {
     let name = baseName(lesson) + "." + format.rawValue
     guard let output else { return Self.defaultFolder + "/" + name }
     if isFolder || output.hasSuffix("/") || leccion.isFolder(output) {

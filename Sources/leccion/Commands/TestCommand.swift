@@ -9,7 +9,7 @@ struct TestCommand: ParsableCommand {
     commandName: "test", abstract: "Ejecuta lecciones y comprueba lo que afirman.",
     discussion: "Imprime una línea por afirmación y no escribe nada en las lecciones.")
 
-  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas; Lessons si no se dice.", valueName: "ruta"))
+  @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas.", valueName: "ruta"))
   var paths: [String] = ["Lessons"]
 
   @Option(help: ArgumentHelp("Escribe además un informe JUnit en este archivo.", valueName: "archivo"))

@@ -35,9 +35,19 @@ struct Console: Sendable {
       let count = bytes.withUnsafeBytes { buffer in
         retrying { Self.systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
       }
-      if count <= 0 { return }
+      if count <= 0 {
+        if descriptor == STDOUT_FILENO, errno != EPIPE { endWithoutOutput() }
+        return
+      }
       written += count
     }
+  }
+
+  /// Results that cannot be written are an error: a full disk must not look like success.
+  private func endWithoutOutput() -> Never {
+    let reason = systemMessage()
+    Console.standardError(environment: [:]).line("error: no puedo escribir en la salida estándar: \(reason)")
+    exit(3)
   }
 
   func line(_ text: String = "") { write(text + "\n") }

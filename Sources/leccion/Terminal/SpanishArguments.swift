@@ -38,9 +38,10 @@ private struct UnknownCommand: Error {
 }
 
 private func unknownCommand(_ arguments: [String]) -> UnknownCommand? {
+  let arguments = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
   guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
   let known = Leccion.configuration.subcommands.compactMap { $0.configuration.commandName }
-  guard !known.contains(first), first != "help" else { return nil }
+  guard !known.contains(first) else { return nil }
   var message = "error: no conozco la orden «\(visible(first))»"
   if let near = suggestion(for: first, among: known) { message += ": ¿quisiste decir «\(near)»?" }
   if first.hasSuffix(".md") { message += ": ¿quisiste decir «leccion run \(visible(first))»?" }
