@@ -78,7 +78,8 @@ final class LocalServer: Sendable {
           close(client)
         }
       }
-      // Closed by the thread that accepts: another server could be given the same descriptor while it still waits on it.
+      // Closed by the thread that accepts: another server could be given the same descriptor while it still waits on
+      // it.
       close(listener)
     }
   }

@@ -98,7 +98,8 @@ extension Problem {
   static func notIndexed(_ value: Value, owner: String, at range: SourceRange) -> Problem {
     var notes: [String] = []
     if case .dataset = value { notes = ["elige una parte: \(owner).entrenamiento[0:10]"] }
-    if notes.isEmpty, !value.memberNames.isEmpty { notes = ["tiene campos: " + value.memberNames.joined(separator: ", ")] }
+    let fields = value.memberNames.joined(separator: ", ")
+    if notes.isEmpty, !fields.isEmpty { notes = ["tiene campos: " + fields] }
     return Problem(.wrongType, "\(value.kindName) no tiene índices", at: range, notes: notes)
   }
 
