@@ -3,7 +3,7 @@ extension SourceText {
   ///
   /// A problem with one suggestion that is no guess leaves no doubt. Of fixes that overlap the first is put in.
   package func applyingFixes(of problems: [Problem]) -> [UInt8]? {
-    let fixes = problems.compactMap { $0.suggestions.count == 1 && $0.suggestions[0].isCertain ? $0.suggestions[0] : nil }
+    let fixes = problems.filter { $0.suggestions.count == 1 && $0.suggestions[0].isCertain }.map { $0.suggestions[0] }
       .sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
     guard !fixes.isEmpty else { return nil }
     var result: [UInt8] = []

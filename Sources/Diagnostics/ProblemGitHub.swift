@@ -20,7 +20,8 @@ extension Problem {
     }
     properties.append("title=" + code.rawValue)
     let kind = severity == .error ? "error" : "warning"
-    return "::\(kind) \(properties.joined(separator: ","))::" + Self.escaped(([fullMessage] + notes).joined(separator: "\n"), isProperty: false)
+    let message = ([fullMessage] + notes).joined(separator: "\n")
+    return "::\(kind) \(properties.joined(separator: ","))::" + Self.escaped(message, isProperty: false)
   }
 
   private static func escaped(_ text: String, isProperty: Bool) -> String {

@@ -62,7 +62,8 @@ extension Problem {
   private static func uri(_ path: String) -> String {
     path.utf8.map { byte in
       let scalar = Unicode.Scalar(byte)
-      let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~/".unicodeScalars.contains(scalar))
+      let isWord = scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
+      let isPlain = byte < 0x80 && (isWord || "-._~/".unicodeScalars.contains(scalar))
       let hex = String(byte, radix: 16, uppercase: true)
       return isPlain ? String(scalar) : "%" + (hex.count < 2 ? "0" : "") + hex
     }.joined()

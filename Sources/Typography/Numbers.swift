@@ -14,7 +14,8 @@ package enum DecimalMark: String, Sendable, CaseIterable {
 
 /// How numbers are written for a person: decimal mark, thin spaces for thousands, a true minus.
 ///
-/// Four-digit integers stay together (1875) and longer ones are split in threes (60 000), as the Ortografía of the RAE asks.
+/// Four-digit integers stay together (1875) and longer ones are split in threes (60 000), as the Ortografía of the RAE
+/// asks.
 package struct NumberStyle: Sendable, Hashable {
   package var mark: DecimalMark
 
@@ -118,7 +119,8 @@ private func rounded(_ value: Double, timesTenTo shift: Int, decimals: Int) -> S
   return text[..<point].joined() + (decimals > 0 ? "." + text[point...].joined() : "")
 }
 
-/// Writes a number with a fixed count of decimals and a point, correctly rounded: the form of source text and data files.
+/// Writes a number with a fixed count of decimals and a point, correctly rounded: the form of source text and data
+/// files.
 package func fixed(_ value: Double, decimals: Int) -> String {
   printed(value, format: "%.*f", decimals: decimals)
 }

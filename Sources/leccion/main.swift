@@ -1,2 +1,3 @@
 endOnInterrupt()
+outliveClosedPipes()
 runCommandLine(CommandLine.arguments.dropFirst().map { $0 })

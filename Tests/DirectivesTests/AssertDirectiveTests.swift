@@ -27,7 +27,8 @@ import Testing
   @Test(
     "lo que está mal se dice",
     arguments: [
-      ("", ["L011"]), ("3", ["T004"]), ("x = 3", ["L017"]), ("0.1 + 0.2 == 0.3", ["T012"]), ("nada == 3\nnadie == 4", ["T001", "T001"]),
+      ("", ["L011"]), ("3", ["T004"]), ("x = 3", ["L017"]), ("0.1 + 0.2 == 0.3", ["T012"]),
+      ("nada == 3\nnadie == 4", ["T001", "T001"]),
       ("1 == 1 ==", ["L016"]),
     ])
   func refuses(body: String, expected: [String]) {

@@ -36,7 +36,8 @@ import Testing
   @Test(
     "lo que está mal se dice",
     arguments: [
-      ("de: 3", "T004"), ("de: [[1]]", "T004"), ("de: rango(201)", "T004"), ("de: rango(0)", "T004"), ("de: moda", "T004"),
+      ("de: 3", "T004"), ("de: [[1]]", "T004"), ("de: rango(201)", "T004"), ("de: rango(0)", "T004"),
+      ("de: moda", "T004"),
       ("de: [1, 2]\netiquetas: [\"a\"]", "T005"), ("de: [1, 2]\netiquetas: [1, 2]", "T004"),
     ])
   func refuses(options: String, code: String) {

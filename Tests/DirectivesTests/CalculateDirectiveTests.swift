@@ -3,7 +3,9 @@ import Lesson
 import Testing
 
 @Suite struct CalculateDirectiveTests {
-  private func printed(_ body: String) -> [String] { outputs("```{calcular}\n\(body)\n```\n").printed.map { "\($0.name) = \($0.text)" } }
+  private func printed(_ body: String) -> [String] {
+    outputs("```{calcular}\n\(body)\n```\n").printed.map { "\($0.name) = \($0.text)" }
+  }
 
   @Test func printsBareExpressions() {
     #expect(printed("x = 2\nx + 1\nx * 3") == ["x + 1 = 3", "x * 3 = 6"])
@@ -22,10 +24,12 @@ import Testing
   }
 
   @Test func printsWhatIsNoNumberByItsKind() {
-    let names = outputs(ready + "```{calcular}\nmoda\nmoda.prueba\nred\nmoda.prueba.imágenes\n```\n").printed.map(\.text)
+    let names = outputs(ready + "```{calcular}\nmoda\nmoda.prueba\nred\nmoda.prueba.imágenes\n```\n").printed.map(
+      \.text)
     #expect(
       names == [
-        "un conjunto de datos", "una parte de un conjunto de datos", "un modelo", "las entradas de un conjunto de datos",
+        "un conjunto de datos", "una parte de un conjunto de datos", "un modelo",
+        "las entradas de un conjunto de datos",
       ])
   }
 
@@ -41,7 +45,8 @@ import Testing
 
   @Test func aStatementThatFailsLeavesTheOthers() {
     // What an index reaches is known only with the data.
-    let text = ready + predicted + "```{calcular}\n1 + 1\nx = p.aciertos[40]\ny = x + 1\n2 + 2\n```\n\n```{calcular}\nx\n```\n"
+    let text =
+      ready + predicted + "```{calcular}\n1 + 1\nx = p.aciertos[40]\ny = x + 1\n2 + 2\n```\n\n```{calcular}\nx\n```\n"
     let lesson = executed(text)
     let step = lesson.steps[lesson.steps.count - 2].outputs
     #expect(step.printed.map(\.text) == ["2", "4"])
@@ -53,7 +58,8 @@ import Testing
   @Test(
     "lo que está mal se dice",
     arguments: [
-      ("x = nada", "T001"), ("f(x) = f(x)", "T001"), ("f(x) = g(x)", "T003"), ("f(x) = nada", "T001"), ("1 +", "L016"), ("x = 0,5", "L014"),
+      ("x = nada", "T001"), ("f(x) = f(x)", "T001"), ("f(x) = g(x)", "T003"), ("f(x) = nada", "T001"), ("1 +", "L016"),
+      ("x = 0,5", "L014"),
       ("suma = 3\nsuma([1])", "T004"), ("3 = x", "L016"),
     ])
   func refuses(body: String, code: String) {

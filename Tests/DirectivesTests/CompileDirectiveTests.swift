@@ -42,10 +42,12 @@ import Testing
     arguments: [
       ("pérdida: entropía_cruzada", ["L015"]), ("optimizador: sgd", ["L015"]),
       ("optimizador: sgdd\npérdida: entropia\nmétricas: [exactitut, accuracy]", ["T003", "T003", "T003", "T003"]),
-      ("optimizador: sgd(0)\npérdida: entropía_cruzada", ["T005"]), ("optimizador: sgd(-1)\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(0)\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(-1)\npérdida: entropía_cruzada", ["T005"]),
       ("optimizador: adam(beta1: 1)\npérdida: entropía_cruzada", ["T005"]),
       ("optimizador: adam(lr: 0.1)\npérdida: entropía_cruzada", ["T007"]),
-      ("optimizador: sgd\npérdida: entropía_cruzada(logits: 1)", ["T004"]), ("optimizer: sgd\nloss: mse", ["L012", "L012"]),
+      ("optimizador: sgd\npérdida: entropía_cruzada(logits: 1)", ["T004"]),
+      ("optimizer: sgd\nloss: mse", ["L012", "L012"]),
     ])
   func refuses(options: String, expected: [String]) {
     #expect(codes(model + "```{compilar red}\n\(options)\n```\n") == expected)
@@ -60,7 +62,8 @@ import Testing
 
   /// A misspelt optimizer is one mistake, not two: the model counts as compiled.
   @Test func aWrongCompilationDoesNotCascade() {
-    let text = data + model + "```{compilar red}\noptimizador: adan\npérdida: entropía_cruzada\n```\n\n" + trained + evaluated
+    let text =
+      data + model + "```{compilar red}\noptimizador: adan\npérdida: entropía_cruzada\n```\n\n" + trained + evaluated
     #expect(codes(text) == ["T003"])
   }
 

@@ -12,7 +12,9 @@ import Testing
     #expect(matrix.counts[1].reduce(0, +) == 5, "las filas son la clase verdadera")
   }
 
-  @Test("lo que está mal se dice", arguments: [("p", "T004"), ("red", "T004"), ("nada", "T001"), ("prueba.confusión", "T004")])
+  @Test(
+    "lo que está mal se dice",
+    arguments: [("p", "T004"), ("red", "T004"), ("nada", "T001"), ("prueba.confusión", "T004")])
   func refuses(source: String, code: String) {
     #expect(codes(ready + evaluated + predicted + "```{figura confusión}\nde: \(source)\n```\n") == [code])
   }

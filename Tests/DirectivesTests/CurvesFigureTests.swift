@@ -34,7 +34,9 @@ import Testing
 
   @Test(
     "lo que está mal se dice",
-    arguments: [("de: red", ["T004"]), ("de: []", ["T005"]), ("de: [red, moda]", ["T004", "T004"]), ("de: nada", ["T001"])])
+    arguments: [
+      ("de: red", ["T004"]), ("de: []", ["T005"]), ("de: [red, moda]", ["T004", "T004"]), ("de: nada", ["T001"]),
+    ])
   func refuses(options: String, expected: [String]) {
     #expect(codes(ready + trained + "```{figura curvas}\n\(options)\n```\n") == expected)
   }

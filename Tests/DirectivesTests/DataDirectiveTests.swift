@@ -30,18 +30,22 @@ import Testing
   @Test func limitsEachPart() {
     let few = "```{datos #moda}\nfuente: fashion_mnist\nlímite: 40\n```\n"
     #expect(outputs(few).facts.map(\.value).prefix(2) == [.integer(40), .integer(32)])
-    #expect(values("forma(moda.entrenamiento.imágenes)[0]", "forma(moda.prueba.imágenes)[0]", after: few) == ["40", "32"])
+    #expect(
+      values("forma(moda.entrenamiento.imágenes)[0]", "forma(moda.prueba.imágenes)[0]", after: few) == ["40", "32"])
   }
 
   @Test func namesItsClasses() {
-    let named = "```{datos #moda}\nfuente: fashion_mnist\nclases: [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\"]\n```\n"
+    let named =
+      "```{datos #moda}\nfuente: fashion_mnist\nclases: ["
+      + "abcdefghij".map { "\"\($0)\"" }.joined(separator: ", ") + "]\n```\n"
     #expect(values("moda.clases[2]", after: named) == ["c"])
   }
 
   @Test(
     "las opciones que no valen se dicen",
     arguments: [
-      ("", "L015"), ("fuente: mnist", "D010"), ("fuente: ../datos", "D005"), ("fuente: /etc/passwd", "D005"), ("fuente: ~/x", "D005"),
+      ("", "L015"), ("fuente: mnist", "D010"), ("fuente: ../datos", "D005"), ("fuente: /etc/passwd", "D005"),
+      ("fuente: ~/x", "D005"),
       ("fuente: fashion_mnist\nescala: 2", "T005"), ("fuente: fashion_mnist\nescala: 0", "T005"),
       ("fuente: fashion_mnist\nescala: -1/255", "T005"), ("fuente: fashion_mnist\nescala: 0/0", "T005"),
       ("fuente: fashion_mnist\nescala: \"1/255\"", "T004"), ("fuente: fashion_mnist\nlímite: 0", "T005"),

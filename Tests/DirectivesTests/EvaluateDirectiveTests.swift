@@ -19,30 +19,32 @@ import Testing
 
   /// What it leaves agrees with itself: rows of the confusion are the classes' counts, its diagonal is what was right.
   @Test func leavesItsMeasures() {
-    let text = ready + trained + evaluated + """
-      ```{afirmar}
-      suma(prueba.confusión) == 32
-      forma(prueba.confusión) == [10, 10]
-      prueba.cantidad == 32
-      suma(prueba.confusión, eje: 1)[0] == 2
-      prueba.exactitud ≈ suma(prueba.confusión * [[1,0,0,0,0,0,0,0,0,0],[0,1,0,0,0,0,0,0,0,0],[0,0,1,0,0,0,0,0,0,0],\
-      [0,0,0,1,0,0,0,0,0,0],[0,0,0,0,1,0,0,0,0,0],[0,0,0,0,0,1,0,0,0,0],[0,0,0,0,0,0,1,0,0,0],[0,0,0,0,0,0,0,1,0,0],\
-      [0,0,0,0,0,0,0,0,1,0],[0,0,0,0,0,0,0,0,0,1]]) / 32
-      prueba.f1 en [0, 1]
-      prueba.precisión en [0, 1]
-      prueba.exhaustividad en [0, 1]
-      prueba.pérdida > 0
-      ```
-      """
+    let text =
+      ready + trained + evaluated + """
+        ```{afirmar}
+        suma(prueba.confusión) == 32
+        forma(prueba.confusión) == [10, 10]
+        prueba.cantidad == 32
+        suma(prueba.confusión, eje: 1)[0] == 2
+        prueba.exactitud ≈ suma(prueba.confusión * [[1,0,0,0,0,0,0,0,0,0],[0,1,0,0,0,0,0,0,0,0],[0,0,1,0,0,0,0,0,0,0],\
+        [0,0,0,1,0,0,0,0,0,0],[0,0,0,0,1,0,0,0,0,0],[0,0,0,0,0,1,0,0,0,0],[0,0,0,0,0,0,1,0,0,0],[0,0,0,0,0,0,0,1,0,0],\
+        [0,0,0,0,0,0,0,0,1,0],[0,0,0,0,0,0,0,0,0,1]]) / 32
+        prueba.f1 en [0, 1]
+        prueba.precisión en [0, 1]
+        prueba.exhaustividad en [0, 1]
+        prueba.pérdida > 0
+        ```
+        """
     #expect(outputs(text).assertions.filter { !$0.holds }.map(\.source) == [])
   }
 
   @Test func agreesWithThePredictions() {
-    let text = ready + trained + evaluated + predicted + """
-      ```{afirmar}
-      prueba.exactitud ≈ forma(p.aciertos)[0] / 32
-      ```
-      """
+    let text =
+      ready + trained + evaluated + predicted + """
+        ```{afirmar}
+        prueba.exactitud ≈ forma(p.aciertos)[0] / 32
+        ```
+        """
     #expect(outputs(text).assertions.allSatisfy { $0.holds })
   }
 
@@ -54,7 +56,8 @@ import Testing
   @Test(
     "lo que está mal se dice",
     arguments: [
-      ("", ["L015"]), ("datos: moda", ["T004"]), ("datos: moda.prueba[99:]", ["T005"]), ("datos: moda.prueba\npor_clase: 2", ["T004"]),
+      ("", ["L015"]), ("datos: moda", ["T004"]), ("datos: moda.prueba[99:]", ["T005"]),
+      ("datos: moda.prueba\npor_clase: 2", ["T004"]),
       ("data: moda.prueba", ["L012"]),
     ])
   func refuses(options: String, expected: [String]) {

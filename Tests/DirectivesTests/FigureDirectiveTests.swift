@@ -28,7 +28,8 @@ import Testing
     "lo que está mal se dice",
     arguments: [
       ("figura", "L015"), ("figura nubes de=v", "T003"), ("figura bar de=v", "T003"), ("figura barras", "L015"),
-      ("figura barras de=v columnas=2", "L012"), ("figura barras de=v inventada=2", "L012"), ("figura barras de=v #f", "L005"),
+      ("figura barras de=v columnas=2", "L012"), ("figura barras de=v inventada=2", "L012"),
+      ("figura barras de=v #f", "L005"),
       ("plot barras de=v", "L010"),
     ])
   func refuses(header: String, code: String) {

@@ -37,7 +37,8 @@ import Testing
     "lo que está mal se dice",
     arguments: [
       ("de: moda", "T004"), ("de: 3", "T004"), ("de: [1, 2]", "T004"), ("de: moda.prueba\níndice: 32", "T005"),
-      ("de: moda.prueba\níndice: -1", "T005"), ("de: moda.prueba[:0]", "T004"), ("de: moda.prueba\nprimeras: 3", "L012"),
+      ("de: moda.prueba\níndice: -1", "T005"), ("de: moda.prueba[:0]", "T004"),
+      ("de: moda.prueba\nprimeras: 3", "L012"),
       ("de: ceros([0, 3])", "T004"),
     ])
   func refuses(options: String, code: String) {

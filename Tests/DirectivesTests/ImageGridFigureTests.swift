@@ -38,9 +38,12 @@ import Testing
   @Test(
     "lo que está mal se dice",
     arguments: [
-      ("de: moda", "T004"), ("de: red", "T004"), ("de: moda.prueba\nprimeras: 101", "T005"), ("de: moda.prueba\ncolumnas: 0", "T005"),
-      ("de: moda.prueba\níndices: [32]", "T005"), ("de: moda.prueba\níndices: []", "T005"), ("de: moda.prueba\níndices: rango(3)", "T004"),
-      ("de: moda.prueba\nprimeras: 2\níndices: [1]", "L013"), ("de: moda.prueba\nsolo: fallos", "T004"), ("de: moda.prueba[:0]", "T005"),
+      ("de: moda", "T004"), ("de: red", "T004"), ("de: moda.prueba\nprimeras: 101", "T005"),
+      ("de: moda.prueba\ncolumnas: 0", "T005"),
+      ("de: moda.prueba\níndices: [32]", "T005"), ("de: moda.prueba\níndices: []", "T005"),
+      ("de: moda.prueba\níndices: rango(3)", "T004"),
+      ("de: moda.prueba\nprimeras: 2\níndices: [1]", "L013"), ("de: moda.prueba\nsolo: fallos", "T004"),
+      ("de: moda.prueba[:0]", "T005"),
       ("de: p\nsolo: dudas", "T003"),
     ])
   func refuses(options: String, code: String) {

@@ -72,7 +72,8 @@ func outputs(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) 
 }
 
 /// How the values of expressions read after a lesson.
-func values(_ expressions: String..., after text: String, sourceLocation: SourceLocation = #_sourceLocation) -> [String] {
+func values(_ expressions: String..., after text: String, sourceLocation: SourceLocation = #_sourceLocation) -> [String]
+{
   let lesson = executed(text + "\n\n" + expressions.map { "`{= \($0) }`" }.joined(separator: " ") + "\n")
   #expect(lesson.problems.isEmpty, "\(lesson.problems.map(\.message))", sourceLocation: sourceLocation)
   return lesson.inlineTexts.map(\.text)

@@ -38,7 +38,8 @@ import Testing
   @Test(
     "lo que está mal se dice",
     arguments: [
-      ("de: moda", ["T004"]), ("de: red\nclases: [\"a\"]", ["T005"]), ("de: red\nclases: 3", ["T004"]), ("de: red\nmuestra: moda", ["T004"]),
+      ("de: moda", ["T004"]), ("de: red\nclases: [\"a\"]", ["T005"]), ("de: red\nclases: 3", ["T004"]),
+      ("de: red\nmuestra: moda", ["T004"]),
       ("de: red\nmuestra: moda\nclases: [\"a\"]", ["T004", "T005"]),
     ])
   func refuses(options: String, expected: [String]) {

@@ -36,7 +36,10 @@ import Testing
 
   @Test(
     "lo que está mal se dice",
-    arguments: [("de: moda.prueba", "T004"), ("de: red", "T004"), ("de: p\nsolo: nada", "T003"), ("de: p\níndices: [1.5]", "T004"), ("de: p\níndice: 1", "L012")])
+    arguments: [
+      ("de: moda.prueba", "T004"), ("de: red", "T004"), ("de: p\nsolo: nada", "T003"),
+      ("de: p\níndices: [1.5]", "T004"), ("de: p\níndice: 1", "L012"),
+    ])
   func refuses(options: String, code: String) {
     #expect(codes(ready + predicted + "```{figura predicciones}\n\(options)\n```\n") == [code])
   }

@@ -7,7 +7,8 @@ import Testing
   }
 
   @Test func putsValuesInRows() throws {
-    let table = try table("columnas: [\"nombre\", \"valor\", \"¿sí?\"]\nfilas:\n- [\"uno\", 1/3, 1 < 2]\n- [\"dos\", 7, no]")
+    let table = try table(
+      "columnas: [\"nombre\", \"valor\", \"¿sí?\"]\nfilas:\n- [\"uno\", 1/3, 1 < 2]\n- [\"dos\", 7, no]")
     #expect(table.columns.map(\.title) == ["nombre", "valor", "¿sí?"])
     #expect(
       table.rows == [
@@ -30,9 +31,12 @@ import Testing
     "lo que está mal se dice",
     arguments: [
       ("columnas: [\"a\"]", ["L015"]), ("filas:\n- [1]", ["L015"]), ("columnas: []\nfilas:\n- [1]", ["T005"]),
-      ("columnas: [\"a\", 3, red]\nfilas:\n- [1, 2, 3]", ["T004", "T001"]), ("columnas: [\"a\"]\nfilas:\n- [1, 2]\n- []", ["T005", "T005"]),
-      ("columnas: [\"a\"]\nfilas:\n- 3\n- \"b\"", ["T004", "T004"]), ("columnas: [\"a\"]\nfilas:\n- [rango(21)]", ["T004"]),
-      ("columnas: [\"a\"]\nfilas:\n- [nada]\n- [nadie]", ["T001", "T001"]), ("columnas: [\"a\"]\nfilas:\n- [1]\ndecimales: 13", ["T005"]),
+      ("columnas: [\"a\", 3, red]\nfilas:\n- [1, 2, 3]", ["T004", "T001"]),
+      ("columnas: [\"a\"]\nfilas:\n- [1, 2]\n- []", ["T005", "T005"]),
+      ("columnas: [\"a\"]\nfilas:\n- 3\n- \"b\"", ["T004", "T004"]),
+      ("columnas: [\"a\"]\nfilas:\n- [rango(21)]", ["T004"]),
+      ("columnas: [\"a\"]\nfilas:\n- [nada]\n- [nadie]", ["T001", "T001"]),
+      ("columnas: [\"a\"]\nfilas:\n- [1]\ndecimales: 13", ["T005"]),
     ])
   func refuses(options: String, expected: [String]) {
     #expect(codes("```{tabla}\n\(options)\n```\n") == expected)

@@ -18,7 +18,8 @@ import Testing
 
   @Test func leavesItsHistory() {
     let text = trained("datos: moda.entrenamiento\népocas: 5")
-    #expect(values("ajuste.épocas", "forma(ajuste.pérdida)", "forma(ajuste.exactitud)", after: text) == ["5", "5", "5"])
+    #expect(
+      values("ajuste.épocas", "forma(ajuste.pérdida)", "forma(ajuste.exactitud)", after: text) == ["5", "5", "5"])
     #expect(values("ajuste.pérdida[-1] < ajuste.pérdida[0]", after: text) == ["sí"], "aprende")
     #expect(codes(text + "\n`{= ajuste.val_pérdida }`\n") == ["T006"])
   }
@@ -55,7 +56,9 @@ import Testing
 
   /// As in Keras: a second call goes on from where the first ended, the optimizer's state too.
   @Test func trainingAgainGoesOn() {
-    let twice = trained("datos: moda.entrenamiento\nbarajar: no") + "\n```{entrenar red #más}\ndatos: moda.entrenamiento\nbarajar: no\n```\n"
+    let twice =
+      trained("datos: moda.entrenamiento\nbarajar: no")
+      + "\n```{entrenar red #más}\ndatos: moda.entrenamiento\nbarajar: no\n```\n"
     let once = trained("datos: moda.entrenamiento\nbarajar: no\népocas: 2")
     #expect(values("ajuste.pérdida : 9", after: twice) == values("ajuste.pérdida[0] : 9", after: once))
     #expect(values("más.pérdida : 9", after: twice) == values("ajuste.pérdida[1] : 9", after: once))
@@ -71,8 +74,10 @@ import Testing
   }
 
   @Test func divergingIsTold() {
-    let wild = data + model.replacing("activación: relu", with: "activación: lineal")
-      + "```{compilar red}\noptimizador: sgd(1000000)\npérdida: entropía_cruzada\n```\n\n" + DirectivesTests.trained + evaluated
+    let wild =
+      data + model.replacing("activación: relu", with: "activación: lineal")
+      + "```{compilar red}\noptimizador: sgd(1000000)\npérdida: entropía_cruzada\n```\n\n" + DirectivesTests.trained
+      + evaluated
       + "```{figura curvas}\nde: ajuste\n```\n\n```{calcular}\n1 + 1\n```\n"
     let lesson = executed(wild)
     #expect(lesson.problems.map(\.code) == [.notFinite])
@@ -83,7 +88,8 @@ import Testing
     "lo que está mal se dice",
     arguments: [
       ("", ["L015"]), ("datos: moda", ["T004"]), ("datos: moda.clases", ["T004"]), ("datos: moda.prueba[:0]", ["T005"]),
-      ("datos: moda.prueba\népocas: 0", ["T005"]), ("datos: moda.prueba\népocas: 1.5", ["T004"]), ("datos: moda.prueba\nlote: 0", ["T005"]),
+      ("datos: moda.prueba\népocas: 0", ["T005"]), ("datos: moda.prueba\népocas: 1.5", ["T004"]),
+      ("datos: moda.prueba\nlote: 0", ["T005"]),
       ("datos: moda.prueba\nbarajar: 1", ["T004"]), ("datos: moda.prueba\nvalidación: 0", ["T005"]),
       ("datos: moda.prueba\nvalidación: 1", ["T005"]), ("datos: moda.prueba\nvalidación: moda", ["T004"]),
       ("datos: moda.prueba\nvalidación: \"0.1\"", ["T004"]), ("datos: moda.prueba\nepochs: 3", ["L012"]),

@@ -167,7 +167,8 @@ import Testing
     let pieces = [
       "> ", "- ", "1. ", ">", "![[]()", "[a](b", "`{= ", "{= a }\n\n", "`{= x", "```{datos}\n", "~~~{datos}\n",
       "```{datos `\n", "> ```{a}\n", "<div>\n```{datos}\n```\n\n", "a: (\n", "((", "no ", "-", "\"", "`", "{", "f(",
-      "x[", "a.", "---\ntítulo: a\n", "1+", "a y ", "---\n", "título: x\n", "*a_ ", "\r", "\u{302}", "# a\n", "a\n\n", "`{= 1 }`",
+      "x[", "a.", "---\ntítulo: a\n", "1+", "a y ", "---\n", "título: x\n", "*a_ ", "\r",
+      "\u{302}", "# a\n", "a\n\n", "`{= 1 }`",
     ]
     for piece in pieces {
       let repeated = String(repeating: piece, count: Self.hostileSize / piece.utf8.count - 20)

@@ -39,7 +39,8 @@ func expectSound(
   return DrawingInspector(page)
 }
 
-/// Compares a drawing inside a page with the expected one under `Tests/Cases/drawings/`, besides what `expectSound` checks.
+/// Compares a drawing inside a page with the expected one under `Tests/Cases/drawings/`, besides what `expectSound`
+/// checks.
 @discardableResult
 func expectDrawing(
   _ figure: Figure, _ name: String, sourceLocation: SourceLocation = #_sourceLocation

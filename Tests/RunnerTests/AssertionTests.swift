@@ -16,7 +16,7 @@ import Typography
 
   /// Each false assertion with what it tells: the observed value, then the details.
   private static let failures: [(String, [String])] = [
-    ("1 == 2", ["", "la diferencia es 1"]),
+    ("1 == 2", [""]),
     ("exacto(x) == 2", ["0,25", "la diferencia es 1,7500", "x = 0,25"]),
     ("1 != 1", ["", "los dos lados son iguales"]),
     ("3 < 1", ["", "sobran 2"]),
@@ -43,10 +43,10 @@ import Typography
     ("[1, 2] == [1, 3]", ["[1; 2]", "en la posición 1: 2 y 3"]),
     ("[[1, 2]] == [[1, 3]]", ["una matriz de 1×2", "en la posición [0, 1]: 2 y 3"]),
     ("[1, 2] ≈ [1, 2.1]", ["[1; 2]", "en la posición 1: 2 y 2,1"]),
-    ("suma([1, 2]) == 1", ["3", "la diferencia es 2"]),
+    ("suma([1, 2]) == 1", ["3"]),
     ("1 < x < 2", ["", "«1 < x»: sobran 0,7500", "x = 0,25"]),
     ("x > 1 y x < 0", ["", "«x > 1»: faltan 0,7500", "«x < 0»: sobran 0,2500", "x = 0,25"]),
-    ("x > 1 o 1 == 2", ["", "«x > 1»: faltan 0,7500", "«1 == 2»: la diferencia es 1", "x = 0,25"]),
+    ("x > 1 o 1 == 2", ["", "«x > 1»: faltan 0,7500", "x = 0,25"]),
     ("no x < 1", ["", "x = 0,25"]),
     ("\"a\" == \"b\"", [""]),
     ("palabra == \"b\"", ["«a»"]),

@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test func tellsAllAtOnce() {
-    #expect(codes(ofOptions: "cuántas: 0\ntamaño: -1\ninventada: 2\nfalla: 3").sorted() == ["L012", "T004", "T005", "T005"])
+    #expect(
+      codes(ofOptions: "cuántas: 0\ntamaño: -1\ninventada: 2\nfalla: 3").sorted() == ["L012", "T004", "T005", "T005"])
   }
 
   @Test func valuesThatDependOnTheDataAreNotOptions() {

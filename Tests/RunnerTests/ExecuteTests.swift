@@ -19,7 +19,8 @@ import Typography
   }
 
   @Test func doesTheStepsInOrder() {
-    let lesson = executed("`{= 1 }`\n\n```{nota #x}\nvalor: 2\n```\n\n`{= x }`\n\n```{nota #y}\nvalor: x * 3\n```\n\n`{= y }`\n")
+    let lesson = executed(
+      "`{= 1 }`\n\n```{nota #x}\nvalor: 2\n```\n\n`{= x }`\n\n```{nota #y}\nvalor: x * 3\n```\n\n`{= y }`\n")
     #expect(texts(lesson) == [["2"], ["6"]])
     #expect(lesson.inlineTexts.map(\.text) == ["1", "2", "6"])
     #expect(lesson.steps.map(\.label) == ["nota · x", "nota · y"])

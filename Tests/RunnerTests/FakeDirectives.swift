@@ -46,7 +46,8 @@ struct NoteDirective: Directive {
       Word("rojo", aliases: ["red"], usage: "rojo(3)", help: "rojo", parameters: ["tono", "brillo"]) { call, reader in
         call.integer("tono", in: 1...9, usage: "rojo(3)", &reader).map(Color.red)
       },
-      Word("verde", aliases: ["green"], usage: "verde(oscuro: sí)", help: "verde", parameters: ["oscuro"]) { call, reader in
+      Word("verde", aliases: ["green"], usage: "verde(oscuro: sí)", help: "verde", parameters: ["oscuro"]) {
+        call, reader in
         call.flag("oscuro", default: false, &reader).map { .green(isDark: $0) }
       },
       Word("gris", usage: "gris(0.5)", help: "gris", parameters: ["luz"]) { call, reader in

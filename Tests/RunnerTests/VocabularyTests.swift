@@ -28,8 +28,10 @@ import Testing
     "dice lo que está mal",
     arguments: [
       ("azul", "T003"), ("red(3)", "T003"), ("rojo", "T007"), ("rojo(3, 4, 5)", "T007"), ("rojo(tinte: 3)", "T007"),
-      ("rojo(3, tono: 4)", "T007"), ("rojo(0)", "T005"), ("rojo(2.5)", "T004"), ("rojo(\"a\")", "T004"), ("rojo(nada)", "T001"),
-      ("verde(3)", "T004"), ("gris(2)", "T005"), ("gris(sí)", "T004"), ("gris(0.1, 0.2)", "T007"), ("3", "T004"), ("\"rojo\"", "T004"),
+      ("rojo(3, tono: 4)", "T007"), ("rojo(0)", "T005"), ("rojo(2.5)", "T004"), ("rojo(\"a\")", "T004"),
+      ("rojo(nada)", "T001"),
+      ("verde(3)", "T004"), ("gris(2)", "T005"), ("gris(sí)", "T004"), ("gris(0.1, 0.2)", "T007"), ("3", "T004"),
+      ("\"rojo\"", "T004"),
       ("rojo + 1", "T004"), ("rojo(3).campo", "T004"),
     ])
   func tells(word: String, code: String) {

@@ -21,7 +21,9 @@ package func expectGolden(_ actual: String, at file: URL, sourceLocation: Source
   let found = actual.split(separator: "\n", omittingEmptySubsequences: false)
   let wanted = String(decoding: expected, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
   let line = zip(found, wanted).prefix { Array($0.utf8) == Array($1.utf8) }.count
-  func text(_ lines: [Substring]) -> String { lines.indices.contains(line) ? "«\(lines[line].prefix(300))»" : "el final" }
+  func text(_ lines: [Substring]) -> String {
+    lines.indices.contains(line) ? "«\(lines[line].prefix(300))»" : "el final"
+  }
   Issue.record(
     "difiere de \(file.path) en la línea \(line + 1): hay \(text(found)) y se esperaba \(text(wanted))",
     sourceLocation: sourceLocation)

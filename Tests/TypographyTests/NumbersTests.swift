@@ -4,7 +4,10 @@ import Typography
 @Suite struct NumbersTests {
   let style = NumberStyle()
 
-  @Test(arguments: [(0, "0"), (1875, "1875"), (60000, "60\u{202F}000"), (101770, "101\u{202F}770"), (-12345, "\u{2212}12\u{202F}345")])
+  @Test(arguments: [
+    (0, "0"), (1875, "1875"), (60000, "60\u{202F}000"), (101770, "101\u{202F}770"),
+    (-12345, "\u{2212}12\u{202F}345"),
+  ])
   func integersGroupFromFiveDigits(value: Int, expected: String) {
     #expect(style.integer(value) == expected)
   }

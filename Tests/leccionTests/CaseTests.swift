@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every folder below `Tests/Cases` is a case: `lección.md`, perhaps `orden.txt` with the arguments, and what is expected.
+/// Every folder below `Tests/Cases` is a case: `lección.md`, perhaps `orden.txt` with the arguments, and what is
+/// expected.
 ///
 /// A case's own `datos` stand in for the shared small dataset.
 @Suite struct CaseTests {

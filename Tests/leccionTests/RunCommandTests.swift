@@ -20,7 +20,8 @@ import Testing
   @Test func aPathAFolderOrStandardOutputCanBeAskedFor() throws {
     try withLessons { folder in
       #expect(try leccion("run", "a.md", "-o", "otra.html", in: folder).output.hasSuffix("\notra.html\n"))
-      #expect(try leccion("run", "a.md", "-o", "nueva/carpeta/", in: folder).output.hasSuffix("\nnueva/carpeta/a.html\n"))
+      #expect(
+        try leccion("run", "a.md", "-o", "nueva/carpeta/", in: folder).output.hasSuffix("\nnueva/carpeta/a.html\n"))
       let piped = try leccion("run", "a.md", "-o", "-", in: folder)
       #expect(try Data(piped.output.utf8) == folder.bytes("otra.html"))
       #expect(piped.errors.isEmpty)
@@ -65,8 +66,12 @@ import Testing
 
   @Test func runsAndThreadsGiveTheSameBytesAndSeedsOthers() throws {
     try withLessons { folder in
-      for (name, arguments) in [("1", ["--threads", "1"]), ("2", ["--threads", "2"]), ("5", ["--threads", "5"]), ("x", [])] {
-        #expect(try runProgram(["run", "a.md", "-o", "\(name).html"] + arguments, in: folder, environment: testEnvironment).status == 0)
+      for (name, arguments) in [
+        ("1", ["--threads", "1"]), ("2", ["--threads", "2"]), ("5", ["--threads", "5"]), ("x", []),
+      ] {
+        #expect(
+          try runProgram(["run", "a.md", "-o", "\(name).html"] + arguments, in: folder, environment: testEnvironment)
+            .status == 0)
       }
       let first = try folder.bytes("1.html")
       for name in ["2", "5", "x"] { #expect(try folder.bytes("\(name).html") == first) }
@@ -80,7 +85,9 @@ import Testing
       let alone = try leccion("run", "a.md", "-o", "sola.html", in: folder)
       #expect(alone.status == 0)
       let both = try (0..<4).map { _ in
-        try startProgram(["run", "a.md", "-o", "p.html", "--quiet"], in: folder, environment: testEnvironment, output: FileHandle.nullDevice, errors: FileHandle.nullDevice)
+        try startProgram(
+          ["run", "a.md", "-o", "p.html", "--quiet"], in: folder, environment: testEnvironment,
+          output: FileHandle.nullDevice, errors: FileHandle.nullDevice)
       }
       both.forEach { $0.waitUntilExit() }
       #expect(both.allSatisfy { $0.terminationStatus == 0 })
@@ -101,29 +108,32 @@ import Testing
 
   @Test func aFullDiskIsTold() throws {
     #if os(Linux)
-    try withLessons { folder in
-      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-      let errors = folder.appendingPathComponent("errores")
-      _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-      let process = try startProgram(
-        ["run", "a.md", "-o", "-"], in: folder, environment: testEnvironment, output: full,
-        errors: try FileHandle(forWritingTo: errors))
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 3)
-      #expect(try String(decoding: folder.bytes("errores"), as: UTF8.self).contains("no queda espacio en el disco"))
-      // A device is written to, never replaced.
-      #expect(try leccion("run", "a.md", "-o", "/dev/full", in: folder).status == 3)
-      var status = stat()
-      #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
-    }
+      try withLessons { folder in
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let errors = folder.appendingPathComponent("errores")
+        _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+        let process = try startProgram(
+          ["run", "a.md", "-o", "-"], in: folder, environment: testEnvironment, output: full,
+          errors: try FileHandle(forWritingTo: errors))
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 3)
+        #expect(try String(decoding: folder.bytes("errores"), as: UTF8.self).contains("no queda espacio en el disco"))
+        // A device is written to, never replaced.
+        #expect(try leccion("run", "a.md", "-o", "/dev/full", in: folder).status == 3)
+        var status = stat()
+        #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+      }
     #endif
   }
 
   @Test func whatIsNoFileIsNotRead() throws {
     try withLessons { folder in
-      try FileManager.default.createDirectory(at: folder.appendingPathComponent("carpeta.md"), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("carpeta.md"), withIntermediateDirectories: true)
       #expect(mkfifo(folder.appendingPathComponent("tubo.md").path, 0o600) == 0)
-      for (name, reason) in [("carpeta.md", "es una carpeta"), ("tubo.md", "no es un archivo corriente"), ("nada.md", "no existe")] {
+      for (name, reason) in [
+        ("carpeta.md", "es una carpeta"), ("tubo.md", "no es un archivo corriente"), ("nada.md", "no existe"),
+      ] {
         let result = try leccion("run", name, in: folder)
         #expect(result.status == 3)
         #expect(result.errors == "error[D006]: no puedo leer «\(name)»: \(reason)\n")

@@ -4,10 +4,13 @@ import Testing
 
 @Suite struct SpanishArgumentsTests {
   static let commands: [[String]] = [
-    [], ["--help"], ["run", "--help"], ["test", "--help"], ["check", "--help"], ["data", "--help"], ["data", "get", "--help"],
-    ["run"], ["run", "a.md", "--nada"], ["run", "a.md", "--qiet"], ["run", "a.md", "--to", "pdf"], ["run", "a.md", "--to"],
+    [], ["--help"], ["run", "--help"], ["test", "--help"], ["check", "--help"], ["data", "--help"],
+    ["data", "get", "--help"],
+    ["run"], ["run", "a.md", "--nada"], ["run", "a.md", "--qiet"], ["run", "a.md", "--to", "pdf"],
+    ["run", "a.md", "--to"],
     ["run", "a.md", "--threads", "cero"], ["run", "a.md", "--threads", "0"], ["run", "a.md", "--quiet=3"],
-    ["run", "a.md", "b.md", "-o", "-"], ["rum"], ["a.md"], ["data", "lst"], ["data", "get"], ["data", "get", "a", "b", "c"],
+    ["run", "a.md", "b.md", "-o", "-"], ["rum"], ["a.md"], ["data", "lst"], ["data", "get"],
+    ["data", "get", "a", "b", "c"],
     ["--seed"], ["help", "run"], ["check", "--format", "xml"],
   ]
 
@@ -17,7 +20,8 @@ import Testing
       let result = try runProgram(arguments, in: folder, environment: testEnvironment)
       let text = result.output + result.errors
       for word in [
-        "USAGE", "Usage", "OVERVIEW", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Error", "Help:", "Show ", "See ", "default",
+        "USAGE", "Usage", "OVERVIEW", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Error", "Help:", "Show ", "See ",
+        "default",
         "values:", "Missing", "Unknown", "Unexpected", "invalid", "expected", "subcommand", "unexpected",
       ] { #expect(!text.contains(word), "«\(word)» en: \(text)") }
       #expect(result.status == (result.errors.isEmpty ? 0 : 64))

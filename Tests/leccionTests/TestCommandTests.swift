@@ -46,7 +46,8 @@ import Testing
   }
 
   @Test func theReportIsJUnit() throws {
-    try withLessons(["a.md": "```{afirmar}\n1 == 1\n1 == 2 o \"<\" == \"&\"\n```\n", "b.md": "```{nada}\n```\n"]) { folder in
+    try withLessons(["a.md": "```{afirmar}\n1 == 1\n1 == 2 o \"<\" == \"&\"\n```\n", "b.md": "```{nada}\n```\n"]) {
+      folder in
       let result = try leccion("test", "a.md", "b.md", "--junit", "informe.xml", in: folder)
       #expect(result.status == 2)
       let text = String(decoding: try folder.bytes("informe.xml"), as: UTF8.self)

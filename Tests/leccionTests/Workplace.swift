@@ -47,11 +47,14 @@ let smallLesson = """
 
 /// The environment of every test: the small dataset, no home.
 let testEnvironment = [
-  "LECCION_DATOS": testsFolder.appendingPathComponent("Cases/datos").path, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+  "LECCION_DATOS": testsFolder.appendingPathComponent("Cases/datos").path, "PATH": "/usr/bin:/bin",
+  "HOME": "/nonexistent",
 ]
 
 /// A fresh folder with lessons in it.
-func withLessons<Result>(_ lessons: [String: String] = ["a.md": smallLesson], _ body: (URL) throws -> Result) throws -> Result {
+func withLessons<Result>(_ lessons: [String: String] = ["a.md": smallLesson], _ body: (URL) throws -> Result) throws
+  -> Result
+{
   try withTemporaryFolder { folder in
     for (name, text) in lessons { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
     return try body(folder)
@@ -69,7 +72,8 @@ extension URL {
     let found = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return found.filter { name in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: appendingPathComponent(name).path, isDirectory: &isFolder) && !isFolder.boolValue
+      return FileManager.default.fileExists(atPath: appendingPathComponent(name).path, isDirectory: &isFolder)
+        && !isFolder.boolValue
     }.sorted()
   }
 

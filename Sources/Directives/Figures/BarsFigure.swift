@@ -20,7 +20,9 @@ package struct BarsFigure: FigureKind {
   let valueTitle: String?
 
   package init?(_ reader: inout DirectiveReader) {
-    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {
+      return nil
+    }
     guard case .numbers(let numbers) = value, numbers.rank == 1, (1...Self.maximumCount).contains(numbers.count) else {
       reader.note(.wrongType(expected: "un vector de 1 a \(Self.maximumCount) números", found: value, at: source.range))
       return nil
@@ -31,7 +33,9 @@ package struct BarsFigure: FigureKind {
       labels = nil
       return
     }
-    guard let labels = reader.expression("etiquetas"), let names = reader.value(of: labels), !names.isUnknown else { return nil }
+    guard let labels = reader.expression("etiquetas"), let names = reader.value(of: labels), !names.isUnknown else {
+      return nil
+    }
     guard let texts = names.texts else {
       reader.note(.wrongType(expected: "una lista de textos", found: names, at: labels.range))
       return nil
@@ -39,7 +43,8 @@ package struct BarsFigure: FigureKind {
     guard texts.count == numbers.count else {
       reader.note(
         .wrongCount(
-          "etiquetas", expected: "una lista de \(numbers.count) textos, uno por barra", found: texts.count, at: labels.range))
+          "etiquetas", expected: "una lista de \(numbers.count) textos, uno por barra", found: texts.count,
+          at: labels.range))
       return nil
     }
     self.labels = labels
@@ -53,7 +58,8 @@ package struct BarsFigure: FigureKind {
     if let labels, let texts = try session.value(of: labels).texts { names = texts }
     let largest = values.indices.max { values[$0] < values[$1] }
     let sum = values.reduce(0, +)
-    let isDistribution = numbers.kind == .decimal && values.allSatisfy { (0...1).contains($0) } && (sum - 1).magnitude < 1e-3
+    let isDistribution =
+      numbers.kind == .decimal && values.allSatisfy { (0...1).contains($0) } && (sum - 1).magnitude < 1e-3
     let bars = values.indices.map { BarChart.Bar(label: names[$0], value: values[$0], isEmphasized: $0 == largest) }
     let chart = BarChart(
       bars: bars, valueTitle: valueTitle ?? (isDistribution ? "probabilidad" : ""),

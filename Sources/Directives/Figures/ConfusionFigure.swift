@@ -13,7 +13,9 @@ package struct ConfusionFigure: FigureKind {
   let source: Expression
 
   package init?(_ reader: inout DirectiveReader) {
-    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {
+      return nil
+    }
     guard case .evaluation(let evaluation) = value, evaluation.hasConfusion else {
       reader.note(
         .wrongType(

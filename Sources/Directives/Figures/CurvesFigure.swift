@@ -52,7 +52,8 @@ package struct CurvesFigure: FigureKind {
       accuracy.series.append(.init(name: own, values: reports.map(\.accuracy)))
       if history.hasValidation {
         loss.series.append(.init(name: prefix + "validación", values: reports.map { $0.validationLoss ?? .nan }))
-        accuracy.series.append(.init(name: prefix + "validación", values: reports.map { $0.validationAccuracy ?? .nan }))
+        accuracy.series.append(
+          .init(name: prefix + "validación", values: reports.map { $0.validationAccuracy ?? .nan }))
       }
       epochs = max(epochs, reports.count)
     }

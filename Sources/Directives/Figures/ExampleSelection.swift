@@ -48,7 +48,9 @@ struct ExampleSelection: Sendable {
   init?(_ reader: inout DirectiveReader, defaultCount: Int, defaultColumns: Int, takesSplits: Bool) {
     let count = reader.integer("primeras", default: defaultCount, in: 1...Self.maximumCount)
     let columns = reader.integer("columnas", default: defaultColumns, in: 1...20)
-    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {
+      return nil
+    }
     let split: SplitValue
     switch value {
     case .split(let part) where takesSplits: (split, hasPredictions) = (part, false)
@@ -62,12 +64,17 @@ struct ExampleSelection: Sendable {
     }
     guard let indices = Self.indices(&reader, size: split.count), let count, let columns else { return nil }
     guard split.count > 0 else {
-      reader.note(Problem(.outOfRange, "«\(reader.source.text(source.range))» no tiene ningún ejemplo", at: source.range, label: "elige otro corte"))
+      reader.note(
+        Problem(
+          .outOfRange, "«\(reader.source.text(source.range))» no tiene ningún ejemplo", at: source.range,
+          label: "elige otro corte"))
       return nil
     }
     if reader.isGiven("primeras"), reader.isGiven("índices") {
       reader.note(
-        Problem(.repeatedOption, "«primeras» e «índices» dicen lo mismo de dos maneras", at: reader.place(of: "índices"), label: "quita una de las dos"))
+        Problem(
+          .repeatedOption, "«primeras» e «índices» dicen lo mismo de dos maneras", at: reader.place(of: "índices"),
+          label: "quita una de las dos"))
       return nil
     }
     self.source = source
@@ -83,7 +90,8 @@ struct ExampleSelection: Sendable {
     guard (1...maximumCount).contains(items.count) else {
       reader.note(
         .wrongCount(
-          "índices", expected: "una lista de 1 a \(maximumCount) números", found: items.count, at: reader.place(of: "índices")))
+          "índices", expected: "una lista de 1 a \(maximumCount) números", found: items.count,
+          at: reader.place(of: "índices")))
       return nil
     }
     var result: [Int] = []
@@ -118,7 +126,9 @@ struct ExampleSelection: Sendable {
 extension SplitValue {
   /// One input as a picture; nil where inputs are not images.
   func raster(_ index: Int) -> Raster? {
-    guard facts.isImages, facts.inputShape.count == 2, let examples, case .bytes(let bytes, _) = examples.inputs else { return nil }
+    guard facts.isImages, facts.inputShape.count == 2, let examples, case .bytes(let bytes, _) = examples.inputs else {
+      return nil
+    }
     let size = facts.inputShape[0] * facts.inputShape[1]
     let start = (examples.range.lowerBound + index) * size
     return Raster(width: facts.inputShape[1], height: facts.inputShape[0], pixels: Array(bytes[start..<start + size]))

@@ -42,7 +42,8 @@ package struct FigureDirective: Directive {
     for option in Self.specification.options where reader.isGiven(option.name) && !allowed.contains(option.name) {
       reader.note(
         .unknownOption(
-          Located(option.name, reader.keyPlace(of: option.name)), of: "figura \(kind.name)", known: allowed, aliases: [:]))
+          Located(option.name, reader.keyPlace(of: option.name)), of: "figura \(kind.name)", known: allowed,
+          aliases: [:]))
     }
     caption = reader.text("pie")?.value
     alternative = reader.text("alt")?.value

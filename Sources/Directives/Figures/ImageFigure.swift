@@ -15,7 +15,9 @@ package struct ImageFigure: FigureKind {
   let index: Int
 
   package init?(_ reader: inout DirectiveReader) {
-    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {
+      return nil
+    }
     self.source = source
     switch value {
     case .split(let split) where split.count > 0:
@@ -38,10 +40,15 @@ package struct ImageFigure: FigureKind {
       let plot = ImagePlot(raster: raster, scale: 0...Double(255 / split.divisor), title: split.className(index))
       return (.image(plot), "La imagen \(index + split.start) de \(split.partName): \(split.className(index)).")
     case .numbers(let numbers):
-      guard let values = numbers.values, let raster = Raster(values, shape: numbers.shape) else { throw .notImages(at: source.range) }
+      guard let values = numbers.values, let raster = Raster(values, shape: numbers.shape) else {
+        throw .notImages(at: source.range)
+      }
       let finite = values.filter(\.isFinite)
       let scale = (finite.min() ?? 0)...(finite.max() ?? 0)
-      return (.image(ImagePlot(raster: raster, scale: scale, title: session.source.text(source.range))), "Una matriz de \(shapeText(numbers.shape)) vista como imagen.")
+      return (
+        .image(ImagePlot(raster: raster, scale: scale, title: session.source.text(source.range))),
+        "Una matriz de \(shapeText(numbers.shape)) vista como imagen."
+      )
     default: throw .notRun(at: source.range)
     }
   }

@@ -16,12 +16,15 @@ package struct ImageGridFigure: FigureKind {
   let selection: ExampleSelection
 
   package init?(_ reader: inout DirectiveReader) {
-    guard var selection = ExampleSelection(&reader, defaultCount: 25, defaultColumns: 5, takesSplits: true) else { return nil }
+    guard var selection = ExampleSelection(&reader, defaultCount: 25, defaultColumns: 5, takesSplits: true) else {
+      return nil
+    }
     if let word = reader.text("solo") {
       guard selection.hasPredictions else {
         reader.note(
           Problem(
-            .wrongType, "«solo» elige entre aciertos y fallos, y unos datos no los tienen", at: reader.keyPlace(of: "solo"),
+            .wrongType, "«solo» elige entre aciertos y fallos, y unos datos no los tienen",
+            at: reader.keyPlace(of: "solo"),
             notes: ["da en «de» unas predicciones, las que deja {predecir}"]))
         return nil
       }
@@ -50,7 +53,8 @@ package struct ImageGridFigure: FigureKind {
     switch (examples, selection.filter) {
     case (.split, _):
       caption = "\(counted(indices.count, "imagen", "imágenes")) de \(split.partName), con el nombre de su clase."
-    case (.predictions, .wrong): caption = "Imágenes en las que el modelo falla: lo que dice y, entre paréntesis, lo que era."
+    case (.predictions, .wrong):
+      caption = "Imágenes en las que el modelo falla: lo que dice y, entre paréntesis, lo que era."
     case (.predictions, .right): caption = "Imágenes que el modelo acierta."
     case (.predictions, .all): caption = "Lo que el modelo dice de cada imagen."
     }
@@ -64,7 +68,9 @@ func outcomeFilter(_ word: Located<String>, _ reader: inout DirectiveReader) -> 
   case "fallos": return .wrong
   case "aciertos": return .right
   default:
-    reader.note(.unknownWord(word, family: "lo que se puede mostrar", known: ["fallos", "aciertos"], aliases: ["errores": "fallos"]))
+    reader.note(
+      .unknownWord(
+        word, family: "lo que se puede mostrar", known: ["fallos", "aciertos"], aliases: ["errores": "fallos"]))
     return nil
   }
 }

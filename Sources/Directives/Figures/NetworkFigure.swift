@@ -12,7 +12,8 @@ package struct NetworkFigure: FigureKind {
   package static let summary = "las capas de un modelo, de la entrada a la salida"
   package static let options = [
     OptionSpecification("clases", "los nombres de las salidas: moda.clases", aliases: ["classes"]),
-    OptionSpecification("muestra", "de dónde sale la imagen que se dibuja en la entrada: moda.prueba", aliases: ["sample"]),
+    OptionSpecification(
+      "muestra", "de dónde sale la imagen que se dibuja en la entrada: moda.prueba", aliases: ["sample"]),
   ]
 
   let source: Expression
@@ -20,7 +21,9 @@ package struct NetworkFigure: FigureKind {
   let sample: Expression?
 
   package init?(_ reader: inout DirectiveReader) {
-    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else { return nil }
+    guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {
+      return nil
+    }
     guard case .model(let model) = value else {
       reader.note(.wrongType(expected: "un modelo", found: value, at: source.range))
       return nil
@@ -32,7 +35,9 @@ package struct NetworkFigure: FigureKind {
       if reader.isGiven("muestra"), sample == nil { return nil }
       return
     }
-    guard let classes = reader.expression("clases"), let names = reader.value(of: classes), !names.isUnknown else { return nil }
+    guard let classes = reader.expression("clases"), let names = reader.value(of: classes), !names.isUnknown else {
+      return nil
+    }
     let outputs = model.outputShape.reduce(1, *)
     let wanted = "una lista de \(counted(outputs, "texto", "textos")), uno por salida"
     guard let texts = names.texts else {
@@ -68,8 +73,10 @@ package struct NetworkFigure: FigureKind {
     if let classes, let names = try session.value(of: classes).texts { layers[layers.count - 1].unitNames = names }
     let hidden = layers.count { $0.role == .hidden }
     let caption =
-      "La red «\(session.source.text(source.range))»: \(counted(model.inputShape.reduce(1, *), "entrada", "entradas")), "
-      + "\(counted(hidden, "capa oculta", "capas ocultas")) y \(counted(model.outputShape.reduce(1, *), "salida", "salidas"))."
+      "La red «\(session.source.text(source.range))»: "
+      + counted(model.inputShape.reduce(1, *), "entrada", "entradas") + ", "
+      + counted(hidden, "capa oculta", "capas ocultas") + " y "
+      + counted(model.outputShape.reduce(1, *), "salida", "salidas") + "."
     var diagram = NetworkDiagram(layers: layers)
     if let sample, case .split(let split) = try session.value(of: sample) { diagram.sample = split.raster(0) }
     return (.network(diagram), caption)

@@ -16,7 +16,9 @@ package struct PredictionsFigure: FigureKind {
   let selection: ExampleSelection
 
   package init?(_ reader: inout DirectiveReader) {
-    guard var selection = ExampleSelection(&reader, defaultCount: 15, defaultColumns: 3, takesSplits: false) else { return nil }
+    guard var selection = ExampleSelection(&reader, defaultCount: 15, defaultColumns: 3, takesSplits: false) else {
+      return nil
+    }
     if let word = reader.text("solo") {
       guard let filter = outcomeFilter(word, &reader) else { return nil }
       selection.filter = filter

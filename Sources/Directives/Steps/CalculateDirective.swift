@@ -80,7 +80,8 @@ extension PrintedValue {
       let known = numbers.count <= 1000 ? numbers.values ?? [] : []
       self.init(name: name, text: numbers.printed, shape: numbers.isScalar ? nil : numbers.shape, numbers: known)
     case .text(let text): self.init(name: name, text: "\"\(text)\"")
-    case .list(let values): self.init(name: name, text: "[" + values.map { PrintedValue($0, name: "").text }.joined(separator: ", ") + "]")
+    case .list(let values):
+      self.init(name: name, text: "[" + values.map { PrintedValue($0, name: "").text }.joined(separator: ", ") + "]")
     case .predictions(let predictions): self.init(.numbers(predictions.numbers), name: name)
     default: self.init(name: name, text: value.kindName)
     }

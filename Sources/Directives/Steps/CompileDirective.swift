@@ -9,8 +9,10 @@ package struct CompileDirective: Directive {
     name: "compilar", summary: "dice con qué pérdida y con qué optimizador aprende un modelo", aliases: ["compile"],
     reference: OptionSpecification("modelo", "el modelo"),
     options: [
-      OptionSpecification("optimizador", "cómo se corrigen los pesos: adam, sgd", isRequired: true, aliases: ["optimizer"]),
-      OptionSpecification("pérdida", "qué error se quiere reducir: entropía_cruzada", isRequired: true, aliases: ["loss"]),
+      OptionSpecification(
+        "optimizador", "cómo se corrigen los pesos: adam, sgd", isRequired: true, aliases: ["optimizer"]),
+      OptionSpecification(
+        "pérdida", "qué error se quiere reducir: entropía_cruzada", isRequired: true, aliases: ["loss"]),
       OptionSpecification("métricas", "qué se mide además: [exactitud]", aliases: ["metrics"]),
     ], takesId: false)
 
@@ -98,7 +100,8 @@ extension Loss {
   /// The loss as a lesson writes it.
   var spanish: String {
     switch self {
-    case .sparseCategoricalCrossEntropy(let fromLogits): fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
+    case .sparseCategoricalCrossEntropy(let fromLogits):
+      fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
     }
   }
 }

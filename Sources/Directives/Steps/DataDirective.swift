@@ -10,9 +10,12 @@ package struct DataDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "datos", summary: "carga un conjunto de datos", aliases: ["data", "load_data", "dataset"],
     options: [
-      OptionSpecification("fuente", "el nombre del conjunto: fashion_mnist", isRequired: true, aliases: ["source", "name"]),
-      OptionSpecification("escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
-      OptionSpecification("clases", "los nombres de las clases, en el orden de sus etiquetas", aliases: ["class_names", "classes"]),
+      OptionSpecification(
+        "fuente", "el nombre del conjunto: fashion_mnist", isRequired: true, aliases: ["source", "name"]),
+      OptionSpecification(
+        "escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
+      OptionSpecification(
+        "clases", "los nombres de las clases, en el orden de sus etiquetas", aliases: ["class_names", "classes"]),
       OptionSpecification("límite", "cuántos ejemplos de cada parte se usan; todos si no se dice", aliases: ["limit"]),
     ])
 
@@ -45,7 +48,8 @@ package struct DataDirective: Directive {
     session.bind(
       .dataset(
         DatasetValue(
-          facts: facts, divisor: divisor, trainingExamples: dataset.training.divided(by: divisor)[0..<facts.trainingCount],
+          facts: facts, divisor: divisor,
+          trainingExamples: dataset.training.divided(by: divisor)[0..<facts.trainingCount],
           testExamples: dataset.test?.divided(by: divisor)[0..<facts.testCount])))
     return [
       .facts([
@@ -78,7 +82,8 @@ package struct DataDirective: Directive {
     return nil
   }
 
-  /// What the files' headers say; files that are missing or damaged are told, and then the known facts serve to check the rest.
+  /// What the files' headers say; files that are missing or damaged are told, and then the known facts serve to check
+  /// the rest.
   private static func facts(of name: String, _ reader: inout DirectiveReader) -> DatasetFacts? {
     do throws(DatasetError) {
       return try reader.library.headerFacts(of: name)
@@ -110,7 +115,8 @@ package struct DataDirective: Directive {
     guard names.count == facts.classNames.count else {
       reader.note(
         .wrongCount(
-          "clases", expected: "una lista de \(facts.classNames.count) nombres", found: names.count, at: expression.range))
+          "clases", expected: "una lista de \(facts.classNames.count) nombres", found: names.count, at: expression.range
+        ))
       return nil
     }
     return names

@@ -10,7 +10,8 @@ package struct EvaluateDirective: Directive {
     name: "evaluar", summary: "mide un modelo con unos datos", aliases: ["evaluate", "eval"],
     reference: OptionSpecification("modelo", "el modelo"),
     options: [
-      OptionSpecification("datos", "la parte con la que se mide: moda.prueba", isRequired: true, aliases: ["data", "x"]),
+      OptionSpecification(
+        "datos", "la parte con la que se mide: moda.prueba", isRequired: true, aliases: ["data", "x"]),
       OptionSpecification("por_clase", "si se muestra la tabla de cada clase; sí si no se dice"),
     ])
 

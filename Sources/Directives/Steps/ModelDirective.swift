@@ -8,7 +8,8 @@ package struct ModelDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "modelo", summary: "define una red, capa por capa", aliases: ["model", "Sequential"],
     options: [
-      OptionSpecification("entrada", "la forma de cada entrada: [28, 28]", isRequired: true, aliases: ["input", "input_shape"]),
+      OptionSpecification(
+        "entrada", "la forma de cada entrada: [28, 28]", isRequired: true, aliases: ["input", "input_shape"]),
       OptionSpecification("capas", "una capa en cada línea que empieza por «-»", isRequired: true, aliases: ["layers"]),
     ])
 
@@ -72,7 +73,10 @@ extension ModelValue {
   /// The table that Keras' `summary` prints: layer, output shape, parameters.
   var summary: Table {
     let rows = zip(layerNames, shapes).map { name, shape -> [Cell] in
-      [.code(name.name), name.activation.isEmpty ? .missing : .code(name.activation), .shape(shape.output), .integer(shape.parameterCount)]
+      [
+        .code(name.name), name.activation.isEmpty ? .missing : .code(name.activation), .shape(shape.output),
+        .integer(shape.parameterCount),
+      ]
     }
     return Table(
       columns: [

@@ -14,7 +14,8 @@ package struct SummaryDirective: Directive {
   package init?(_ reader: inout DirectiveReader) {
     guard let expression = reader.expression("de") else {
       reader.note(
-        .missingReference("el modelo o los datos", of: "resumen", example: "{resumen red}", at: reader.block.headerRange))
+        .missingReference(
+          "el modelo o los datos", of: "resumen", example: "{resumen red}", at: reader.block.headerRange))
       return nil
     }
     guard let value = reader.value(of: expression), !value.isUnknown else { return nil }

@@ -8,8 +8,11 @@ package struct TableDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "tabla", summary: "pone valores calculados en filas, para compararlos", aliases: ["table"],
     options: [
-      OptionSpecification("columnas", "los títulos: [\"modelo\", \"exactitud\"]", isRequired: true, aliases: ["columns", "header"]),
-      OptionSpecification("filas", "una lista en cada línea que empieza por «-»: - [\"red\", prueba.exactitud]", isRequired: true, aliases: ["rows"]),
+      OptionSpecification(
+        "columnas", "los títulos: [\"modelo\", \"exactitud\"]", isRequired: true, aliases: ["columns", "header"]),
+      OptionSpecification(
+        "filas", "una lista en cada línea que empieza por «-»: - [\"red\", prueba.exactitud]", isRequired: true,
+        aliases: ["rows"]),
       OptionSpecification("decimales", "cuántos decimales llevan los números; 4 si no se dice", aliases: ["decimals"]),
       OptionSpecification("pie", "lo que se lee junto a la tabla", aliases: ["caption", "título"]),
     ], takesId: false)
@@ -101,7 +104,9 @@ package struct TableDirective: Directive {
       }
       if isCell(value) { continue }
       isSound = false
-      if !value.isUnknown { reader.note(.wrongType(expected: "un número o un texto", found: value, at: expression.range)) }
+      if !value.isUnknown {
+        reader.note(.wrongType(expected: "un número o un texto", found: value, at: expression.range))
+      }
     }
     return isSound
   }

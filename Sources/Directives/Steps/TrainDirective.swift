@@ -10,9 +10,13 @@ package struct TrainDirective: Directive {
     name: "entrenar", summary: "ajusta los pesos de un modelo a unos datos", aliases: ["train", "fit"],
     reference: OptionSpecification("modelo", "el modelo"),
     options: [
-      OptionSpecification("datos", "la parte con la que se entrena: moda.entrenamiento", isRequired: true, aliases: ["data", "x"]),
-      OptionSpecification("épocas", "cuántas veces se recorren los datos; 1 si no se dice", aliases: ["epochs", "epoch"]),
-      OptionSpecification("lote", "cuántos ejemplos se miran antes de cada corrección; 32 si no se dice", aliases: ["batch", "batch_size"]),
+      OptionSpecification(
+        "datos", "la parte con la que se entrena: moda.entrenamiento", isRequired: true, aliases: ["data", "x"]),
+      OptionSpecification(
+        "épocas", "cuántas veces se recorren los datos; 1 si no se dice", aliases: ["epochs", "epoch"]),
+      OptionSpecification(
+        "lote", "cuántos ejemplos se miran antes de cada corrección; 32 si no se dice",
+        aliases: ["batch", "batch_size"]),
       OptionSpecification("barajar", "si cada época los recorre en otro orden; sí si no se dice", aliases: ["shuffle"]),
       OptionSpecification(
         "validación", "una parte que se mide tras cada época, o qué fracción apartar: 0.1",
@@ -88,7 +92,9 @@ package struct TrainDirective: Directive {
     return [.table(table(reports))]
   }
 
-  private func fit(_ examples: Examples, _ options: FitOptions, _ session: inout Session) throws(Problem) -> [EpochReport] {
+  private func fit(_ examples: Examples, _ options: FitOptions, _ session: inout Session) throws(Problem)
+    -> [EpochReport]
+  {
     let place = session.block.headerRange
     let (report, label, epochs) = (session.report, session.label, epochs)
     guard var value = session.scope.take(model: model), var network = value.network.take() else {

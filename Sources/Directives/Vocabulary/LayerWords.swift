@@ -17,7 +17,8 @@ package let layerWords = Vocabulary<NamedLayer>(
     },
     Word(
       "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
-      help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo", parameters: ["unidades", "activación"],
+      help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
+      parameters: ["unidades", "activación"],
       make: dense),
     Word(
       "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",

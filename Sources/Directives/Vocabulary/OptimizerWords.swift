@@ -12,7 +12,8 @@ package let optimizerWords = Vocabulary<Optimizer>(
       let rate = learningRate(call, default: 0.001, &reader)
       let beta1 = decay("beta1", call, default: 0.9, &reader)
       let beta2 = decay("beta2", call, default: 0.999, &reader)
-      let epsilon = call.number("épsilon", default: 1e-7, where: { $0 > 0 && $0 < 1 }, expected: "un número entre 0 y 1", &reader)
+      let epsilon = call.number(
+        "épsilon", default: 1e-7, where: { $0 > 0 && $0 < 1 }, expected: "un número entre 0 y 1", &reader)
       guard let rate, let beta1, let beta2, let epsilon else { return nil }
       return .adam(learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
     },
@@ -34,5 +35,6 @@ private func learningRate(_ call: Call, default fallback: Double, _ reader: inou
 }
 
 private func decay(_ name: String, _ call: Call, default fallback: Double, _ reader: inout DirectiveReader) -> Double? {
-  call.number(name, default: fallback, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
+  call.number(
+    name, default: fallback, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
 }

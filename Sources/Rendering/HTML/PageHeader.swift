@@ -3,7 +3,9 @@ package import Lesson
 import Typography
 
 /// What opens a page: title, summary, how long it takes and what the reader will be able to do.
-package func headerHTML(_ lesson: ExecutedLesson, title: Markup, titleAnchor: String?, neighbours: Neighbours) -> Markup {
+package func headerHTML(
+  _ lesson: ExecutedLesson, title: Markup, titleAnchor: String?, neighbours: Neighbours
+) -> Markup {
   let front = lesson.document.frontMatter
   let id: Markup = titleAnchor.map { " id=\"\(Markup(trusted: $0))\"" } ?? .empty
   let summary: Markup = front.summary.map { "<p class=\"summary\">\($0.value)</p>\n" } ?? .empty

@@ -86,7 +86,8 @@ private struct Witness {
       }
       return lines
     case .within(let operand, let interval):
-      guard let value = try scalar(operand), let lower = try scalar(interval.lower), let upper = try scalar(interval.upper)
+      guard let value = try scalar(operand), let lower = try scalar(interval.lower),
+        let upper = try scalar(interval.upper)
       else { return [] }
       if value.isNaN { return ["el valor no es un número"] }
       if value < lower { return [missing(lower - value)] }
@@ -96,7 +97,11 @@ private struct Witness {
     case .logical(_, let left, let right):
       var lines: [String] = []
       for side in [left, right] {
-        if case .logical = side.kind { lines += try margins(side) } else { lines += told(try margins(side), of: side.range) }
+        if case .logical = side.kind {
+          lines += try margins(side)
+        } else {
+          lines += told(try margins(side), of: side.range)
+        }
       }
       return lines
     default: return []
@@ -125,7 +130,8 @@ private struct Witness {
   }
 
   private func margin(_ comparison: ComparisonOperator, _ a: Double, _ b: Double, _ tolerance: Double?) -> [String] {
-    if a.isNaN || b.isNaN { return ["\(a.isNaN && b.isNaN ? "ninguno de los dos lados" : a.isNaN ? "el lado izquierdo no" : "el lado derecho no") es un número"] }
+    if a.isNaN, b.isNaN { return ["ninguno de los dos lados es un número"] }
+    if a.isNaN || b.isNaN { return ["el lado \(a.isNaN ? "izquierdo" : "derecho") no es un número"] }
     switch comparison {
     case .less where a == b, .greater where a == b: return ["los dos lados son iguales"]
     case .notEqual where a == b: return ["los dos lados son iguales"]
@@ -154,8 +160,9 @@ private struct Witness {
       let bad = values.firstIndex { wanted == "finito" ? !$0.isFinite : !($0 > 0) }
       return bad.map { ["en la posición \($0) vale \(number(values[$0], numbers.kind))"] } ?? []
     }
-    return index.map {
-      ["de la posición \($0) a la \($0 + 1) pasa de \(number(values[$0], numbers.kind)) a \(number(values[$0 + 1], numbers.kind))"]
+    return index.map { index in
+      let (first, second) = (number(values[index], numbers.kind), number(values[index + 1], numbers.kind))
+      return ["de la posición \(index) a la \(index + 1) pasa de \(first) a \(second)"]
     } ?? []
   }
 
@@ -191,7 +198,9 @@ private struct Witness {
       switch part.kind {
       case .number, .text, .boolean: break
       case .name, .member, .index:
-        if !result.contains(where: { evaluator.source.text($0.range) == evaluator.source.text(part.range) }) { result.append(part) }
+        if !result.contains(where: { evaluator.source.text($0.range) == evaluator.source.text(part.range) }) {
+          result.append(part)
+        }
       case .call(_, let arguments):
         result.append(part)
         arguments.forEach { visit($0.value) }

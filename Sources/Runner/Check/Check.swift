@@ -96,8 +96,8 @@ private struct Checker {
     scope.bind(name, .unknown, at: binding.range)
   }
 
-  /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet, and where the step could
-  /// tell what it would have left, so that what is wrong below is told too.
+  /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet, and where the step
+  /// could tell what it would have left, so that what is wrong below is told too.
   private mutating func finish(_ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem]) {
     if directive == nil, let id = block.id, scope[id.value]?.range != id.range {
       scope.bind(id.value, .unknown, at: id.range)

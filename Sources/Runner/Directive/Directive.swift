@@ -3,8 +3,8 @@ package import Lesson
 
 /// One kind of step: what it may be told, how it is checked, what it does.
 ///
-/// Checking makes the value (`init`), so that running cannot meet a misspelt option; the same options, resolved, are then
-/// executed with data.
+/// Checking makes the value (`init`), so that running cannot meet a misspelt option; the same options, resolved, are
+/// then executed with data.
 package protocol Directive: Sendable {
   static var specification: DirectiveSpecification { get }
 

@@ -57,7 +57,9 @@ package struct DirectiveReader {
           label: "¿querías decir «#\(reference.value)»?"))
     }
     if let id = block.id, !specification.takesId {
-      note(Problem(.malformedFence, "{\(specification.name)} no da nombre a nada", at: id.range, label: "quita «#\(id.value)»"))
+      note(
+        Problem(
+          .malformedFence, "{\(specification.name)} no da nombre a nada", at: id.range, label: "quita «#\(id.value)»"))
     }
     // A misspelt required option, or a body that a broken fence took away, is told once.
     guard !block.isBroken, !problems.contains(where: { $0.code == .unknownOption }) else { return }
@@ -163,7 +165,9 @@ package struct DirectiveReader {
   }
 
   /// A number that can be known before running.
-  package mutating func number(_ name: String, default fallback: Double, where accepts: (Double) -> Bool, expected: String) -> Double? {
+  package mutating func number(
+    _ name: String, default fallback: Double, where accepts: (Double) -> Bool, expected: String
+  ) -> Double? {
     guard isGiven(name) else { return fallback }
     return self.expression(name).flatMap { number($0, name, where: accepts, expected: expected) }
   }
@@ -234,6 +238,8 @@ extension RawValue {
 
 /// «un entero de 1 a 100», or «un entero mayor que cero» where there is no end.
 private func intervalText(_ range: ClosedRange<Int>) -> String {
-  if range.upperBound == Int.max { return range.lowerBound == 1 ? "un entero mayor que cero" : "un entero desde \(range.lowerBound)" }
+  if range.upperBound == Int.max {
+    return range.lowerBound == 1 ? "un entero mayor que cero" : "un entero desde \(range.lowerBound)"
+  }
   return "un entero de \(NumberStyle().integer(range.lowerBound)) a \(NumberStyle().integer(range.upperBound))"
 }

@@ -83,12 +83,18 @@ extension Evaluator {
     guard let lower, let upper, let value else { return .unknown }
     if let a = lower.scalar, let b = upper.scalar, a > b {
       throw Problem(
-        .outOfRange, "el intervalo está al revés: \(source.text(interval.lower.range)) es mayor que \(source.text(interval.upper.range))",
+        .outOfRange,
+        "el intervalo está al revés: \(source.text(interval.lower.range)) es mayor que "
+          + source.text(interval.upper.range),
         at: interval.range)
     }
     do throws(NumbersFault) {
-      let above = try value.combined(with: lower, kind: .boolean) { interval.isClosed ? $0 >= $1 ? 1 : 0 : $0 > $1 ? 1 : 0 }
-      let below = try value.combined(with: upper, kind: .boolean) { interval.isClosed ? $0 <= $1 ? 1 : 0 : $0 < $1 ? 1 : 0 }
+      let above = try value.combined(with: lower, kind: .boolean) {
+        interval.isClosed ? $0 >= $1 ? 1 : 0 : $0 > $1 ? 1 : 0
+      }
+      let below = try value.combined(with: upper, kind: .boolean) {
+        interval.isClosed ? $0 <= $1 ? 1 : 0 : $0 < $1 ? 1 : 0
+      }
       return .numbers(try above.combined(with: below, kind: .boolean) { $0 * $1 })
     } catch {
       throw .numbers(error, operation: "en", at: operand.range.union(interval.range))
@@ -106,7 +112,8 @@ extension Evaluator {
         expected: rank == 1 ? "un vector" : "una matriz", found: .numbers(numbers), at: operand.range,
         note: "solo \(rank == 1 ? "un vector" : "una matriz") puede ser «\(adjective.name)»")
     }
-    return .numbers(Numbers(shape: [], kind: .boolean, values: numbers.values.map { [adjective.holds($0, numbers.shape) ? 1 : 0] }))
+    return .numbers(
+      Numbers(shape: [], kind: .boolean, values: numbers.values.map { [adjective.holds($0, numbers.shape) ? 1 : 0] }))
   }
 }
 
@@ -137,7 +144,9 @@ extension Expression {
     case .negated(let operand): return operand.literalHalfUnits
     case .list(let items):
       let units = items.compactMap(\.literalHalfUnits)
-      guard let first = units.first, units.count == items.count, units.allSatisfy({ $0.shape == first.shape }) else { return nil }
+      guard let first = units.first, units.count == items.count, units.allSatisfy({ $0.shape == first.shape }) else {
+        return nil
+      }
       return Numbers(shape: [units.count] + first.shape, kind: .decimal, values: units.flatMap { $0.values ?? [] })
     default: return nil
     }
@@ -172,7 +181,9 @@ let adjectives: [Adjective] = [
   Adjective(name: "finito", rank: nil) { values, _ in values.allSatisfy(\.isFinite) },
   Adjective(name: "simétrico", rank: 2) { values, shape in
     shape[0] == shape[1]
-      && (0..<shape[0]).allSatisfy { row in (0..<row).allSatisfy { values[row * shape[1] + $0] == values[$0 * shape[1] + row] } }
+      && (0..<shape[0]).allSatisfy { row in
+        (0..<row).allSatisfy { values[row * shape[1] + $0] == values[$0 * shape[1] + row] }
+      }
   },
   Adjective(name: "positivo", rank: nil) { values, _ in values.allSatisfy { $0 > 0 } },
 ]

@@ -4,8 +4,8 @@ package import Lesson
 extension Evaluator {
   /// The function that a lesson defines: its body may use its parameters and the names above it, and not itself.
   ///
-  /// The body is evaluated once with parameters of which nothing is known, so that a name that it misspells is told where
-  /// it is written, and even if nobody calls it.
+  /// The body is evaluated once with parameters of which nothing is known, so that a name that it misspells is told
+  /// where it is written, and even if nobody calls it.
   package func function(
     _ name: Located<String>, parameters: [String], body: Expression
   ) throws(Problem) -> UserFunction {

@@ -2,9 +2,9 @@ import Synchronization
 
 /// How much the expressions of a lesson have computed, so that no lesson computes without end.
 ///
-/// A function that calls another twice, and that one a third twice, asks for twice as much with each line: the number of
-/// operations has to be bounded, not the length of the lesson. A part of an expression takes ten, and one more for each
-/// element that it makes.
+/// A function that calls another twice, and that one a third twice, asks for twice as much with each line: the number
+/// of operations has to be bounded, not the length of the lesson. A part of an expression takes ten, and one more for
+/// each element that it makes.
 final class Work: Sendable {
   static let operationsOfAPart = 10
   /// Enough for any lesson, and no more than a second or two.

@@ -94,7 +94,9 @@ extension ExecutedLesson {
       Step(directive: step.block, label: step.block.label, outputs: step.problems.map(Output.problem))
     }
     inlineTexts = document.inlineValues.map { inline in
-      let problem = problems.first { $0.range.map { inline.range.lower <= $0.lower && $0.upper <= inline.range.upper } ?? false }
+      let problem = problems.first {
+        $0.range.map { inline.range.lower <= $0.lower && $0.upper <= inline.range.upper } ?? false
+      }
       return InlineText(
         text: document.source.text(inline.expression.range), problem: problem ?? .notRun(at: inline.expression.range))
     }

@@ -7,17 +7,21 @@ func inlineText(_ value: Value, format: InlineFormat?, numbers style: NumberStyl
   case .numbers(let numbers):
     guard let values = numbers.values else { return InlineText(text: "…") }
     let texts = values.map { numberText($0, kind: numbers.kind, format: format, style: style) }
-    if numbers.isScalar { return InlineText(text: texts.first ?? "", number: numbers.kind == .boolean ? nil : values.first) }
+    if numbers.isScalar {
+      return InlineText(text: texts.first ?? "", number: numbers.kind == .boolean ? nil : values.first)
+    }
     return InlineText(text: listed(texts, style))
   case .text(let text): return InlineText(text: text)
-  case .list(let values): return InlineText(text: listed(values.map { inlineText($0, format: format, numbers: style).text }, style))
+  case .list(let values):
+    return InlineText(text: listed(values.map { inlineText($0, format: format, numbers: style).text }, style))
   default: return InlineText(text: "…")
   }
 }
 
 /// Values in a sentence: `1, 2 y 3`; where a number holds a comma, `1; 2,5 y 3`.
 private func listed(_ texts: [String], _ style: NumberStyle) -> String {
-  guard let last = texts.last, texts.count > 1, texts.contains(where: { $0.contains(style.mark.rawValue) }), style.mark == .comma
+  guard let last = texts.last, texts.count > 1, texts.contains(where: { $0.contains(style.mark.rawValue) }),
+    style.mark == .comma
   else { return enumerated(texts) }
   return texts.dropLast().joined(separator: "; ") + " y " + last
 }

@@ -7,7 +7,8 @@ let elementwiseFunctions: [Function] = [
   elementwise("log", "log(x)", kind: .decimal, Scalar.log),
   elementwise("raíz", "raíz(x)", kind: .decimal) { $0.squareRoot() },
   elementwise("abs", "abs(x)", kind: nil) { $0.magnitude },
-  Function("redondear", "redondear(x) o redondear(x, decimales: 2)", labels: ["decimales"]) { (call, evaluator) throws(Problem) in
+  Function("redondear", "redondear(x) o redondear(x, decimales: 2)", labels: ["decimales"]) {
+    (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
     let decimals = min(max(try call.integer("decimales") ?? 0, 0), 15)
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
@@ -25,7 +26,9 @@ let elementwiseFunctions: [Function] = [
   },
   Function("softmax", "softmax(vector), por filas en una matriz") { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
-    guard let size = numbers.shape.last, size > 0 else { return try call.numeric { () throws(NumbersFault) in throw .empty } }
+    guard let size = numbers.shape.last, size > 0 else {
+      return try call.numeric { () throws(NumbersFault) in throw .empty }
+    }
     var result = numbers
     result.kind = .decimal
     result.values = numbers.values.map { values in
@@ -38,7 +41,9 @@ let elementwiseFunctions: [Function] = [
 private func elementwise(
   _ name: String, _ usage: String, kind: ElementKind?, _ function: @escaping @Sendable (Double) -> Double
 ) -> Function {
-  Function(name, usage) { (call, evaluator) throws(Problem) in .numbers(try call.numbers(0, evaluator).map(kind: kind, function)) }
+  Function(name, usage) { (call, evaluator) throws(Problem) in
+    .numbers(try call.numbers(0, evaluator).map(kind: kind, function))
+  }
 }
 
 /// Exponentials over their sum, shifted by the largest so that none overflows.
@@ -49,7 +54,8 @@ private func softmax(_ values: [Double]) -> [Double] {
   return exponentials.map { $0 / sum }
 }
 
-/// `base ^ exponent`: whole powers are products by repeated squaring, others exp and log, so that no platform's library matters.
+/// `base ^ exponent`: whole powers are products by repeated squaring, others exp and log, so that no platform's library
+/// matters.
 func raised(_ base: Double, _ exponent: Double) -> Double {
   guard exponent.rounded() == exponent, exponent.magnitude <= 1024 else {
     if exponent == 0.5 { return base.squareRoot() }

@@ -3,8 +3,8 @@ import Diagnostics
 let reductionFunctions: [Function] = [
   reduction("suma", .sum),
   reduction("media", .mean),
-  extreme("máx", .maximum) { $0 < $1 ? $1 : $0 },
-  extreme("mín", .minimum) { $1 < $0 ? $1 : $0 },
+  extreme("máx", .maximum) { $0 < $1 || $1.isNaN ? $1 : $0 },
+  extreme("mín", .minimum) { $1 < $0 || $1.isNaN ? $1 : $0 },
   reduction("argmáx", .indexOfMaximum),
   reduction("argmín", .indexOfMinimum),
   Function("norma", "norma(x)") { (call, evaluator) throws(Problem) in
@@ -21,11 +21,12 @@ private func reduction(_ name: String, _ reduction: Reduction) -> Function {
   }
 }
 
-/// `máx(x)` reduces; `máx(a, b)` compares element by element, keeping NaN out of neither side by accident: `a < b ? b : a`.
+/// `máx(x)` reduces; `máx(a, b)` compares element by element, and what is not a number stays so.
 private func extreme(
   _ name: String, _ reduction: Reduction, _ pair: @escaping @Sendable (Double, Double) -> Double
 ) -> Function {
-  Function(name, "\(name)(x), \(name)(x, eje: 0) o \(name)(a, b)", arity: 1...2, labels: ["eje"]) { (call, evaluator) throws(Problem) in
+  Function(name, "\(name)(x), \(name)(x, eje: 0) o \(name)(a, b)", arity: 1...2, labels: ["eje"]) {
+    (call, evaluator) throws(Problem) in
     let first = try call.numbers(0, evaluator)
     guard call.positional.count == 2 else {
       let axis = try call.integer("eje")

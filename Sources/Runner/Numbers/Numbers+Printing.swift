@@ -76,7 +76,8 @@ struct ElementFormat {
 
   private let form: Form
 
-  /// Chooses as NumPy does: scientific when magnitudes are extreme or far apart, else as few decimals as tell the values, four at most.
+  /// Chooses as NumPy does: scientific when magnitudes are extreme, else as few decimals as tell the values, four at
+  /// most.
   init(_ values: [Double], kind: ElementKind) {
     switch kind {
     case .boolean: form = .boolean
@@ -85,11 +86,14 @@ struct ElementFormat {
       let magnitudes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
       let largest = magnitudes.max() ?? 0
       let smallest = magnitudes.min() ?? 1
-      if largest >= 1e8 || (values.count == 1 && smallest < 1e-4) || (values.count > 1 && largest > 0 && largest < 1e-3) {
+      if largest >= 1e8 || (values.count == 1 && smallest < 1e-4) || (values.count > 1 && largest > 0 && largest < 1e-3)
+      {
         form = .scientific(3)
       } else {
         let needed = (1...4).first { digits in
-          values.filter(\.isFinite).allSatisfy { value in Double(Typography.fixed(value, decimals: digits)).map { ($0 - value).magnitude < 5e-7 } ?? true }
+          values.filter(\.isFinite).allSatisfy { value in
+            Double(Typography.fixed(value, decimals: digits)).map { ($0 - value).magnitude < 5e-7 } ?? true
+          }
         }
         form = .fixed(needed ?? 4)
       }

@@ -16,7 +16,8 @@ extension Problem {
 
   /// A function that calls itself, where it does.
   static func recursive(_ name: String, at range: SourceRange) -> Problem {
-    Problem(.unknownName, "«\(name)» se llama a sí misma", at: range, label: "una función solo usa los nombres de arriba")
+    Problem(
+      .unknownName, "«\(name)» se llama a sí misma", at: range, label: "una función solo usa los nombres de arriba")
   }
 
   package static func repeatedId(_ id: Located<String>, first: SourceRange) -> Problem {
@@ -36,7 +37,9 @@ extension Problem {
   package static func unknownOption(
     _ key: Located<String>, of directive: String, known: [String], aliases: [String: String]
   ) -> Problem {
-    let list = known.isEmpty ? "{\(directive)} no tiene opciones" : "opciones de {\(directive)}: " + known.joined(separator: ", ")
+    let list =
+      known.isEmpty
+      ? "{\(directive)} no tiene opciones" : "opciones de {\(directive)}: " + known.joined(separator: ", ")
     var problem = Problem(
       .unknownOption, "no conozco la opción «\(key.value)» de {\(directive)}", at: key.range, notes: [list])
     problem.suggest(for: key, among: known, aliases: aliases)
@@ -49,12 +52,15 @@ extension Problem {
       related: [RelatedPlace("ya se dio aquí", at: first)])
   }
 
-  package static func missingOption(_ key: String, of directive: String, help: String, at range: SourceRange) -> Problem {
+  package static func missingOption(_ key: String, of directive: String, help: String, at range: SourceRange) -> Problem
+  {
     Problem(
       .missingOption, "a {\(directive)} le falta la opción «\(key)»", at: range, notes: ["«\(key)»: \(help)"])
   }
 
-  package static func missingReference(_ what: String, of directive: String, example: String, at range: SourceRange) -> Problem {
+  package static func missingReference(_ what: String, of directive: String, example: String, at range: SourceRange)
+    -> Problem
+  {
     Problem(
       .missingOption, "a {\(directive)} le falta \(what)", at: range, label: "por ejemplo: \(example)")
   }
@@ -78,7 +84,8 @@ extension Problem {
     return problem
   }
 
-  /// A foreign word is answered with the Spanish one, which is certain; a misspelt one with its neighbour, which is a guess.
+  /// A foreign word is answered with the Spanish one, which is certain; a misspelt one with its neighbour, which is a
+  /// guess.
   package mutating func suggest(for word: Located<String>, among known: [String], aliases: [String: String] = [:]) {
     let wanted = folded(word.value)
     if let alias = aliases.first(where: { folded($0.key) == wanted }) {

@@ -24,10 +24,12 @@ extension Problem {
         .shapesDoNotFit, "el modelo espera entradas de \(shapeText(expected)) y recibe \(shapeText(found))", at: range)
     case .label(let label, let outputs):
       return Problem(
-        .labelsOutOfRange, "hay una etiqueta \(label) y la última capa tiene \(counted(outputs, "salida", "salidas"))", at: range)
+        .labelsOutOfRange, "hay una etiqueta \(label) y la última capa tiene \(counted(outputs, "salida", "salidas"))",
+        at: range)
     case .empty: return Problem(.outOfRange, "no hay ningún ejemplo", at: range)
     case .tooLarge(let bytes):
-      return Problem(.tooLarge, "haría falta demasiada memoria: \(NumberStyle().integer(bytes / 1_048_576)) MiB", at: range)
+      return Problem(
+        .tooLarge, "haría falta demasiada memoria: \(NumberStyle().integer(bytes / 1_048_576)) MiB", at: range)
     }
   }
 

@@ -71,9 +71,12 @@ extension Problem {
         .shapesDoNotFit,
         "«\(operation)» usa \(counted(needed, "eje", "ejes")) y aquí hay \(counted(found, "eje", "ejes"))", at: range)
     case .index(let index, let size, let axis):
-      let valid = size == 0 ? "el eje está vacío" : "los índices van de 0 a \(size - 1), o de −\(size) a −1 desde el final"
+      let valid =
+        size == 0 ? "el eje está vacío" : "los índices van de 0 a \(size - 1), o de −\(size) a −1 desde el final"
       return Problem(
-        .outOfRange, "el índice \(NumberStyle().integer(index)) se sale del eje \(axis), que tiene \(counted(size, "elemento", "elementos"))",
+        .outOfRange,
+        "el índice \(NumberStyle().integer(index)) se sale del eje \(axis), que tiene "
+          + counted(size, "elemento", "elementos"),
         at: range, notes: [valid])
     case .axis(let axis, let rank):
       return Problem(
@@ -119,7 +122,10 @@ extension Problem {
   static func listTooLarge(at range: SourceRange) -> Problem {
     Problem(
       .tooLarge, "esta lista es demasiado grande", at: range,
-      notes: ["una lista puede tener otras dentro, pero no más hondo, y hasta \(NumberStyle().integer(Value.maximumListCount)) elementos"])
+      notes: [
+        "una lista puede tener otras dentro, pero no más hondo, y hasta "
+          + counted(Value.maximumListCount, "elemento", "elementos")
+      ])
   }
 
   /// The lesson's expressions ask for more operations than a lesson may.
@@ -130,7 +136,9 @@ extension Problem {
   }
 
   package static func tooDeep(at range: SourceRange) -> Problem {
-    Problem(.nestedTooDeep, "demasiadas llamadas, una dentro de otra", at: range, notes: ["¿una función se llama a sí misma?"])
+    Problem(
+      .nestedTooDeep, "demasiadas llamadas, una dentro de otra", at: range, notes: ["¿una función se llama a sí misma?"]
+    )
   }
 }
 

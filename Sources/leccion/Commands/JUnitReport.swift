@@ -22,18 +22,22 @@ private func suite(_ report: LessonReport) -> String {
     + " time=\"\(fixed(report.seconds, decimals: 3))\">\n"
   for assertion in report.assertions {
     let line = report.source?.position(at: assertion.range.lower).line ?? 1
-    text += "    <testcase classname=\"\(name)\" name=\"\(line): \(xml(assertion.source))\" file=\"\(name)\" line=\"\(line)\""
+    text +=
+      "    <testcase classname=\"\(name)\" name=\"\(line): \(xml(assertion.source))\" file=\"\(name)\" line=\"\(line)\""
     if assertion.holds {
       text += "/>\n"
     } else {
       let details = ([assertion.observed] + assertion.details).joined(separator: "\n")
-      text += ">\n      <failure message=\"\(xml("no se cumple «\(assertion.source)»"))\">\(xml(details))</failure>\n    </testcase>\n"
+      text +=
+        ">\n      <failure message=\"\(xml("no se cumple «\(assertion.source)»"))\">\(xml(details))</failure>\n"
+        + "    </testcase>\n"
     }
   }
   for problem in report.problems {
     let line = problem.range.flatMap { range in report.source?.position(at: range.lower).line } ?? 1
     text +=
-      "    <testcase classname=\"\(name)\" name=\"\(line): \(problem.code.rawValue)\" file=\"\(name)\" line=\"\(line)\">\n"
+      "    <testcase classname=\"\(name)\" name=\"\(line): \(problem.code.rawValue)\" file=\"\(name)\""
+      + " line=\"\(line)\">\n"
       + "      <error message=\"\(xml(problem.message))\" type=\"\(problem.code.rawValue)\"/>\n    </testcase>\n"
   }
   return text + "  </testsuite>\n"

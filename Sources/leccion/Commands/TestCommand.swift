@@ -19,16 +19,21 @@ struct TestCommand: ParsableCommand {
     let bench = Workbench()
     var status = ExitStatus.success
     var reports: [LessonReport] = []
-    do throws(Problem) {
-      for path in try lessonPaths(paths) {
-        let report = test(path, bench)
-        status = max(status, report.status)
-        reports.append(report)
+    for path in paths {
+      do throws(Problem) {
+        for lesson in try lessonPaths(below: path) { reports.append(test(lesson, bench)) }
+      } catch {
+        bench.tell([error], in: nil)
+        reports.append(LessonReport(path: path, problem: error))
       }
-      if let junit { try writeAtomically(Array(junitText(reports).utf8), to: junit) }
-    } catch {
-      bench.tell([error], in: nil)
-      throw ExitCode(error.code.exitStatus.rawValue)
+    }
+    status = reports.map(\.status).max() ?? status
+    if let junit {
+      do throws(Problem) {
+        try writeAtomically(Array(junitText(reports).utf8), to: junit)
+      } catch {
+        throw tell(error, bench)
+      }
     }
     let failed = reports.reduce(0) { $0 + $1.failureCount }
     let passed = reports.reduce(0) { $0 + $1.assertions.count { $0.holds } }

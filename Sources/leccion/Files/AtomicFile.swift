@@ -14,7 +14,9 @@ import Diagnostics
 /// written to, never replaced.
 func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
   if isStream(path) { return try writeInPlace(bytes, to: path) }
-  let path = followingLink(path)
+  // A link stays a link: what it leads to is replaced.
+  let name = path
+  let path = resolved(path)
   try makeFolders(parentFolder(of: path))
   var previous = sigset_t()
   var held = sigset_t()
@@ -23,16 +25,15 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
   pthread_sigmask(SIG_BLOCK, &held, &previous)
   defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
 
-  var template = Array((path + ".XXXXXX").utf8CString)
+  // Of one length, because a long name has no room for more.
+  var template = Array((parentFolder(of: path) + "/.leccion-XXXXXX").utf8CString)
   let descriptor = mkstemp(&template)
-  guard descriptor >= 0 else { throw .unwritable(path, systemMessage()) }
+  guard descriptor >= 0 else { throw .unwritable(name, systemMessage()) }
   let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   do throws(Problem) {
-    try write(bytes, to: descriptor, path: path)
-    let mask = umask(0)
-    umask(mask)
-    fchmod(descriptor, 0o666 & ~mask)
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw .unwritable(path, systemMessage()) }
+    try write(bytes, to: descriptor, path: name)
+    fchmod(descriptor, permissions(of: path))
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw .unwritable(name, systemMessage()) }
   } catch {
     close(descriptor)
     unlink(temporary)
@@ -41,23 +42,8 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
   guard close(descriptor) == 0, rename(temporary, path) == 0 else {
     let reason = systemMessage()
     unlink(temporary)
-    throw .unwritable(path, reason)
+    throw .unwritable(name, reason)
   }
-}
-
-/// What a link stands for, so that it is not replaced by a file.
-private func followingLink(_ path: String) -> String {
-  var status = stat()
-  guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let target = realpath(path, nil) else { return path }
-  defer { free(target) }
-  return String(cString: target)
-}
-
-/// Whether two paths name one file.
-func isSameFile(_ left: String, _ right: String) -> Bool {
-  var (first, second) = (stat(), stat())
-  guard stat(left, &first) == 0, stat(right, &second) == 0 else { return left == right }
-  return first.st_dev == second.st_dev && first.st_ino == second.st_ino
 }
 
 /// Whether a path is something other than a file or a folder: `/dev/stdout`, a pipe.
@@ -74,13 +60,37 @@ private func writeInPlace(_ bytes: [UInt8], to path: String) throws(Problem) {
   try write(bytes, to: descriptor, path: path)
 }
 
-/// Writes all bytes, however many calls it takes.
+/// Those of the file that is replaced, or else of any new file.
+private func permissions(of path: String) -> mode_t {
+  var status = stat()
+  if stat(path, &status) == 0 { return status.st_mode & 0o7777 }
+  let mask = umask(0)
+  umask(mask)
+  return 0o666 & ~mask
+}
+
+/// The path without links, where the file exists.
+private func resolved(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+/// Whether two paths lead to one file.
+func isSameFile(_ left: String, _ right: String) -> Bool {
+  var (first, second) = (stat(), stat())
+  return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_ino == second.st_ino
+    && first.st_dev == second.st_dev
+}
+
+/// Writes all bytes, however many calls it takes; a reader of our output that has had enough is no error.
 func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
   var written = 0
   while written < bytes.count {
     let count = bytes.withUnsafeBytes { buffer in
       retrying { write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
     }
+    if count < 0, errno == EPIPE, descriptor == STDOUT_FILENO { return }
     guard count > 0 else { throw .unwritable(path, systemMessage()) }
     written += count
   }
@@ -92,7 +102,9 @@ func makeFolders(_ path: String) throws(Problem) {
   if mkdir(path, 0o777) == 0 { return }
   if errno == EEXIST {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(path, "no es una carpeta") }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .unwritable(path, "no es una carpeta")
+    }
     return
   }
   guard errno == ENOENT else { throw .unwritable(path, systemMessage()) }

@@ -37,20 +37,14 @@ func readLesson(_ path: String) throws(Problem) -> SourceText {
 /// More than any lesson; the parser has the exact limit.
 private let maximumLessonBytes = 1 << 20
 
-/// The lessons that paths name: files as they are, folders with all their `.md` below them, sorted.
-func lessonPaths(_ paths: [String]) throws(Problem) -> [String] {
-  var result: [String] = []
-  for path in paths {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .unreadable(path, systemMessage()) }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      result += try markdownFiles(below: path, depth: 0)
-    } else {
-      result.append(path)
-    }
-  }
-  guard !result.isEmpty else { throw .noLessons(paths) }
-  return result
+/// The lessons that a path names: a file as it is, a folder with all the `.md` below it, sorted.
+func lessonPaths(below path: String) throws(Problem) -> [String] {
+  var status = stat()
+  guard stat(path, &status) == 0 else { throw .unreadable(path, systemMessage()) }
+  guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+  let found = try markdownFiles(below: path, depth: 0)
+  guard !found.isEmpty else { throw .noLessons(path) }
+  return found
 }
 
 private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> [String] {
@@ -60,7 +54,9 @@ private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> 
   var names: [String] = []
   while let entry = readdir(stream) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { String(cString: $0) }
+      pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+        String(cString: $0)
+      }
     }
     if !name.hasPrefix("."), !name.hasPrefix("_") { names.append(name) }
   }
@@ -83,8 +79,8 @@ extension Problem {
     Problem(.unreadableFile, "no puedo leer «\(path)»: \(reason)")
   }
 
-  static func noLessons(_ paths: [String]) -> Problem {
-    Problem(.unreadableFile, "no hay ninguna lección (archivos .md) en \(paths.map { "«\($0)»" }.joined(separator: ", "))")
+  static func noLessons(_ folder: String) -> Problem {
+    Problem(.unreadableFile, "no hay ninguna lección (archivos .md) en «\(folder)»")
   }
 
   static func unwritable(_ path: String, _ reason: String) -> Problem {

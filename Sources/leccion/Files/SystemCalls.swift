@@ -17,7 +17,9 @@ func systemMessage(_ code: Int32 = errno) -> String {
   case EROFS: "el disco es de solo lectura"
   case ELOOP: "hay un enlace que lleva a sí mismo"
   case ENAMETOOLONG: "el nombre es demasiado largo"
-  default: String(cString: strerror(code))
+  case EPIPE: "nadie lo lee"
+  case ENOMEM: "no queda memoria"
+  default: "error \(code) del sistema"
   }
 }
 

@@ -6,7 +6,13 @@
   @preconcurrency import Darwin
 #endif
 
-/// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal back.
+/// Lets a reader close the pipe early (`leccion run … | head`): what is written to it then is lost, the page is not.
+func outliveClosedPipes() {
+  signal(SIGPIPE, SIG_IGN)
+}
+
+/// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal
+/// back.
 ///
 /// A parent may have held the signal back: it is let through.
 func endOnInterrupt() {

@@ -24,7 +24,8 @@ func runCommandLine(_ arguments: [String]) -> Never {
     let code = Leccion.exitCode(for: error).rawValue
     let message = inSpanish(Leccion.fullMessage(for: error))
     if !message.isEmpty {
-      let console = code == 0 ? Console.standardOutput(environment: environment) : .standardError(environment: environment)
+      let console =
+        code == 0 ? Console.standardOutput(environment: environment) : .standardError(environment: environment)
       console.line(message)
     }
     exit(code)
@@ -122,7 +123,9 @@ private func filled(_ template: String, _ parts: [String]) -> String {
   let pieces = template.split(separator: "%", omittingEmptySubsequences: false)
   var result = String(pieces.first ?? "")
   for (piece, part) in zip(pieces.dropFirst(), parts) {
-    result += part.replacing("' and '", with: "», «").replacing("' or '", with: "», «").replacing("', '", with: "», «").replacing("'", with: "") + piece
+    result +=
+      part.replacing("' and '", with: "», «").replacing("' or '", with: "», «").replacing("', '", with: "», «")
+      .replacing("'", with: "") + piece
   }
   return result
 }

@@ -74,7 +74,8 @@ struct StepPrinter {
     let texts = rows.map { row in row.map { visible($0.text(numbers)) } }
     let titles = table.columns.map { visible($0.title) }
     let widths = titles.indices.map { column in
-      ([titles[column]] + texts.compactMap { $0.indices.contains(column) ? $0[column] : nil }).map(displayWidth).max() ?? 0
+      ([titles[column]] + texts.compactMap { $0.indices.contains(column) ? $0[column] : nil }).map(displayWidth).max()
+        ?? 0
     }
     let rightAligned = titles.indices.map { column in
       rows.contains { $0.indices.contains(column) && $0[column].isNumber }

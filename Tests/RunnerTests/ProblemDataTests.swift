@@ -6,20 +6,23 @@ import Runner
 import TestSupport
 import Testing
 
-/// Every problem with data and with training, as a person reads it: read `Esperado/frases.txt` as a whole.
-@Suite struct ProblemSentencesTests {
+/// Every problem with data and with training, as a person reads it: `Esperado/datos-y-entrenamiento.txt`.
+@Suite struct ProblemDataTests {
   private static let faults: [FileFault] = [
     .absent, .notPermitted, .folder, .notRegular, .notFolder, .linkLoop, .diskFull, .readOnly, .outOfMemory,
     .system(errno: 5),
   ]
   private static let formats: [IDXFault] = [
-    .magic(found: 0xD03), .dimensions(found: [10, 14, 14]), .dimensions(found: [0]), .tooLarge(dimensions: [4_294_967_295, 28, 28]),
+    .magic(found: 0xD03), .dimensions(found: [10, 14, 14]), .dimensions(found: [0]),
+    .tooLarge(dimensions: [4_294_967_295, 28, 28]),
     .trailingBytes(1), .trailingBytes(1_048_576), .counts(images: 60_000, labels: 1), .counts(images: 1, labels: 0),
     .label(10, classes: 10),
   ]
   private static let downloads: [(DownloadFault, Int32)] = [
-    (.curlMissing, 0), (.cannotStart(errno: 13), 0), (.unsupportedURL, 0), (.unknownHost, 0), (.cannotConnect, 0), (.refused, 404),
-    (.brokenOff, 200), (.tooSlow, 200), (.insecure, 0), (.redirectedTooOften, 302), (.tooLarge, 200), (.other(exit: 99), 0),
+    (.curlMissing, 0), (.cannotStart(errno: 13), 0), (.unsupportedURL, 0), (.unknownHost, 0), (.cannotConnect, 0),
+    (.refused, 404),
+    (.brokenOff, 200), (.tooSlow, 200), (.insecure, 0), (.redirectedTooOften, 302), (.tooLarge, 200),
+    (.other(exit: 99), 0),
   ]
   private static let trainings: [TrainingError] = [
     .notCompiled, .notFinite(epoch: 1), .stopped, .inputShape(expected: [28, 28], found: [14, 14]),
@@ -29,13 +32,15 @@ import Testing
 
   private static let data: [DatasetError] =
     [
-      .unknown(name: "mnist"), .missing(name: "fashion_mnist", searched: ["datos/fashion_mnist", "/usr/share/leccion"]),
+      .unknown(name: "mnist"),
+      .missing(name: "fashion_mnist", searched: ["datos/fashion_mnist", "/usr/share/leccion"]),
       .missing(name: "fashion_mnist", searched: []),
       .truncated(path: "datos/x", expected: 47_040_016, found: 1), .truncated(path: "datos/x", expected: 16, found: 0),
       .unfinishedGzip(path: "datos/x.gz"), .corruptGzip(path: "datos/x.gz"),
       .checksum(path: "datos/x", expected: String(repeating: "a", count: 64), found: String(repeating: "b", count: 64)),
       .interrupted,
-    ] + faults.map { .unreadable(path: "datos/x", reason: $0) } + faults.map { .cannotWrite(path: "datos/x", reason: $0) }
+    ] + faults.map { .unreadable(path: "datos/x", reason: $0) }
+    + faults.map { .cannotWrite(path: "datos/x", reason: $0) }
     + formats.map { .corruptIDX(path: "datos/x", $0) }
     + downloads.map { .download(url: "https://ejemplo.org/x.gz", status: $0.1, reason: $0.0) }
 
@@ -46,7 +51,7 @@ import Testing
     let all =
       Self.data.map { printer.text(.dataset($0), in: nil) }
       + Self.trainings.map { printer.text(.training($0, at: place), in: source) }
-    let file = testsFolder.appendingPathComponent("RunnerTests/Esperado/frases.txt")
+    let file = testsFolder.appendingPathComponent("RunnerTests/Esperado/datos-y-entrenamiento.txt")
     expectGolden(all.joined(separator: "\n"), at: file)
   }
 
