@@ -3,6 +3,14 @@ import Diagnostics
 import Lesson
 import Runner
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// How problems are printed.
 enum ProblemFormat: String, ExpressibleByArgument, CaseIterable {
   case human
@@ -42,11 +50,20 @@ struct CheckCommand: ParsableCommand {
       if files.allSatisfy(\.problems.isEmpty) {
         bench.output.line(files.count == 1 ? "1 lección sin problemas" : "\(files.count) lecciones sin problemas")
       }
-    case .json: bench.output.line(files.json.text())
-    case .sarif: bench.output.line(files.sarif(version: version).text())
-    case .github: bench.output.write(files.gitHub)
+    case .json: try printReport(files.json.text() + "\n", bench)
+    case .sarif: try printReport(files.sarif(version: version).text() + "\n", bench)
+    case .github: try printReport(files.gitHub, bench)
     }
     throw ExitCode(files.flatMap(\.problems).exitStatus.rawValue)
+  }
+
+  /// Prints what another program reads; where that fails the command does.
+  private func printReport(_ text: String, _ bench: Workbench) throws {
+    do throws(Problem) {
+      try write(Array(text.utf8), to: STDOUT_FILENO, path: "-")
+    } catch {
+      throw tell(error, bench)
+    }
   }
 
   /// A file's problems, with what was understood of it.

@@ -44,35 +44,25 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
+    let names = files.map(baseName)
+    if let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw ValidationError(
+        "dos lecciones se llaman «\(names[index])» y tendrían la misma página: ejecútalas por separado")
+    }
   }
 
   func run() throws {
     let bench = Workbench()
-    try refuseLosses()
     var status = ExitStatus.success
     for file in files { status = max(status, runLesson(file, bench)) }
     throw ExitCode(status.rawValue)
   }
 
-  private var writer: PageWriter { PageWriter(format: format, output: output, isFolder: files.count > 1) }
-
-  /// A page that would replace a lesson or another page of this run is refused before anything is computed.
-  private func refuseLosses() throws {
-    guard output != "-" else { return }
-    var pages: [String] = []
-    for file in files {
-      let page = writer.path(for: file)
-      if let lesson = files.first(where: { isSameFile($0, page) }) {
-        throw ValidationError("la página se escribiría encima de la lección «\(lesson)»: elige otra ruta con -o")
-      }
-      guard !pages.contains(page) else { throw ValidationError("dos lecciones escribirían «\(page)»") }
-      pages.append(page)
-    }
-  }
-
   private func runLesson(_ file: String, _ bench: Workbench) -> ExitStatus {
     do throws(Problem) {
       let source = try readLesson(file)
+      let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
+      try writer.ensureKeeps(lesson: file)
       let checked = bench.checked(source)
       let lesson = execute(checked, on: bench)
       bench.tell(lesson.problems, in: source, of: lesson.document)

@@ -14,8 +14,9 @@ import Diagnostics
 /// written to, never replaced.
 func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
   if isStream(path) { return try writeInPlace(bytes, to: path) }
+  // A link stays a link: what it leads to is replaced.
   let name = path
-  let path = followingLink(path)
+  let path = resolved(path)
   try makeFolders(parentFolder(of: path))
   var previous = sigset_t()
   var held = sigset_t()
@@ -45,23 +46,6 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
   }
 }
 
-/// What a link stands for, so that it is not replaced by a file.
-private func followingLink(_ path: String) -> String {
-  var status = stat()
-  guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let target = realpath(path, nil) else {
-    return path
-  }
-  defer { free(target) }
-  return String(cString: target)
-}
-
-/// Whether two paths name one file.
-func isSameFile(_ left: String, _ right: String) -> Bool {
-  var (first, second) = (stat(), stat())
-  guard stat(left, &first) == 0, stat(right, &second) == 0 else { return left == right }
-  return first.st_dev == second.st_dev && first.st_ino == second.st_ino
-}
-
 /// Whether a path is something other than a file or a folder: `/dev/stdout`, a pipe.
 private func isStream(_ path: String) -> Bool {
   var status = stat()
@@ -83,6 +67,20 @@ private func permissions(of path: String) -> mode_t {
   let mask = umask(0)
   umask(mask)
   return 0o666 & ~mask
+}
+
+/// The path without links, where the file exists.
+private func resolved(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+/// Whether two paths lead to one file.
+func isSameFile(_ left: String, _ right: String) -> Bool {
+  var (first, second) = (stat(), stat())
+  return stat(left, &first) == 0 && stat(right, &second) == 0 && first.st_ino == second.st_ino
+    && first.st_dev == second.st_dev
 }
 
 /// Writes all bytes, however many calls it takes; a reader of our output that has had enough is no error.
