@@ -1,12 +1,14 @@
 /* All kernels of one level, and the table through which the team finds them. */
 #include "level.h"
 #include "functions.h"
+#include "activations.h"
 #include "product.h"
 #include "transpose.h"
 #include "optimizer.h"
 #include "dense.h"
 #include "gather.h"
 #include "rows.h"
+#include "losses.h"
 
 static float canary(float a, float b, float c) { return a * b + c; }
 
@@ -18,9 +20,13 @@ const lec_table LEC_TABLE = {
     [LEC_DENSE_INPUT_GRADIENT] = dense_input_gradient,
     [LEC_DENSE_UPDATE] = dense_update,
     [LEC_RELU] = relu_rows,
+    [LEC_ACTIVATE] = activate,
+    [LEC_ACTIVATE_GRADIENT] = activate_gradient,
     [LEC_SOFTMAX] = softmax,
     [LEC_SOFTMAX_GRADIENT] = softmax_gradient,
     [LEC_CROSS_ENTROPY] = cross_entropy,
+    [LEC_DENSE_CROSS_ENTROPY] = dense_cross_entropy,
+    [LEC_OUTPUT_LOSS] = output_loss,
   },
   .map = map,
   .canary = canary,

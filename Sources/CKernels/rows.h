@@ -97,6 +97,12 @@ INLINE int32_t first_largest(lec_panels values, long row, long columns) {
   return (int32_t)best;
 }
 
+INLINE void classified(const lec_outcome *outcome, long row, int32_t predicted, int32_t expected) {
+  outcome->predicted[row] = predicted;
+  outcome->expected[row] = expected;
+  outcome->hits[row] = predicted == expected;
+}
+
 static void cross_entropy(const void *arguments, long unit) {
   const lec_cross_entropy *d = arguments;
   long first = unit * d->rows_per_unit, last = smaller(first + d->rows_per_unit, d->rows);
@@ -104,18 +110,20 @@ static void cross_entropy(const void *arguments, long unit) {
     float max, sum;
     exponentials(d->logits, d->gradient, row, d->columns, &max, &sum);
     long label = d->source->labels[example_of(d->batch, row)];
+    float weight = d->source->class_weights ? d->source->class_weights[label] : 1;
     long at = row * LEC_PANEL, inside = at + label % LEC_PANEL;
     float logit = d->logits.at[label / LEC_PANEL * d->logits.stride + inside];
-    d->losses[row] = log_(broadcast(sum))[0] - (logit - max);
+    d->outcome.losses[row] = weight * (log_(broadcast(sum))[0] - (logit - max));
     for (long c = 0; c < d->columns; c += LEC_PANEL, at += d->gradient.stride)
       UNROLL for (int v = 0; v < LEC_PANEL; v += LEC_WIDTH)
         store(d->gradient.at + at + v, load(d->gradient.at + at + v) / broadcast(sum));
-    d->predicted[row] = first_largest(d->probabilities ? d->gradient : d->logits, row, d->columns);
+    int32_t predicted = first_largest(d->probabilities ? d->gradient : d->logits, row, d->columns);
+    classified(&d->outcome, row, predicted, (int32_t)label);
     d->gradient.at[label / LEC_PANEL * d->gradient.stride + inside] -= 1;
     at = row * LEC_PANEL;
     for (long c = 0; c < d->columns; c += LEC_PANEL, at += d->gradient.stride)
       UNROLL for (int v = 0; v < LEC_PANEL; v += LEC_WIDTH) {
-        vf g = load(d->gradient.at + at + v) / broadcast((float)d->rows);
+        vf g = load(d->gradient.at + at + v) * broadcast(weight) / broadcast((float)d->rows);
         if (d->mask) g = keep((vi)(load(d->mask + at + v) > broadcast(0)), g);
         store(d->gradient.at + at + v, g);
       }

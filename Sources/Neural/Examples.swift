@@ -1,4 +1,4 @@
-/// Inputs with their class labels; slicing shares the storage.
+/// Inputs with their targets; slicing shares the storage.
 package struct Examples: Sendable {
   package enum Inputs: Sendable {
     /// Each byte stands for itself over the divisor (1 or 255 as a rule): images stay bytes until a batch is made.
@@ -6,8 +6,24 @@ package struct Examples: Sendable {
     case floats([Float])
   }
 
+  /// What a network is to answer.
+  package enum Targets: Sendable {
+    /// A class number for each example.
+    case classes([UInt8])
+    /// `size` numbers for each example, one for each output.
+    case values([Float], size: Int)
+
+    /// How many examples these are for.
+    package var count: Int {
+      switch self {
+      case .classes(let labels): labels.count
+      case .values(let values, let size): size > 0 ? values.count / size : 0
+      }
+    }
+  }
+
   package let inputs: Inputs
-  package let labels: [UInt8]
+  package let targets: Targets
   /// The shape of one input.
   package let inputShape: [Int]
   /// Which of the stored examples these are.
@@ -15,16 +31,25 @@ package struct Examples: Sendable {
 
   package var count: Int { range.count }
 
+  /// The class numbers of all stored examples; empty where targets are values.
+  package var labels: [UInt8] {
+    if case .classes(let labels) = targets { labels } else { [] }
+  }
+
   package init(inputs: Inputs, labels: [UInt8], inputShape: [Int]) {
+    self.init(inputs: inputs, targets: .classes(labels), inputShape: inputShape)
+  }
+
+  package init(inputs: Inputs, targets: Targets, inputShape: [Int]) {
     self.inputs = inputs
-    self.labels = labels
+    self.targets = targets
     self.inputShape = inputShape
-    range = 0..<labels.count
+    range = 0..<targets.count
   }
 
   private init(_ base: Examples, inputs: Inputs, range: Range<Int>) {
     self.inputs = inputs
-    labels = base.labels
+    targets = base.targets
     inputShape = base.inputShape
     self.range = range
   }

@@ -55,6 +55,32 @@ import Testing
     #expect(throws: Never.self) { try Network.infer(inputShape: [2, 2], layers: [ActivationLayer(.relu)]) }
   }
 
+  struct Reference: Decodable {
+    var points: [Float]
+    var values: [String: [Double]]
+    var slopes: [String: [Double]]
+  }
+
+  /// Values and derivatives against Reference/losses.py, through a layer: with half the squared error, the gradient by
+  /// a weight of x = w · 1 is (y - t) f'(w).
+  @Test(arguments: [Activation.sigmoid, .tanh, .leakyReLU, .elu, .gelu, .softplus, .swish])
+  func isThatOfTheReference(activation: Activation) throws {
+    let reference: Reference = try reference("activations.json")
+    let values = try #require(reference.values[activation.rawValue])
+    let slopes = try #require(reference.slopes[activation.rawValue])
+    let found = try apply(activation, reference.points, columns: reference.points.count)
+    for (ours, theirs) in zip(found, values) { #expect(abs(Double(ours) - theirs) <= 5e-7 * abs(theirs) + 1e-40) }
+
+    let count = reference.points.count
+    var network = try compiled([Dense(units: count), ActivationLayer(activation)], input: [1], loss: .meanAbsoluteError)
+    let isSet = network.setWeights(ofLayer: 0, to: Tensor(shape: [1, count], values: reference.points))
+    #expect(isSet)
+    let low = [Float](repeating: -1000, count: count)
+    let data = Examples(inputs: .floats([1]), targets: .values(low, size: count), inputShape: [1])
+    let gradient = try #require(try network.gradients(data, threads: 1)[0]).weights.values
+    for (ours, theirs) in zip(gradient, slopes) { #expect(abs(Double(ours) * Double(count) - theirs) < 1e-6) }
+  }
+
   /// As part of a dense layer or as a layer of its own: the same bits, also when trained.
   @Test(arguments: Activation.allCases)
   func isTheSameInsideAndOutsideOfALayer(activation: Activation) throws {

@@ -28,11 +28,16 @@ import Testing
     case .tanh: Float(Foundation.tanh(x))
     case .sigmoid: Float(x < -100 ? Foundation.exp(x) : 1 / (1 + Foundation.exp(-x)))
     case .relu: Float(x < 0 ? 0 : x)
+    case .leakyReLU: Float(x < 0 ? 0.2 * x : x)
+    case .elu: Float(x < 0 ? Foundation.expm1(x) : x)
+    case .gelu: Float(x < -40 ? 0 : x * 0.5 * Foundation.erfc(-x / 2.0.squareRoot()))
+    case .softplus: Float(max(x, 0) + Foundation.log1p(Foundation.exp(-abs(x))))
+    case .swish: Float(x < -200 ? 0 : x / (1 + Foundation.exp(-x)))
     }
   }
 
   @Test(arguments: ElementwiseFunction.allCases)
-  func staysWithinTwoUnitsInTheLastPlace(function: ElementwiseFunction) {
+  func staysWithinItsBound(function: ElementwiseFunction) {
     let results = function(Self.arguments)
     var worst = 0
     var where_: Float = 0
@@ -40,7 +45,7 @@ import Testing
       let off = distance(y, exact(function, x))
       if off > worst { (worst, where_) = (off, x) }
     }
-    let allowed = [ElementwiseFunction.sqrt: 0, .relu: 0, .exp: 1, .log: 1][function] ?? 2
+    let allowed = [ElementwiseFunction.sqrt: 0, .relu: 0, .leakyReLU: 1, .exp: 1, .log: 1, .gelu: 4, .swish: 4][function] ?? 2
     #expect(worst <= allowed, "\(function)(\(where_)) is \(worst) places off")
   }
 
@@ -59,6 +64,11 @@ import Testing
     #expect(ElementwiseFunction.tanh([-.infinity, .infinity]) == [-1, 1])
     #expect(ElementwiseFunction.sigmoid([-.infinity, .infinity, 0]) == [0, 1, 0.5])
     #expect(ElementwiseFunction.relu([-1, 2, -.infinity]) == [0, 2, 0])
+    #expect(ElementwiseFunction.leakyReLU([-10, 2, -.infinity]) == [-2, 2, -.infinity])
+    #expect(ElementwiseFunction.elu([-.infinity, 2, -1e30, 0]) == [-1, 2, -1, 0])
+    #expect(ElementwiseFunction.gelu([-.infinity, .infinity, 0, -1e30]) == [0, .infinity, 0, 0])
+    #expect(ElementwiseFunction.softplus([-.infinity, .infinity, -1e30, 1e30]) == [0, .infinity, 0, 1e30])
+    #expect(ElementwiseFunction.swish([.infinity, 0, -1e30, -.infinity]) == [.infinity, 0, 0, 0])
     for function in ElementwiseFunction.allCases { #expect(function([.nan])[0].isNaN) }
     #expect(ElementwiseFunction.exp([]).isEmpty)
   }
@@ -73,8 +83,12 @@ import Testing
   @Test func doublesAgree() {
     #expect(ElementwiseFunction.relu(-2.0) == 0)
     #expect(ElementwiseFunction.sqrt(2.0) == 2.0.squareRoot())
-    for function in [ElementwiseFunction.exp, .tanh, .sigmoid] {
-      #expect(abs(function(0.3) - Double(function([0.3])[0])) < 1e-7)
+    for function in ElementwiseFunction.allCases {
+      for x in [0.3, 1.5, 4, -0.3, -0.001, -1.5, -4, -30] where x > 0 || (function != .log && function != .sqrt) {
+        let single = Double(function([Float(x)])[0])
+        #expect(abs(function(Double(Float(x))) - single) <= 4e-7 * abs(single) + 1e-44, "\(function)(\(x))")
+      }
+      #expect(function(Double.nan).isNaN)
     }
   }
 }

@@ -31,4 +31,13 @@ import Testing
     #expect(kept == [1, 2, 3] && divisor == 255)
     #expect(data.divided(by: 2).range == data.range)
   }
+
+  @Test func valuesAreCountedByTheirSize() {
+    let values = Examples(
+      inputs: .floats([1, 2, 3]), targets: .values([1, 2, 3, 4, 5, 6, 7], size: 2), inputShape: [1])
+    #expect(values.count == 3 && values.labels.isEmpty)
+    #expect(values[1..<3].range == 1..<3)
+    #expect(data.targets.count == 10)
+    #expect(Examples(inputs: .floats([]), targets: .values([1], size: 0), inputShape: [1]).count == 0)
+  }
 }

@@ -42,11 +42,15 @@ typedef struct lec_panels {
   long stride; /* from one panel to the next; a multiple of 16 */
 } lec_panels;
 
-/* Stored examples: `size` numbers each, as bytes (with a divisor) or as floats, and a label each. */
+/* Stored examples: `size` numbers each, as bytes (with a divisor) or as floats, and a target each: a label, or
+ * `target_size` numbers. */
 typedef struct lec_source {
   const uint8_t *bytes;  /* or NULL */
   const float *floats;   /* read when bytes is NULL */
-  const uint8_t *labels;
+  const uint8_t *labels; /* or NULL */
+  const float *targets;  /* read when labels is NULL */
+  long target_size;
+  const float *class_weights; /* factors of the losses by label, or NULL */
   float divisor;
   long size;
 } lec_source;
@@ -84,9 +88,13 @@ typedef enum lec_operation : int32_t {
   LEC_DENSE_INPUT_GRADIENT,
   LEC_DENSE_UPDATE,
   LEC_RELU,
+  LEC_ACTIVATE,
+  LEC_ACTIVATE_GRADIENT,
   LEC_SOFTMAX,
   LEC_SOFTMAX_GRADIENT,
   LEC_CROSS_ENTROPY,
+  LEC_DENSE_CROSS_ENTROPY,
+  LEC_OUTPUT_LOSS,
   LEC_OPERATION_COUNT
 } lec_operation;
 
@@ -138,6 +146,38 @@ typedef struct lec_relu {
   long rows;
 } lec_relu;
 
+/* Elementwise functions, accurate to 2 units in the last place (GELU and swish: 4). */
+typedef enum lec_function : int32_t {
+  LEC_EXP = 0,
+  LEC_LOG,
+  LEC_SQRT,
+  LEC_TANH,
+  LEC_SIGMOID,
+  LEC_MAX_ZERO,
+  LEC_LEAKY_RELU,
+  LEC_ELU,
+  LEC_GELU,
+  LEC_SOFTPLUS,
+  LEC_SWISH,
+  LEC_FUNCTION_COUNT
+} lec_function;
+
+/* LEC_ACTIVATE: output = f(input) for f from LEC_TANH on. Units: panels. */
+typedef struct lec_activate {
+  lec_panels input, output;
+  long rows, columns;
+  lec_function function;
+} lec_activate;
+
+/* LEC_ACTIVATE_GRADIENT: input_gradient = f'(input) output_gradient, and with `closes` zero where the input is not
+ * positive. Units: panels. */
+typedef struct lec_activate_gradient {
+  lec_panels input, output, output_gradient, input_gradient;
+  long rows;
+  lec_function function;
+  int32_t closes;
+} lec_activate_gradient;
+
 /* LEC_SOFTMAX: each row of output = exp(z - max z) / Σ exp(z - max z).
  * Exponentials below 2^-100 count as zero. Units: ceil(rows / rows_per_unit). */
 typedef struct lec_softmax {
@@ -153,25 +193,53 @@ typedef struct lec_softmax_gradient {
   long rows, columns, rows_per_unit;
 } lec_softmax_gradient;
 
+/* What a loss leaves of each row. */
+typedef struct lec_outcome {
+  float *losses;      /* with the class weight, if there are any */
+  int32_t *predicted; /* the class found, or -1 where the loss knows none */
+  int32_t *expected;  /* the true class, or -1 */
+  int32_t *hits;      /* right answers: of the row, or of its outputs in a binary loss */
+} lec_outcome;
+
 /* LEC_CROSS_ENTROPY: from logits z and class labels, each row's loss log Σ exp z - z[label] and the
  * gradient of the batch's mean loss, (softmax z - one hot) / rows, closed as above.
  * predicted is the first largest output: a logit, or with `probabilities` a softmax probability.
- * Every label must be below `columns`. Units as LEC_SOFTMAX. */
+ * Every label must be below `columns`.
+ * LEC_DENSE_CROSS_ENTROPY: the same from a row of targets t: loss Σ t (log Σ exp z - z), gradient
+ * (softmax z Σ t - t) / rows; expected is the first largest target. A label stands for its one-hot row.
+ * Units as LEC_SOFTMAX. */
 typedef struct lec_cross_entropy {
   const lec_source *source;
   const lec_batch *batch;
   lec_panels logits, gradient;
   const float *mask;
-  float *losses;
-  int32_t *predicted;
+  lec_outcome outcome;
   long rows, columns, rows_per_unit;
   int32_t probabilities;
 } lec_cross_entropy;
 
-/* Elementwise functions, accurate to 2 units in the last place. */
-typedef enum lec_function : int32_t {
-  LEC_EXP = 0, LEC_LOG, LEC_SQRT, LEC_TANH, LEC_SIGMOID, LEC_MAX_ZERO, LEC_FUNCTION_COUNT
-} lec_function;
+/* Losses of each output z by itself and its target t. */
+typedef enum lec_output_function : int32_t {
+  LEC_SQUARED_ERROR = 0, /* (z - t)² */
+  LEC_ABSOLUTE_ERROR,    /* |z - t| */
+  LEC_HUBER,             /* (z - t)² / 2 up to |z - t| = 1, |z - t| - 1/2 beyond */
+  LEC_BINARY_CROSS_ENTROPY /* of logits: max(z, 0) - z t + log(1 + e^-|z|) */
+} lec_output_function;
+
+/* LEC_OUTPUT_LOSS: each row's loss is the mean of its outputs' losses; gradient of the batch's mean, closed as
+ * above. A label stands for its one-hot row, or with one output for the number itself.
+ * Binary: an output is a hit if it is on the target's side of one half: as a probability σ(z), or without
+ * `probabilities` as a logit above 0; with one output these sides, 0 and 1, are the classes. Units as LEC_SOFTMAX. */
+typedef struct lec_output_loss {
+  const lec_source *source;
+  const lec_batch *batch;
+  lec_panels outputs, gradient;
+  const float *mask;
+  lec_outcome outcome;
+  long rows, columns, rows_per_unit;
+  lec_output_function function;
+  int32_t probabilities;
+} lec_output_loss;
 
 /* output[i] = f(input[i]) for i < count; they may be the same memory. The level must be available. */
 void lec_map(lec_level level, lec_function function, const float *input, float *output, long count);

@@ -6,6 +6,20 @@ package enum Activation: String, Sendable, CaseIterable {
   case relu
   /// f(z)ᵢ = exp(zᵢ) / Σⱼ exp(zⱼ), along the one dimension of an example.
   case softmax
+  /// f(z) = 1 / (1 + e⁻ᶻ).
+  case sigmoid
+  /// f(z) = tanh z.
+  case tanh
+  /// f(z) = z where z ≥ 0, else 0.2 z.
+  case leakyReLU
+  /// f(z) = z where z ≥ 0, else eᶻ - 1.
+  case elu
+  /// f(z) = z Φ(z), with the normal distribution Φ.
+  case gelu
+  /// f(z) = log(1 + eᶻ).
+  case softplus
+  /// f(z) = z / (1 + e⁻ᶻ).
+  case swish
 
   /// Adds the activation of a value, forward and backward.
   func add(to plan: inout PlanBuilder, input: PlanValue) throws(TrainingError) -> PlanValue {
@@ -13,6 +27,13 @@ package enum Activation: String, Sendable, CaseIterable {
     case .linear: input
     case .relu: try addReLU(to: &plan, input: input)
     case .softmax: try addSoftmax(to: &plan, input: input)
+    case .sigmoid: try addSigmoid(to: &plan, input: input)
+    case .tanh: try addTanh(to: &plan, input: input)
+    case .leakyReLU: try addLeakyReLU(to: &plan, input: input)
+    case .elu: try addELU(to: &plan, input: input)
+    case .gelu: try addGELU(to: &plan, input: input)
+    case .softplus: try addSoftplus(to: &plan, input: input)
+    case .swish: try addSwish(to: &plan, input: input)
     }
   }
 }

@@ -1,25 +1,95 @@
-/// What training makes small.
+internal import CKernels
+
+/// What training makes small: for each example a number, for a batch their mean.
 package enum Loss: Sendable, Equatable {
   /// Labels are class numbers; with `fromLogits` the last layer has no softmax.
   case sparseCategoricalCrossEntropy(fromLogits: Bool)
+  /// Targets are a row of probabilities; with `fromLogits` the last layer has no softmax.
+  case categoricalCrossEntropy(fromLogits: Bool)
+  /// Targets are 0 or 1, or between, for each output; with `fromLogits` the last layer has no sigmoid.
+  case binaryCrossEntropy(fromLogits: Bool)
+  case meanSquaredError
+  case meanAbsoluteError
+  /// With δ = 1.
+  case huber
 
   /// Every loss in every form.
   package static let all: [Loss] = [
     .sparseCategoricalCrossEntropy(fromLogits: false),
     .sparseCategoricalCrossEntropy(fromLogits: true),
+    .categoricalCrossEntropy(fromLogits: false),
+    .categoricalCrossEntropy(fromLogits: true),
+    .binaryCrossEntropy(fromLogits: false),
+    .binaryCrossEntropy(fromLogits: true),
+    .meanSquaredError,
+    .meanAbsoluteError,
+    .huber,
   ]
 
-  /// Whether the loss itself takes the softmax that the network ends with.
-  var absorbsSoftmax: Bool {
+  /// The activation with which the network has to end, and which the loss itself takes instead: softmax or sigmoid.
+  package var absorbs: Activation? {
     switch self {
-    case .sparseCategoricalCrossEntropy(let fromLogits): !fromLogits
+    case .sparseCategoricalCrossEntropy(let fromLogits), .categoricalCrossEntropy(let fromLogits):
+      fromLogits ? nil : .softmax
+    case .binaryCrossEntropy(let fromLogits): fromLogits ? nil : .sigmoid
+    case .meanSquaredError, .meanAbsoluteError, .huber: nil
     }
   }
 
-  /// Whether a network may end so: with one dimension, and with softmax just where the loss wants probabilities.
+  /// Whether accuracy means something: not where numbers are approximated; there it is told as 0.
+  package var hasAccuracy: Bool { answers(outputs: 1) > 0 }
+
+  /// Right or wrong answers that an example gives: one class, or a yes or no for each output, or none.
+  func answers(outputs: Int) -> Int {
+    switch self {
+    case .sparseCategoricalCrossEntropy, .categoricalCrossEntropy: 1
+    case .binaryCrossEntropy: outputs
+    case .meanSquaredError, .meanAbsoluteError, .huber: 0
+    }
+  }
+
+  /// Classes that can be confused: none where answers are not one class of several.
+  func classes(outputs: Int) -> Int {
+    switch self {
+    case .sparseCategoricalCrossEntropy, .categoricalCrossEntropy: outputs
+    case .binaryCrossEntropy: outputs == 1 ? 2 : 0
+    case .meanSquaredError, .meanAbsoluteError, .huber: 0
+    }
+  }
+
+  /// Class numbers that one single output can be compared with.
+  private var labelsOfOneOutput: Int {
+    switch self {
+    case .sparseCategoricalCrossEntropy, .categoricalCrossEntropy: 1
+    case .binaryCrossEntropy: 2
+    case .meanSquaredError, .meanAbsoluteError, .huber: 256
+    }
+  }
+
+  /// Whether a network may end so: with one dimension, with softmax or sigmoid where the loss wants probabilities,
+  /// and without where it wants logits.
   func check(output shape: [Int], activation: Activation) throws(ShapeError) {
-    guard shape.count == 1, (activation == .softmax) == absorbsSoftmax else {
-      throw .unsuitableOutput(shape: shape)
+    let isSuitable =
+      switch self {
+      case .sparseCategoricalCrossEntropy(let fromLogits), .categoricalCrossEntropy(let fromLogits):
+        (activation == .softmax) == !fromLogits
+      case .binaryCrossEntropy(let fromLogits): (activation == .sigmoid) == !fromLogits
+      case .meanSquaredError, .meanAbsoluteError, .huber: true
+      }
+    guard shape.count == 1, isSuitable else { throw .unsuitableOutput(shape: shape) }
+  }
+
+  /// Refuses targets that a network with so many outputs cannot be compared with. Class numbers stand for their
+  /// one-hot rows, or with one output for the number itself; the sparse loss takes nothing else.
+  func check(_ targets: Examples.Targets, range: Range<Int>, outputs: Int) throws(TrainingError) {
+    switch targets {
+    case .classes(let labels):
+      let limit = outputs > 1 ? outputs : labelsOfOneOutput
+      let largest = Int(labels[range].max() ?? 0)
+      guard largest < limit else { throw .label(largest, outputs: outputs) }
+    case .values(_, let size):
+      if case .sparseCategoricalCrossEntropy = self { throw .targets(expected: 0, found: size) }
+      guard size == outputs else { throw .targets(expected: outputs, found: size) }
     }
   }
 
@@ -28,12 +98,32 @@ package enum Loss: Sendable, Equatable {
     switch self {
     case .sparseCategoricalCrossEntropy(let fromLogits):
       try addSparseCategoricalCrossEntropy(to: &plan, logits: input, fromLogits: fromLogits)
+    case .categoricalCrossEntropy(let fromLogits):
+      try addCategoricalCrossEntropy(to: &plan, logits: input, fromLogits: fromLogits)
+    case .binaryCrossEntropy(let fromLogits):
+      try addBinaryCrossEntropy(to: &plan, logits: input, fromLogits: fromLogits)
+    case .meanSquaredError: try addMeanSquaredError(to: &plan, outputs: input)
+    case .meanAbsoluteError: try addMeanAbsoluteError(to: &plan, outputs: input)
+    case .huber: try addHuber(to: &plan, outputs: input)
     }
   }
 }
 
 /// What the loss leaves of each example of a batch.
 struct LossValue {
-  let losses: UnsafeMutablePointer<Float>
-  let predicted: UnsafeMutablePointer<Int32>
+  let outcome: lec_outcome
+
+  init(_ plan: PlanBuilder) throws(TrainingError) {
+    outcome = lec_outcome(
+      losses: try plan.memory(plan.rows), predicted: try plan.memory(plan.rows), expected: try plan.memory(plan.rows),
+      hits: try plan.memory(plan.rows))
+  }
+}
+
+extension PlanBuilder {
+  /// Where a loss puts its gradient. The kernels need a place also when nobody asks for it.
+  func lossGradient(of value: PlanValue) throws(TrainingError) -> lec_panels {
+    if let wanted = value.gradient { return wanted }
+    return try self.value(size: value.size, hasGradient: false).values
+  }
 }

@@ -1,4 +1,4 @@
-private import CKernels
+internal import CKernels
 
 extension Loss {
   /// The cross-entropy of class numbers: -log softmax(z)[label] for each example, their mean for a batch.
@@ -9,19 +9,19 @@ extension Loss {
   func addSparseCategoricalCrossEntropy(
     to plan: inout PlanBuilder, logits: PlanValue, fromLogits: Bool
   ) throws(TrainingError) -> LossValue {
-    // The kernel needs a place for the gradient also when nobody asks for it.
-    let gradient: lec_panels
-    if let wanted = logits.gradient {
-      gradient = wanted
-    } else {
-      gradient = try plan.value(size: logits.size, hasGradient: false).values
-    }
-    let result = LossValue(losses: try plan.memory(plan.rows), predicted: try plan.memory(plan.rows))
+    try addCrossEntropy(LEC_CROSS_ENTROPY, to: &plan, logits: logits, fromLogits: fromLogits)
+  }
+
+  /// The step of both losses of classification.
+  func addCrossEntropy(
+    _ operation: lec_operation, to plan: inout PlanBuilder, logits: PlanValue, fromLogits: Bool
+  ) throws(TrainingError) -> LossValue {
+    let result = try LossValue(plan)
     _ = try plan.forward(
-      LEC_CROSS_ENTROPY,
+      operation,
       lec_cross_entropy(
-        source: plan.source, batch: plan.batch, logits: logits.values, gradient: gradient, mask: logits.mask,
-        losses: result.losses, predicted: result.predicted, rows: plan.rows, columns: logits.size,
+        source: plan.source, batch: plan.batch, logits: logits.values, gradient: try plan.lossGradient(of: logits),
+        mask: logits.mask, outcome: result.outcome, rows: plan.rows, columns: logits.size,
         rows_per_unit: rowsOfAUnit, probabilities: fromLogits ? 0 : 1),
       units: parts(plan.rows, of: rowsOfAUnit))
     return result

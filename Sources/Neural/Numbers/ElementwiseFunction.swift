@@ -3,8 +3,9 @@ private import CKernels
 /// A function of one number, applied to each.
 package enum ElementwiseFunction: String, Sendable, CaseIterable {
   case exp, log, sqrt, tanh, sigmoid, relu
+  case leakyReLU, elu, gelu, softplus, swish
 
-  /// Of float32 numbers, within two units in the last place and with the same bits on every machine.
+  /// Of float32 numbers, within two units in the last place (`gelu` and `swish`: four) and with the same bits on every machine.
   package func callAsFunction(_ values: [Float], level: SIMDLevel = .best) -> [Float] {
     let level = level.isAvailable ? level : .best
     return Array(unsafeUninitializedCapacity: values.count) { result, count in
@@ -24,6 +25,11 @@ package enum ElementwiseFunction: String, Sendable, CaseIterable {
     case .tanh: Scalar.tanh(value)
     case .sigmoid: Scalar.sigmoid(value)
     case .relu: value < 0 ? 0 : value
+    case .leakyReLU: value < 0 ? 0.2 * value : value
+    case .elu: Scalar.elu(value)
+    case .gelu: Scalar.gelu(value)
+    case .softplus: Scalar.softplus(value)
+    case .swish: value < -800 ? 0 : value * Scalar.sigmoid(value)
     }
   }
 
@@ -35,6 +41,11 @@ package enum ElementwiseFunction: String, Sendable, CaseIterable {
     case .tanh: LEC_TANH
     case .sigmoid: LEC_SIGMOID
     case .relu: LEC_MAX_ZERO
+    case .leakyReLU: LEC_LEAKY_RELU
+    case .elu: LEC_ELU
+    case .gelu: LEC_GELU
+    case .softplus: LEC_SOFTPLUS
+    case .swish: LEC_SWISH
     }
   }
 }

@@ -45,7 +45,7 @@ final class Workspace {
     for (index, layer) in network.layers.enumerated() {
       value = try layer.add(to: &builder, input: value, parameters: blueprint.parameters[index])
       let isLast = index == network.layers.count - 1
-      if isLast, layer.activation == .softmax, let loss = purpose.loss, loss.absorbsSoftmax { continue }
+      if isLast, let loss = purpose.loss, loss.absorbs == layer.activation { continue }
       value = try layer.activation.add(to: &builder, input: value)
     }
     let loss = try purpose.loss?.add(to: &builder, input: value)

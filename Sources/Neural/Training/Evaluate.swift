@@ -4,11 +4,11 @@ extension Network {
   /// Loss, accuracy and confusion on some examples, which change nothing.
   package func evaluate(_ examples: Examples, threads: Int) throws(TrainingError) -> Evaluation {
     guard let training else { throw .notCompiled }
-    try examples.check(for: self, labelled: true)
+    try examples.check(for: self, loss: training.loss)
     let workspace = try Workspace(self, threads: threads)
     return try examples.withSource { source throws(TrainingError) in
       workspace.source.pointee = source
-      var measures = Measures(classes: blueprint.outputSize)
+      var measures = Measures(of: training.loss, outputs: blueprint.outputSize, confuses: true)
       try workspace.measure(examples, loss: training.loss, into: &measures)
       return Evaluation(loss: measures.loss, accuracy: measures.accuracy, confusion: measures.confusion)
     }
@@ -18,11 +18,8 @@ extension Network {
 extension Workspace {
   /// Measures the examples that the source holds.
   func measure(_ examples: Examples, loss: Loss, into measures: inout Measures) throws(TrainingError) {
-    let labels = source.pointee.labels
-    try forEachBatch(of: examples, for: .evaluation(loss)) { plan, start throws(TrainingError) in
-      guard let loss = plan.loss, let labels else { return }
-      let first = examples.range.lowerBound + start
-      measures.add(loss, rows: plan.rows) { Int(labels[first + $0]) }
+    try forEachBatch(of: examples, for: .evaluation(loss)) { plan, _ throws(TrainingError) in
+      if let loss = plan.loss { measures.add(loss, rows: plan.rows) }
     }
   }
 }

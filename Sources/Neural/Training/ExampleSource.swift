@@ -1,8 +1,9 @@
 internal import CKernels
 
 extension Examples {
-  /// Refuses examples that a network cannot take: of another shape, too few numbers, or labels beyond its outputs.
-  func check(for network: Network, labelled: Bool) throws(TrainingError) {
+  /// Refuses examples that a network cannot take: of another shape, too few numbers, or, where a loss compares them,
+  /// targets that are not for its outputs.
+  func check(for network: Network, loss: Loss?) throws(TrainingError) {
     guard count > 0 else { throw .empty }
     guard inputShape == network.inputShape else { throw .inputShape(expected: network.inputShape, found: inputShape) }
     let stored =
@@ -11,13 +12,10 @@ extension Examples {
       case .floats(let floats): floats.count
       }
     let size = network.blueprint.inputSize
-    guard range.upperBound <= labels.count, stored / size >= range.upperBound, range.upperBound <= Int(Int32.max) else {
+    guard range.upperBound <= targets.count, stored / size >= range.upperBound, range.upperBound <= Int(Int32.max) else {
       throw .inputShape(expected: [range.upperBound] + inputShape, found: [stored])
     }
-    guard labelled else { return }
-    let outputs = network.blueprint.outputSize
-    let largest = labels[range].max() ?? 0
-    guard Int(largest) < outputs else { throw .label(Int(largest), outputs: outputs) }
+    try loss?.check(targets, range: range, outputs: network.blueprint.outputSize)
   }
 
   /// Runs a body with the examples as the kernels read them; nothing is copied.
@@ -27,20 +25,36 @@ extension Examples {
     var source = lec_source()
     source.divisor = 1
     source.size = inputShape.reduce(1, *)
-    return try labels.withUnsafeBufferPointer { labels throws(TrainingError) -> Result in
-      source.labels = labels.baseAddress
-      switch inputs {
-      case .bytes(let bytes, let divisor):
-        source.divisor = divisor
-        return try bytes.withUnsafeBufferPointer { bytes throws(TrainingError) -> Result in
-          source.bytes = bytes.baseAddress
-          return try body(source)
-        }
-      case .floats(let floats):
-        return try floats.withUnsafeBufferPointer { floats throws(TrainingError) -> Result in
-          source.floats = floats.baseAddress
-          return try body(source)
-        }
+    switch inputs {
+    case .bytes(let bytes, let divisor):
+      source.divisor = divisor
+      return try bytes.withUnsafeBufferPointer { bytes throws(TrainingError) -> Result in
+        source.bytes = bytes.baseAddress
+        return try withTargets(source, body)
+      }
+    case .floats(let floats):
+      return try floats.withUnsafeBufferPointer { floats throws(TrainingError) -> Result in
+        source.floats = floats.baseAddress
+        return try withTargets(source, body)
+      }
+    }
+  }
+
+  private func withTargets<Result>(
+    _ source: lec_source, _ body: (lec_source) throws(TrainingError) -> Result
+  ) throws(TrainingError) -> Result {
+    var source = source
+    switch targets {
+    case .classes(let labels):
+      return try labels.withUnsafeBufferPointer { labels throws(TrainingError) -> Result in
+        source.labels = labels.baseAddress
+        return try body(source)
+      }
+    case .values(let values, let size):
+      source.target_size = size
+      return try values.withUnsafeBufferPointer { values throws(TrainingError) -> Result in
+        source.targets = values.baseAddress
+        return try body(source)
       }
     }
   }

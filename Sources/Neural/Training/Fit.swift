@@ -9,8 +9,8 @@ extension Network {
     _ examples: Examples, options: FitOptions, onProgress: (FitProgress) -> FitControl
   ) throws(TrainingError) -> [EpochReport] {
     guard let training else { throw .notCompiled }
-    try examples.check(for: self, labelled: true)
-    if let validation = options.validation { try validation.check(for: self, labelled: true) }
+    try examples.check(for: self, loss: training.loss)
+    if let validation = options.validation { try validation.check(for: self, loss: training.loss) }
 
     var options = options
     options.batchSize = min(max(1, options.batchSize), examples.count)
@@ -39,6 +39,7 @@ private final class Fit {
   private let options: FitOptions
   private let optimizer: Optimizer
   private let loss: Loss
+  private let outputs: Int
   private let epochsBefore: Int
   private var state: OptimizerState
   private let wholeBatch: Plan
@@ -54,6 +55,7 @@ private final class Fit {
     self.options = options
     optimizer = training.optimizer
     loss = training.loss
+    outputs = network.blueprint.outputSize
     state = training.state
     epochsBefore = network.epochsTrained
     workspace = try Workspace(
@@ -90,7 +92,7 @@ private final class Fit {
       if let validation, let held = options.validation {
         workspace.source.pointee = validation
         workspace.batch.pointee.order = nil
-        var measures = Measures()
+        var measures = Measures(of: loss, outputs: outputs)
         try workspace.measure(held, loss: loss, into: &measures)
         guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }
         report.validationLoss = measures.loss
@@ -106,10 +108,9 @@ private final class Fit {
   /// One pass over the examples.
   private func train(epoch: Int, onProgress: (FitProgress) -> FitControl) throws(TrainingError) -> Measures {
     shuffle(epoch: epochsBefore + epoch)
-    let labels = workspace.source.pointee.labels
     let base = order == nil ? examples.range.lowerBound : 0
     let total = parts(examples.count, of: options.batchSize)
-    var measures = Measures()
+    var measures = Measures(of: loss, outputs: outputs)
     pace.restart(now: lec_seconds())
     for step in 0..<total {
       let first = step * options.batchSize
@@ -117,11 +118,7 @@ private final class Fit {
       let next = first + 2 * options.batchSize <= examples.count ? base + first + options.batchSize : -1
       workspace.optimizer.pointee.rate = optimizer.advance(&state)
       workspace.run(plan, first: base + first, next: next)
-      if let values = plan.loss, let labels {
-        measures.add(values, rows: plan.rows) { row in
-          Int(labels[order.map { Int($0[first + row]) } ?? base + first + row])
-        }
-      }
+      if let values = plan.loss { measures.add(values, rows: plan.rows) }
       guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }
       let now = lec_seconds()
       if options.threads > 1 { workspace.setAlone(pace.isAlone(after: plan.rows, now: now)) }

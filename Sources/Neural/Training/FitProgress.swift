@@ -11,7 +11,8 @@ package enum FitControl: Sendable {
   case stop
 }
 
-/// One epoch's measures. Loss and accuracy are means over the examples as they were when trained on, as in Keras.
+/// One epoch's measures. Loss and accuracy are means over the examples as they were when trained on, as in Keras;
+/// accuracies are 0 where the loss is of no classes (`Loss.hasAccuracy`).
 package struct EpochReport: Sendable, Equatable {
   /// From 1 in each fit.
   package var epoch: Int

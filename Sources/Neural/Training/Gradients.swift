@@ -10,7 +10,7 @@ extension Network {
   /// The gradient of the examples' mean loss by each layer's parameters; nil for a layer without. Changes nothing.
   package func gradients(_ examples: Examples, threads: Int) throws(TrainingError) -> [LayerGradient?] {
     guard let training else { throw .notCompiled }
-    try examples.check(for: self, labelled: true)
+    try examples.check(for: self, loss: training.loss)
     var rule = lec_optimizer()
     rule.rule = LEC_KEEP
     let slot = [Float](repeating: 0, count: parameters.count)

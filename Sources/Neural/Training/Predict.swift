@@ -3,7 +3,7 @@ internal import CKernels
 extension Network {
   /// One row of outputs for each example: `[count, outputs]`.
   package func predict(_ examples: Examples, threads: Int) throws(TrainingError) -> Tensor {
-    try examples.check(for: self, labelled: false)
+    try examples.check(for: self, loss: nil)
     let outputs = blueprint.outputSize
     let (total, overflows) = examples.count.multipliedReportingOverflow(by: outputs)
     guard !overflows, total <= Arena.limit / MemoryLayout<Float>.size else {

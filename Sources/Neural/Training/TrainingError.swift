@@ -10,6 +10,8 @@ package enum TrainingError: Error, Sendable, Equatable {
   case inputShape(expected: [Int], found: [Int])
   /// A label that is not below the number of outputs.
   case label(Int, outputs: Int)
+  /// Targets of so many numbers an example, where so many are needed; 0 stands for class numbers.
+  case targets(expected: Int, found: Int)
   /// There are no examples.
   case empty
   /// More memory than this machine can give.

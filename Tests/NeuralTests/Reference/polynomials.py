@@ -55,3 +55,17 @@ log2 = mp.log(2)
 high_part = np.float32(np.round(float(log2) * 2 ** 15) / 2 ** 15)
 print("log 2 high:", float(high_part).hex(), " low:", float(np.float32(float(log2 - mp.mpf(float(high_part))))).hex())
 print("1 / log 2:", float(np.float32(float(1 / log2))).hex())
+
+shift, limit = mp.mpf(3), mp.mpf(15)
+last = (limit - shift) / (limit + shift)
+
+
+def tail_ratio(u):
+    """Φ(-t) e^(t²/2) (t + 3) for u = (t - 3) / (t + 3): smooth and between 0.4 and 1.5."""
+    t = shift * (1 + u) / (1 - u)
+    return mp.erfc(t / mp.sqrt(2)) * mp.exp(t * t / 2) / 2 * (t + shift)
+
+
+q = interpolate(tail_ratio, mp.mpf(-1), last, 10)
+show("gelu: Φ(-t) e^(t²/2) (t + 3) in u", q,
+     max(abs(evaluate(q, u) / tail_ratio(u) - 1) for u in [-1 + (last + 1) * i / 2000 for i in range(2001)]))
