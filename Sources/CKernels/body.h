@@ -19,6 +19,7 @@ const lec_table LEC_TABLE = {
     [LEC_DENSE_FORWARD] = dense_forward,
     [LEC_DENSE_INPUT_GRADIENT] = dense_input_gradient,
     [LEC_DENSE_UPDATE] = dense_update,
+    [LEC_CLIPPED_STEP] = clipped_step,
     [LEC_RELU] = relu_rows,
     [LEC_ACTIVATE] = activate,
     [LEC_ACTIVATE_GRADIENT] = activate_gradient,

@@ -5,7 +5,7 @@
 #define SMALLEST_FIRST 1e-30f
 #define SMALLEST_SECOND 1e-36f
 
-INLINE void adam(const lec_optimizer *o, long at, vf g) {
+INLINE vf adam_change(const lec_optimizer *o, long at, vf g) {
   vf m = load(o->first + at), v = load(o->second + at);
   m = fma_(g - m, broadcast(o->gain1), m);
   v = fma_(fma_(g, g, -v), broadcast(o->gain2), v);
@@ -13,8 +13,36 @@ INLINE void adam(const lec_optimizer *o, long at, vf g) {
   v = keep(~(vi)(v <= broadcast(SMALLEST_SECOND)), v);
   store(o->first + at, m);
   store(o->second + at, v);
-  vf change = broadcast(o->rate) * m / (sqrt_(v) + broadcast(o->epsilon));
-  store(o->parameters + at, load(o->parameters + at) - change);
+  return broadcast(o->rate) * m / (sqrt_(v) + broadcast(o->epsilon));
+}
+
+INLINE void adam(const lec_optimizer *o, long at, vf g) {
+  store(o->parameters + at, load(o->parameters + at) - adam_change(o, at, g));
+}
+
+INLINE void adamw(const lec_optimizer *o, long at, vf g) {
+  vf w = load(o->parameters + at);
+  store(o->parameters + at, fma_(broadcast(-o->decay), w, w) - adam_change(o, at, g));
+}
+
+/* The change that RMSprop makes without momentum. */
+INLINE vf rmsprop_change(const lec_optimizer *o, long at, vf g) {
+  vf v = load(o->first + at);
+  v = fma_(fma_(g, g, -v), broadcast(o->gain2), v);
+  v = keep(~(vi)(v <= broadcast(SMALLEST_SECOND)), v);
+  store(o->first + at, v);
+  return broadcast(o->rate) * g / sqrt_(v + broadcast(o->epsilon));
+}
+
+INLINE void rmsprop(const lec_optimizer *o, long at, vf g) {
+  store(o->parameters + at, load(o->parameters + at) - rmsprop_change(o, at, g));
+}
+
+INLINE void rmsprop_momentum(const lec_optimizer *o, long at, vf g) {
+  vf m = fma_(broadcast(o->momentum), load(o->second + at), rmsprop_change(o, at, g));
+  m = keep((vi)(magnitude(m) > broadcast(SMALLEST_FIRST)) | (vi)(m != m), m);
+  store(o->second + at, m);
+  store(o->parameters + at, load(o->parameters + at) - m);
 }
 
 INLINE void momentum(const lec_optimizer *o, long at, vf g) {
@@ -42,8 +70,37 @@ INLINE void apply_gradient(const lec_optimizer *o, long at, const float *g, long
     case LEC_SGD:
       for (long i = 0; i < count; i += LEC_WIDTH) sgd(o, at + i, load(g + i));
       break;
+    case LEC_ADAMW:
+      for (long i = 0; i < count; i += LEC_WIDTH) adamw(o, at + i, load(g + i));
+      break;
+    case LEC_RMSPROP:
+      for (long i = 0; i < count; i += LEC_WIDTH) rmsprop(o, at + i, load(g + i));
+      break;
+    case LEC_RMSPROP_MOMENTUM:
+      for (long i = 0; i < count; i += LEC_WIDTH) rmsprop_momentum(o, at + i, load(g + i));
+      break;
     case LEC_KEEP:
       for (long i = 0; i < count; i += LEC_WIDTH) store(o->first + at + i, load(g + i));
       break;
+  }
+}
+
+static void clipped_step(const void *arguments, long unit) {
+  const lec_clipped_step *d = arguments;
+  long first = d->matrices[unit].first, count = d->matrices[unit].count;
+  double lanes[LEC_PANEL] = {0};
+  for (long i = 0; i < count; i += LEC_PANEL)
+    UNROLL for (int v = 0; v < LEC_PANEL; v++) {
+      double g = d->gradients[first + i + v];
+      lanes[v] += g * g; /* an exact product: contracted or not, the same sum */
+    }
+  for (int n = LEC_PANEL / 2; n > 0; n /= 2)
+    for (int v = 0; v < n; v++) lanes[v] += lanes[v + n];
+  double length = __builtin_elementwise_sqrt(lanes[0]);
+  vf scale = broadcast(length > d->limit ? (float)(d->limit / length) : 1);
+  float g[LEC_PANEL] __attribute__((aligned(64)));
+  for (long i = 0; i < count; i += LEC_PANEL) {
+    UNROLL for (int v = 0; v < LEC_PANEL; v += LEC_WIDTH) store(g + v, load(d->gradients + first + i + v) * scale);
+    apply_gradient(d->optimizer, first + i, g, LEC_PANEL);
   }
 }

@@ -91,6 +91,23 @@ import Testing
     for level in availableLevels { #expect(try trained((network, data), level: level, epochs: 2) == expected) }
   }
 
+  /// Every activation and every loss, with labels and with values, at every level and with one to eight threads.
+  @Test(arguments: Loss.all)
+  func activationsAndLossesAgree(loss: Loss) throws {
+    var layers: [any Layer] = Activation.allCases.map { Dense(units: 21, activation: $0) }
+    layers.append(Dense(units: 18, activation: loss.absorbs ?? .linear))
+    let network = try compiled(layers, input: [11], loss: loss)
+    let labelled = examples(101, shape: [11], classes: 18)
+    let values = Examples(
+      inputs: labelled.inputs, targets: .values(numbers(101 * 18, seed: 4, from: 0), size: 18), inputShape: [11])
+    let isSparse = loss == .sparseCategoricalCrossEntropy(fromLogits: loss.absorbs == nil)
+    for data in isSparse ? [labelled] : [labelled, values] {
+      let expected = try trained((network, data), level: .generic, threads: 1, epochs: 2)
+      for level in availableLevels { #expect(try trained((network, data), level: level, epochs: 2) == expected) }
+      for threads in 2...8 { #expect(try trained((network, data), threads: threads, epochs: 2) == expected) }
+    }
+  }
+
   /// A compiler that contracts a product and a sum into one rounding would break the promise: 3 · ⅓ - 1 shows it.
   @Test(arguments: availableLevels)
   func compilersDoNotContract(level: SIMDLevel) {

@@ -25,6 +25,7 @@ import Testing
   @Test func logarithm() throws { try expectWithin(1, "log") { Scalar.log($0[0]) } }
   @Test func tangent() throws { try expectWithin(2, "tanh") { Scalar.tanh($0[0]) } }
   @Test func sigmoid() throws { try expectWithin(2, "sigmoid") { Scalar.sigmoid($0[0]) } }
+  @Test func cosine() throws { try expectWithin(2, "cosineOfPi") { Scalar.cosineOfPi($0[0]) } }
   @Test func powers() throws { try expectWithin(2, "pow") { Scalar.pow($0[0], $0[1]) } }
 
   @Test func powersThatAreDoublesAreExact() {
@@ -39,6 +40,8 @@ import Testing
   }
 
   @Test func specialValues() {
+    #expect([0, 0.5, 1, 1.5, -0.5, 2, -3, 1e300, 1e15 + 0.5].map(Scalar.cosineOfPi) == [1, 0, -1, 0, 0, 1, -1, 1, 0])
+    #expect(Scalar.cosineOfPi(.infinity).isNaN && Scalar.cosineOfPi(.nan).isNaN)
     #expect(Scalar.exp(0) == 1)
     #expect(Scalar.exp(.infinity) == .infinity)
     #expect(Scalar.exp(-.infinity) == 0)

@@ -67,7 +67,10 @@ typedef enum lec_rule : int32_t {
   LEC_KEEP = 0,     /* first = g: only keeps the gradient */
   LEC_SGD = 1,      /* w -= rate g */
   LEC_MOMENTUM = 2, /* v = momentum v - rate g;  w += v, or with nesterov w += momentum v - rate g */
-  LEC_ADAM = 3      /* m += (g - m) gain1;  v += (g g - v) gain2;  w -= rate m / (sqrt v + epsilon) */
+  LEC_ADAM = 3,     /* m += (g - m) gain1;  v += (g g - v) gain2;  w -= rate m / (sqrt v + epsilon) */
+  LEC_ADAMW = 4,    /* w -= decay w, then as Adam */
+  LEC_RMSPROP = 5,  /* v += (g g - v) gain2;  w -= rate g / sqrt (v + epsilon);  v is the first slot */
+  LEC_RMSPROP_MOMENTUM = 6 /* the same v;  m = momentum m + rate g / sqrt (v + epsilon);  w -= m */
 } lec_rule;
 
 typedef struct lec_optimizer {
@@ -76,7 +79,8 @@ typedef struct lec_optimizer {
   float rate; /* Adam: with the bias corrections folded in; changes from step to step */
   float momentum;
   float gain1, gain2, epsilon;
-  float *parameters, *first, *second; /* second only for Adam; first not for plain SGD */
+  float decay; /* changes from step to step */
+  float *parameters, *first, *second; /* second not for each, first not for plain SGD */
 } lec_optimizer;
 
 /* What the team of threads can be asked to compute. Each reads one structure of arguments and is split
@@ -87,6 +91,7 @@ typedef enum lec_operation : int32_t {
   LEC_DENSE_FORWARD,
   LEC_DENSE_INPUT_GRADIENT,
   LEC_DENSE_UPDATE,
+  LEC_CLIPPED_STEP,
   LEC_RELU,
   LEC_ACTIVATE,
   LEC_ACTIVATE_GRADIENT,
@@ -139,6 +144,20 @@ typedef struct lec_dense_update {
   float *weights, *bias; /* both within optimizer->parameters */
   long rows, inputs, outputs;
 } lec_dense_update;
+
+/* A matrix of parameters: `count` floats, a multiple of 16, from number `first` on. */
+typedef struct lec_span {
+  long first, count;
+} lec_span;
+
+/* LEC_CLIPPED_STEP: moves each matrix by its kept gradient, scaled to the length `limit` where it is longer.
+ * The squares' sum in double precision through 16 lanes and a fixed tree. Units: matrices. */
+typedef struct lec_clipped_step {
+  const lec_optimizer *optimizer;
+  const float *gradients; /* parallel to the parameters */
+  const lec_span *matrices;
+  double limit;
+} lec_clipped_step;
 
 /* LEC_RELU: output = input where positive, else 0 (a NaN stays). Units: panels. */
 typedef struct lec_relu {

@@ -46,13 +46,14 @@ package struct PlanBuilder {
   private var forwardJobs: [lec_job] = []
   private var backwardJobs: [lec_job] = []
   private var updateJobs: [lec_job] = []
+  private var lastJobs: [lec_job] = []
 
   init(rows: Int, trains: Bool, memory: Workspace) {
     self.rows = rows
     self.trains = trains
     source = UnsafePointer(memory.source)
     batch = UnsafePointer(memory.batch)
-    optimizer = UnsafePointer(memory.optimizer)
+    optimizer = UnsafePointer(memory.updates)
     parameters = memory.parameters
     arena = memory.arena
   }
@@ -106,6 +107,14 @@ package struct PlanBuilder {
     updateJobs.append(lec_job(operation: operation, arguments: place, units: units))
   }
 
+  /// Adds work that waits for all updates.
+  mutating func afterUpdates<Arguments: BitwiseCopyable>(
+    _ operation: lec_operation, _ arguments: Arguments, units: Int
+  ) throws(TrainingError) {
+    let place = try arena.place(arguments)
+    lastJobs.append(lec_job(operation: operation, arguments: place, units: units))
+  }
+
   /// The plan of all that was added.
   func finish(output: PlanValue, loss: LossValue?) throws(TrainingError) -> Plan {
     var phases: [UnsafeBufferPointer<lec_job>] = []
@@ -114,6 +123,7 @@ package struct PlanBuilder {
     for start in stride(from: 0, to: updateJobs.count, by: most) {
       phases.append(try phase(Array(updateJobs[start..<min(start + most, updateJobs.count)])))
     }
+    for job in lastJobs { phases.append(try phase([job])) }
     return Plan(rows: rows, phases: phases, output: output, loss: loss)
   }
 

@@ -8,11 +8,16 @@ final class Workspace {
   let source: UnsafeMutablePointer<lec_source>
   let batch: UnsafeMutablePointer<lec_batch>
   let optimizer: UnsafeMutablePointer<lec_optimizer>
+  /// What the layers' updates follow: the optimizer, or a record that keeps the gradients until all are clipped.
+  let updates: UnsafeMutablePointer<lec_optimizer>
+  private let clipping: lec_clipped_step?
   private let network: Network
   private let team: OpaquePointer
 
   /// Copies the network's parameters, and places the optimizer's record and slots if it trains.
-  init(_ network: Network, threads: Int, rule: lec_optimizer? = nil, slots: [[Float]] = []) throws(TrainingError) {
+  init(
+    _ network: Network, threads: Int, rule: lec_optimizer? = nil, slots: [[Float]] = [], clipNorm: Double? = nil
+  ) throws(TrainingError) {
     self.network = network
     parameterCount = network.parameters.count
     parameters = try arena.allocate(parameterCount)
@@ -27,6 +32,23 @@ final class Workspace {
       if index == 0 { record.first = memory } else { record.second = memory }
     }
     optimizer = try arena.place(record)
+    if let clipNorm {
+      var keeper = lec_optimizer()
+      keeper.rule = LEC_KEEP
+      keeper.parameters = parameters
+      keeper.first = try arena.allocate(parameterCount)
+      updates = try arena.place(keeper)
+      let places = network.blueprint.parameters.joined()
+      let matrices: UnsafeMutablePointer<lec_span> = try arena.allocate(places.count)
+      for (index, place) in places.enumerated() {
+        matrices[index] = lec_span(first: place.offset, count: place.shape.paddedCount ?? 0)
+      }
+      clipping = lec_clipped_step(
+        optimizer: optimizer, gradients: keeper.first, matrices: matrices, limit: clipNorm)
+    } else {
+      updates = optimizer
+      clipping = nil
+    }
     let count = Int32(clamping: max(1, threads))
     guard let team = lec_team_create(count, network.engine.level.code) else { throw .tooLarge(bytes: 0) }
     self.team = team
@@ -50,6 +72,9 @@ final class Workspace {
     }
     let loss = try purpose.loss?.add(to: &builder, input: value)
     try builder.update(LEC_PREFETCH, gather, units: parts(rows, of: rowsOfAGather))
+    if let clipping, purpose.trains {
+      try builder.afterUpdates(LEC_CLIPPED_STEP, clipping, units: blueprint.parameters.joined().count)
+    }
     return try builder.finish(output: value, loss: loss)
   }
 

@@ -59,7 +59,7 @@ private final class Fit {
     state = training.state
     epochsBefore = network.epochsTrained
     workspace = try Workspace(
-      network, threads: options.threads, rule: training.optimizer.rule, slots: training.state.slots)
+      network, threads: options.threads, rule: optimizer.method.rule, slots: state.slots, clipNorm: optimizer.clipNorm)
     wholeBatch = try workspace.plan(rows: options.batchSize, for: .training(loss))
     let remainder = examples.count % options.batchSize
     lastBatch = remainder == 0 ? nil : try workspace.plan(rows: remainder, for: .training(loss))
@@ -116,7 +116,7 @@ private final class Fit {
       let first = step * options.batchSize
       let plan = first + options.batchSize <= examples.count ? wholeBatch : lastBatch ?? wholeBatch
       let next = first + 2 * options.batchSize <= examples.count ? base + first + options.batchSize : -1
-      workspace.optimizer.pointee.rate = optimizer.advance(&state)
+      optimizer.advance(&state, workspace.optimizer)
       workspace.run(plan, first: base + first, next: next)
       if let values = plan.loss { measures.add(values, rows: plan.rows) }
       guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }

@@ -71,6 +71,62 @@ class Adam:
             p[k] = p[k] - alpha * self.m[k] / (np.sqrt(self.v[k]) + self.epsilon)
 
 
+class AdamW(Adam):
+    decay = 0.004
+
+    def step(self, p, g):
+        for k in p:
+            p[k] = p[k] - p[k] * self.decay * self.rate
+        super().step(p, g)
+
+
+class RMSprop:
+    def __init__(self, rate, rho=0.9, momentum=0.0, epsilon=1e-7):
+        self.rate, self.rho, self.momentum, self.epsilon, self.v, self.m = rate, rho, momentum, epsilon, {}, {}
+
+    def step(self, p, g):
+        for k in p:
+            self.v[k] = self.rho * self.v.get(k, np.zeros_like(p[k])) + (1 - self.rho) * g[k] ** 2
+            change = self.rate * g[k] / np.sqrt(self.v[k] + self.epsilon)
+            if self.momentum > 0:
+                change = self.m[k] = self.momentum * self.m.get(k, np.zeros_like(p[k])) + change
+            p[k] = p[k] - change
+
+
+class Clipped:
+    """Each variable's gradient is shortened to a length by itself."""
+
+    def __init__(self, inner, length):
+        self.inner, self.length = inner, length
+
+    def step(self, p, g):
+        self.inner.step(p, {k: v * self.length / max(np.sqrt((v ** 2).sum()), self.length) for k, v in g.items()})
+
+
+class Scheduled:
+    """Another rate for each step, by the number of steps before."""
+
+    def __init__(self, inner, schedule):
+        self.inner, self.schedule, self.t = inner, schedule, 0
+
+    def step(self, p, g):
+        self.inner.rate = self.schedule(self.t)
+        self.t += 1
+        self.inner.step(p, g)
+
+
+def steps(boundaries, rates):
+    return lambda t: rates[next((i for i, b in enumerate(boundaries) if t <= b), len(boundaries))]
+
+
+def cosine(rate, count, floor=0.0):
+    return lambda t: rate * ((1 - floor) * 0.5 * (1 + np.cos(np.pi * min(t, count) / count)) + floor)
+
+
+def warm_up(start, count, then):
+    return lambda t: start + (then(0) - start) * t / count if t < count else then(t - count)
+
+
 def train(optimizer):
     p = {k: v.copy() for k, v in start.items()}
     losses, accuracies, after_one_step = [], [], None
@@ -104,7 +160,20 @@ result = {
         "nesterov": train(SGD(0.1, momentum=0.9, nesterov=True)),
         "adam": train(Adam(0.01)),
         "adam, large epsilon": train(Adam(0.01, beta1=0.8, beta2=0.95, epsilon=0.1)),
+        "adamw": train(AdamW(0.05)),
+        "rmsprop": train(RMSprop(0.01)),
+        "rmsprop, momentum": train(RMSprop(0.01, rho=0.8, momentum=0.5, epsilon=0.01)),
+        "sgd, clipped": train(Clipped(SGD(0.1), 0.05)),
+        "adam, clipped": train(Clipped(Adam(0.01, epsilon=0.01), 0.02)),
+        "sgd, steps": train(Scheduled(SGD(0.1), steps([1, 3], [0.2, 0.1, 0.05]))),
+        "adamw, cosine": train(Scheduled(AdamW(0.1), cosine(0.05, 4, 0.1))),
+        "rmsprop, warm-up": train(Scheduled(RMSprop(0.1), warm_up(0.001, 2, cosine(0.01, 3)))),
     },
+}
+result["schedules"] = {
+    "steps": [steps([1, 3], [0.2, 0.1, 0.05])(t) for t in range(8)],
+    "cosine": [cosine(0.05, 5, 0.1)(t) for t in range(8)],
+    "warm-up": [warm_up(0.001, 3, cosine(0.01, 4))(t) for t in range(8)],
 }
 with open("optimizers.json", "w") as file:
     json.dump(result, file, indent=1)

@@ -1,4 +1,4 @@
-"""Writes scalars.json: exp, log, tanh, sigmoid and powers of doubles, correctly rounded from 60 digits.
+"""Writes scalars.json: exp, log, tanh, sigmoid, powers and cos πx of doubles, correctly rounded from 60 digits.
 
 Arguments and results are the bit patterns of doubles, in hexadecimal. Run it in this folder; needs mpmath.
 """
@@ -59,6 +59,9 @@ result = {
     "sigmoid": [[bits(v), bits(nearest(1 / (1 + mp.exp(-mp.mpf(v)))))] for v in smalls],
     "pow": [[bits(a), bits(float(b)), bits(power(a, b))] for a, b in powers],
 }
+cosines = [random.uniform(-3, 3) for _ in range(400)] + [abs(v) for v in with_exponents(-40, 3, 100)]
+cosines += [0.25, 0.75, 0.5 + 2.0 ** -40, 1e15 + 0.5, 0.2500000001]
+result["cosineOfPi"] = [[bits(v), bits(nearest(mp.cospi(mp.mpf(v))))] for v in cosines]
 with open("scalars.json", "w") as file:
     lines = [
         f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in result.items()
