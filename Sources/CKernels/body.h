@@ -9,6 +9,9 @@
 #include "gather.h"
 #include "rows.h"
 #include "losses.h"
+#include "images.h"
+#include "convolution.h"
+#include "pooling.h"
 
 static float canary(float a, float b, float c) { return a * b + c; }
 
@@ -28,6 +31,15 @@ const lec_table LEC_TABLE = {
     [LEC_CROSS_ENTROPY] = cross_entropy,
     [LEC_DENSE_CROSS_ENTROPY] = dense_cross_entropy,
     [LEC_OUTPUT_LOSS] = output_loss,
+    [LEC_TO_IMAGES] = to_images,
+    [LEC_TO_PANELS] = to_panels,
+    [LEC_CONVOLUTION] = convolution,
+    [LEC_CONVOLUTION_TURN] = convolution_turn,
+    [LEC_CONVOLUTION_UPDATE] = convolution_update,
+    [LEC_MAX_POOLING] = max_pooling,
+    [LEC_MAX_POOLING_GRADIENT] = max_pooling_gradient,
+    [LEC_AVERAGE_POOLING] = average_pooling,
+    [LEC_AVERAGE_POOLING_GRADIENT] = average_pooling_gradient,
   },
   .map = map,
   .canary = canary,

@@ -19,7 +19,7 @@ static void gather(const void *arguments, long unit) {
   long first = unit * d->rows_per_unit, last = smaller(first + d->rows_per_unit, d->rows);
   for (long row = first; row < last; row++) {
     long from = example_of(d->batch, row) * s->size;
-    float *to = d->values.at + row * LEC_PANEL;
+    float *to = d->values.at + row * d->row_stride;
     for (long k = 0; k < s->size; k += LEC_PANEL, to += d->values.stride) {
       long n = smaller(LEC_PANEL, s->size - k);
       if (!s->bytes) {

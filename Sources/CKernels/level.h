@@ -45,6 +45,24 @@ INLINE vf fma_(vf a, vf b, vf c) { return soft_fma(a, b, c); }
 INLINE vf fma_(vf a, vf b, vf c) { return __builtin_elementwise_fma(a, b, c); }
 #endif
 
+/* The first `count` floats at p, or a whole vector of them if there are more; zeros in the lanes left. */
+INLINE vf load_some(const float *p, long count) {
+  if (count >= LEC_WIDTH) return load(p);
+  float lanes[LEC_WIDTH] = {0};
+  memcpy(lanes, p, sizeof(float) * (size_t)count);
+  return load(lanes);
+}
+
+INLINE void store_some(float *p, long count, vf x) {
+  if (count >= LEC_WIDTH) {
+    store(p, x);
+    return;
+  }
+  float lanes[LEC_WIDTH];
+  store(lanes, x);
+  memcpy(p, lanes, sizeof(float) * (size_t)count);
+}
+
 INLINE long smaller(long a, long b) { return a < b ? a : b; }
 
 /* Lanes `first`, `first` + 1, … compared with a count: all ones below it. */

@@ -3,15 +3,15 @@
  *
  *     c = fma(a[k], b[k], c)   for k ascending
  *
- * where row r reads a at [k · step_k + r · step_row] and all rows share the panel b[k][16].
+ * where row r reads a at [k · step_k + r · step_row] and all rows share the 16 numbers of b from [k · step_b] on.
  * Vectors go across results and a chain is never split, so that no level changes a bit.
  */
 INLINE void chain(
-  const int rows, const float *a, long step_k, long step_row, const float *b, long n, vf (*c)[VECTORS]
+  const int rows, const float *a, long step_k, long step_row, const float *b, long step_b, long n, vf (*c)[VECTORS]
 ) {
   UNROLL_BY_2 for (long k = 0; k < n; k++) {
     vf panel[VECTORS];
-    UNROLL for (int v = 0; v < VECTORS; v++) panel[v] = load(b + k * LEC_PANEL + v * LEC_WIDTH);
+    UNROLL for (int v = 0; v < VECTORS; v++) panel[v] = load(b + k * step_b + v * LEC_WIDTH);
     UNROLL for (int r = 0; r < rows; r++) {
       vf s = broadcast(a[k * step_k + r * step_row]);
       UNROLL for (int v = 0; v < VECTORS; v++) c[r][v] = fma_(s, panel[v], c[r][v]);
@@ -41,8 +41,8 @@ INLINE void product_tile(
   UNROLL for (int r = 0; r < rows; r++)
     UNROLL for (int v = 0; v < VECTORS; v++) sums[r][v] = load(c + r * LEC_PANEL + v * LEC_WIDTH);
   for (; n >= LEC_PANEL; n -= LEC_PANEL, a += a_stride, b += LEC_PANEL * LEC_PANEL)
-    chain(rows, a, 1, LEC_PANEL, b, LEC_PANEL, sums);
-  if (n > 0) chain(rows, a, 1, LEC_PANEL, b, n, sums);
+    chain(rows, a, 1, LEC_PANEL, b, LEC_PANEL, LEC_PANEL, sums);
+  if (n > 0) chain(rows, a, 1, LEC_PANEL, b, LEC_PANEL, n, sums);
   UNROLL for (int r = 0; r < rows; r++)
     UNROLL for (int v = 0; v < VECTORS; v++) store(c + r * LEC_PANEL + v * LEC_WIDTH, sums[r][v]);
 }
@@ -62,7 +62,7 @@ INLINE void gradient_tile(const int rows, const float *a, const float *b, long n
   vf sums[LEC_ROWS][VECTORS];
   UNROLL for (int r = 0; r < rows; r++)
     UNROLL for (int v = 0; v < VECTORS; v++) sums[r][v] = (vf){};
-  chain(rows, a, LEC_PANEL, 1, b, n, sums);
+  chain(rows, a, LEC_PANEL, 1, b, LEC_PANEL, n, sums);
   UNROLL for (int r = 0; r < rows; r++)
     UNROLL for (int v = 0; v < VECTORS; v++) store(g + r * LEC_PANEL + v * LEC_WIDTH, sums[r][v]);
 }

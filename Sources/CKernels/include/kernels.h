@@ -13,6 +13,9 @@
  * so that 16 neighbours of a row are one or two vectors, and the rows below follow at a fixed distance.
  * The columns that fill up the last panel hold zeros (unless the numbers overflowed) and are never read
  * as values. Strides count floats.
+ *
+ * What convolutions and poolings work on lies as images instead: each example's numbers in one piece, row by row,
+ * pixel by pixel, channel by channel, so that a row of a kernel meets neighbours in memory.
  */
 #ifndef LEC_KERNELS_H
 #define LEC_KERNELS_H
@@ -41,6 +44,13 @@ typedef struct lec_panels {
   float *at;
   long stride; /* from one panel to the next; a multiple of 16 */
 } lec_panels;
+
+/* A batch's values, or their gradients, as images: example n's numbers in their order from at + n · stride on.
+ * 16 floats beyond the last example may be read. */
+typedef struct lec_images {
+  float *at;
+  long stride; /* from one example to the next; a multiple of 16 */
+} lec_images;
 
 /* Stored examples: `size` numbers each, as bytes (with a divisor) or as floats, and a target each: a label, or
  * `target_size` numbers. */
@@ -100,6 +110,15 @@ typedef enum lec_operation : int32_t {
   LEC_CROSS_ENTROPY,
   LEC_DENSE_CROSS_ENTROPY,
   LEC_OUTPUT_LOSS,
+  LEC_TO_IMAGES,
+  LEC_TO_PANELS,
+  LEC_CONVOLUTION,
+  LEC_CONVOLUTION_TURN,
+  LEC_CONVOLUTION_UPDATE,
+  LEC_MAX_POOLING,
+  LEC_MAX_POOLING_GRADIENT,
+  LEC_AVERAGE_POOLING,
+  LEC_AVERAGE_POOLING_GRADIENT,
   LEC_OPERATION_COUNT
 } lec_operation;
 
@@ -110,6 +129,7 @@ typedef struct lec_gather {
   const lec_source *source;
   const lec_batch *batch;
   lec_panels values;
+  long row_stride; /* from one example to the next: 16 in panels; as images the panels' stride is 16 instead */
   long rows, rows_per_unit;
 } lec_gather;
 
@@ -259,6 +279,80 @@ typedef struct lec_output_loss {
   lec_output_function function;
   int32_t probabilities;
 } lec_output_loss;
+/* LEC_TO_IMAGES: images = panels. LEC_TO_PANELS: panels = images. Units: rows. */
+typedef struct lec_arrangement {
+  lec_panels panels;
+  lec_images images;
+  long columns;
+} lec_arrangement;
+
+/* The taps of a kernel that fall on the input from one place of the output, along one axis: number `first` on the
+ * input's place `source`, and `count` in all, a dilation apart. `run` places of the output from here on, a dilation
+ * apart, have the same taps on sources that move on by the stride. */
+typedef struct lec_taps {
+  int32_t first, count, source, run;
+} lec_taps;
+
+/* LEC_CONVOLUTION: output[y][x][f] = bias[f] + Σ over taps (i, j) and channels c of
+ *
+ *     input[(y · stride - padding + i) / dilation][… x … j …][c] · weights[i][j][c][f]
+ *
+ * as one chain over i, j, c ascending, without the taps that fall outside or, with a dilation, between the places
+ * of the input; then max(0, ·) if relu; closed where the mask (if any) is not positive. With turned weights and
+ * dilation and stride exchanged this is the gradient by the input, too. Units: images × panels of filters. */
+typedef struct lec_convolution {
+  lec_images input, output;
+  const float *weights; /* panels of filters, stride 16 · kernel height · kernel width · channels */
+  const float *bias;    /* or NULL */
+  const float *mask;    /* at the output's places; or NULL */
+  const lec_taps *rows, *columns; /* for each row and each column of the output */
+  long width, channels;           /* of the input */
+  long output_height, output_width, filters;
+  long kernel_height, kernel_width, stride, dilation;
+  int32_t relu;
+} lec_convolution;
+
+/* LEC_CONVOLUTION_TURN: turned[i][j][f][c] = weights[height - 1 - i][width - 1 - j][c][f], in panels of c.
+ * Units: panels of channels × kernel height · kernel width. */
+typedef struct lec_convolution_turn {
+  const float *weights;
+  float *turned;
+  long taps, channels, filters;
+} lec_convolution_turn;
+
+/* Rows of a kernel's matrix, `count` ≤ LEC_SEGMENT_ROWS from number `first` on, that meet neighbours of the input,
+ * and the outputs where they do: from row y0 below y1, from column x0 below x1. `source` is where the first of the
+ * neighbours lies in an image for the output's row 0 and column 0 (outside of it, perhaps). */
+enum { LEC_SEGMENT_ROWS = 96 };
+typedef struct lec_segment {
+  long first, count, source, y0, y1, x0, x1;
+} lec_segment;
+
+/* LEC_CONVOLUTION_UPDATE: moves weights and bias by their gradients. Within an image each element is one chain over
+ * (y, x) ascending; the images' are added in ascending order. Units: segments × panels of filters. */
+typedef struct lec_convolution_update {
+  const lec_optimizer *optimizer;
+  lec_images input, output_gradient;
+  float *weights, *bias; /* both within optimizer->parameters */
+  const lec_segment *segments;
+  long row_step, column_step; /* in the input, from one of the output's rows or columns to the next */
+  long images, kernel_rows, output_height, output_width, filters;
+} lec_convolution_update;
+
+/* LEC_MAX_POOLING: output = the largest number of each channel within a window, and which: the first of equals.
+ * LEC_AVERAGE_POOLING: output = the mean of each channel within a window.
+ * The gradients go from output to input (both are gradients then), windows in ascending order; closed where the
+ * mask (if any) is not positive. The mask has the places of max pooling's output and of average pooling's input:
+ * a largest number is as positive as its winner. Units: images. */
+typedef struct lec_pooling {
+  lec_images input, output;
+  uint8_t *winners; /* place within the window, by output; only for max pooling */
+  const float *mask;
+  long height, width, channels; /* of the input */
+  long output_height, output_width;
+  long window_height, window_width, stride;
+} lec_pooling;
+
 
 /* output[i] = f(input[i]) for i < count; they may be the same memory. The level must be available. */
 void lec_map(lec_level level, lec_function function, const float *input, float *output, long count);

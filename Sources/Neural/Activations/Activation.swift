@@ -21,6 +21,11 @@ package enum Activation: String, Sendable, CaseIterable {
   /// f(z) = z / (1 + e⁻ᶻ).
   case swish
 
+  /// Whether it takes a value as it lies: the others work on panels.
+  func takes(_ value: PlanValue) -> Bool {
+    !value.isImages || self == .linear || (self == .relu && value.producer != nil)
+  }
+
   /// Adds the activation of a value, forward and backward.
   func add(to plan: inout PlanBuilder, input: PlanValue) throws(TrainingError) -> PlanValue {
     switch self {

@@ -10,7 +10,7 @@ extension Activation {
     output.closesGradient = true
     output.producer = nil
     if let producer = input.producer {
-      producer.pointee.relu = 1
+      producer.takeReLU()
       return output
     }
     output.values = try plan.value(size: input.size, hasGradient: false).values

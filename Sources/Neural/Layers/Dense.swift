@@ -38,12 +38,13 @@ package struct Dense: Layer {
 
     // Two parts of the rows for each panel of units: enough to share out, few enough to read the weights twice only.
     let part = max(16, (plan.rows + 1) / 2)
-    output.producer = try plan.forward(
+    let product = try plan.forward(
       LEC_DENSE_FORWARD,
       lec_dense_forward(
         input: input.values, output: output.values, weights: weights, bias: bias,
         rows: plan.rows, inputs: input.size, outputs: units, rows_per_unit: part, relu: 0),
       units: panelCount(units) * parts(plan.rows, of: part))
+    output.producer = .dense(product)
 
     guard let outputGradient = output.gradient else { return output }
     if let inputGradient = input.gradient {

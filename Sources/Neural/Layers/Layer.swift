@@ -6,6 +6,9 @@ package protocol Layer: Sendable {
   /// What is applied to the layer's values last.
   var activation: Activation { get }
 
+  /// Whether the layer works on images, and not on panels; its input then lies so.
+  var takesImages: Bool { get }
+
   /// The shape of one output for one input of that shape, where `index` is the layer's place for errors.
   func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int]
 
@@ -24,6 +27,7 @@ package protocol Layer: Sendable {
 
 extension Layer {
   package var activation: Activation { .linear }
+  package var takesImages: Bool { false }
   package func parameters(for input: [Int]) -> [ParameterShape] { [] }
 }
 
@@ -32,6 +36,11 @@ package let allLayers: [any Layer.Type] = [
   Flatten.self,
   Dense.self,
   ActivationLayer.self,
+  Reshape.self,
+  Conv2D.self,
+  MaxPool2D.self,
+  AvgPool2D.self,
+  GlobalAvgPool2D.self,
 ]
 
 /// A layer and a shape of inputs that it takes.

@@ -5,6 +5,8 @@ package struct ParameterShape: Sendable, Equatable {
   package var rows: Int
   package var columns: Int
   package var initializer: Initializer
+  /// The shape in which the matrix is shown: its rows then stand for all dimensions but the last. nil: as a matrix.
+  package var shown: [Int]?
 
   /// Floats in panels, or nil if too many.
   var paddedCount: Int? {

@@ -64,6 +64,22 @@ package struct PlanBuilder {
       size: size, values: try panels(size), gradient: hasGradient && trains ? try panels(size) : nil)
   }
 
+  /// The same for numbers that lie as images.
+  func imageValue(size: Int, hasGradient: Bool) throws(TrainingError) -> PlanValue {
+    var value = PlanValue(
+      size: size, values: try images(size), gradient: hasGradient && trains ? try images(size) : nil)
+    value.isImages = true
+    return value
+  }
+
+  /// Kernels may read 16 numbers beyond the last example.
+  private func images(_ size: Int) throws(TrainingError) -> lec_panels {
+    let stride = panelCount(size) * panelWidth
+    let (count, overflows) = stride.multipliedReportingOverflow(by: rows)
+    guard !overflows, count <= Int.max - panelWidth else { throw .tooLarge(bytes: Int.max) }
+    return lec_panels(at: try arena.allocate(count + panelWidth), stride: stride)
+  }
+
   /// Rows are filled up to whole blocks of 16, and then by one more: panels at a distance of a power of two would
   /// fall on the same few lines of the cache.
   private func panels(_ size: Int) throws(TrainingError) -> lec_panels {
@@ -77,6 +93,13 @@ package struct PlanBuilder {
   func memory<Element: BitwiseCopyable>(
     _ count: Int
   ) throws(TrainingError) -> UnsafeMutablePointer<Element> { try arena.allocate(count) }
+
+  /// Records that kernels read, one after another.
+  func table<Record: BitwiseCopyable>(_ records: [Record]) throws(TrainingError) -> UnsafePointer<Record> {
+    let place = try arena.allocate(records.count, of: Record.self)
+    for (index, record) in records.enumerated() { place[index] = record }
+    return UnsafePointer(place)
+  }
 
   /// Where a matrix of parameters starts.
   func parameter(_ place: ParameterPlace) -> UnsafeMutablePointer<Float> { parameters + place.offset }

@@ -60,16 +60,24 @@ final class Workspace {
   func plan(rows: Int, for purpose: PlanPurpose) throws(TrainingError) -> Plan {
     var builder = PlanBuilder(rows: rows, trains: purpose.trains, memory: self)
     let blueprint = network.blueprint
-    var value = try builder.value(size: blueprint.inputSize, hasGradient: false)
-    let gather = lec_gather(
-      source: source, batch: batch, values: value.values, rows: rows, rows_per_unit: rowsOfAGather)
+    let startsWithImages = network.layers.first?.takesImages ?? false
+    var value = startsWithImages
+      ? try builder.imageValue(size: blueprint.inputSize, hasGradient: false)
+      : try builder.value(size: blueprint.inputSize, hasGradient: false)
+    value.shape = network.inputShape
+    let gather = builder.gather(value, rowsOfAUnit: rowsOfAGather)
     _ = try builder.forward(LEC_GATHER, gather, units: parts(rows, of: rowsOfAGather))
     for (index, layer) in network.layers.enumerated() {
+      value = try layer.takesImages ? builder.asImages(value) : builder.asPanels(value)
       value = try layer.add(to: &builder, input: value, parameters: blueprint.parameters[index])
+      value.shape = blueprint.shapes[index].output
       let isLast = index == network.layers.count - 1
       if isLast, let loss = purpose.loss, loss.absorbs == layer.activation { continue }
+      if !layer.activation.takes(value) { value = try builder.asPanels(value) }
       value = try layer.activation.add(to: &builder, input: value)
+      value.shape = blueprint.shapes[index].output
     }
+    value = try builder.asPanels(value)
     let loss = try purpose.loss?.add(to: &builder, input: value)
     try builder.update(LEC_PREFETCH, gather, units: parts(rows, of: rowsOfAGather))
     if let clipping, purpose.trains {

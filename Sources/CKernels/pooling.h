@@ -1,0 +1,108 @@
+/* Poolings: one number of each window and channel. Vectors go across channels. */
+
+/* Runs a statement for each output's place (y, x) of an image: `from` is where its window starts in the input. */
+#define FOR_EACH_WINDOW(d, ...) \
+  for (long y = 0; y < d->output_height; y++) \
+    for (long x = 0; x < d->output_width; x++) { \
+      long from = (y * d->stride * d->width + x * d->stride) * d->channels; \
+      long to = (y * d->output_width + x) * d->channels; \
+      for (long c = 0; c < d->channels; c += LEC_WIDTH) { \
+        long left = d->channels - c; \
+        __VA_ARGS__ \
+      } \
+    }
+
+/* Runs a statement for each place of a window: `at` counts from the window's start. */
+#define FOR_EACH_PLACE(d, ...) \
+  for (long i = 0; i < d->window_height; i++) \
+    for (long j = 0; j < d->window_width; j++) { \
+      long at = (i * d->width + j) * d->channels; \
+      __VA_ARGS__ \
+    }
+
+/* The bytes of the first `count` lanes, or of all. */
+INLINE void store_bytes(uint8_t *p, long count, vi x) {
+  vb bytes = __builtin_convertvector(x, vb);
+  memcpy(p, &bytes, (size_t)smaller(count, LEC_WIDTH));
+}
+
+INLINE vi load_bytes(const uint8_t *p, long count) {
+  vb bytes = {0};
+  memcpy(&bytes, p, (size_t)smaller(count, LEC_WIDTH));
+  return __builtin_convertvector(bytes, vi);
+}
+
+static void max_pooling(const void *arguments, long image) {
+  const lec_pooling *d = arguments;
+  const float *input = d->input.at + image * d->input.stride;
+  float *output = d->output.at + image * d->output.stride;
+  uint8_t *winners = d->winners + image * d->output.stride;
+  FOR_EACH_WINDOW(d,
+    vf best = load_some(input + from + c, left);
+    vi winner = {0};
+    int32_t place = 0;
+    FOR_EACH_PLACE(d,
+      vf value = load_some(input + from + at + c, left);
+      vi larger = (vi)(value > best);
+      best = choose(larger, value, best);
+      winner = (winner & ~larger) | (larger & place);
+      place++;
+    )
+    store_some(output + to + c, left, best);
+    store_bytes(winners + to + c, left, winner);
+  )
+}
+
+static void max_pooling_gradient(const void *arguments, long image) {
+  const lec_pooling *d = arguments;
+  float *input = d->input.at + image * d->input.stride;
+  const float *output = d->output.at + image * d->output.stride;
+  const float *mask = d->mask ? d->mask + image * d->output.stride : NULL;
+  const uint8_t *winners = d->winners + image * d->output.stride;
+  memset(input, 0, sizeof(float) * (size_t)(d->height * d->width * d->channels));
+  FOR_EACH_WINDOW(d,
+    vf g = load_some(output + to + c, left);
+    if (mask) g = keep((vi)(load_some(mask + to + c, left) > broadcast(0)), g);
+    vi winner = load_bytes(winners + to + c, left);
+    int32_t place = 0;
+    FOR_EACH_PLACE(d,
+      float *p = input + from + at + c;
+      store_some(p, left, load_some(p, left) + keep((vi)(winner == place), g));
+      place++;
+    )
+  )
+}
+
+static void average_pooling(const void *arguments, long image) {
+  const lec_pooling *d = arguments;
+  const float *input = d->input.at + image * d->input.stride;
+  float *output = d->output.at + image * d->output.stride;
+  vf count = broadcast((float)(d->window_height * d->window_width));
+  FOR_EACH_WINDOW(d,
+    vf sum = {0};
+    FOR_EACH_PLACE(d, sum += load_some(input + from + at + c, left);)
+    store_some(output + to + c, left, sum / count);
+  )
+}
+
+static void average_pooling_gradient(const void *arguments, long image) {
+  const lec_pooling *d = arguments;
+  float *input = d->input.at + image * d->input.stride;
+  const float *output = d->output.at + image * d->output.stride;
+  long size = d->height * d->width * d->channels;
+  vf count = broadcast((float)(d->window_height * d->window_width));
+  memset(input, 0, sizeof(float) * (size_t)size);
+  FOR_EACH_WINDOW(d,
+    vf g = load_some(output + to + c, left) / count;
+    FOR_EACH_PLACE(d,
+      float *p = input + from + at + c;
+      store_some(p, left, load_some(p, left) + g);
+    )
+  )
+  if (!d->mask) return;
+  const float *mask = d->mask + image * d->input.stride;
+  for (long i = 0; i < size; i += LEC_WIDTH) {
+    vf open = keep((vi)(load_some(mask + i, size - i) > broadcast(0)), load_some(input + i, size - i));
+    store_some(input + i, size - i, open);
+  }
+}

@@ -1,0 +1,33 @@
+/// The mean of each channel over the whole image: y[c] = Σ over i, j of x[i][j][c] / (height · width).
+///
+/// Shapes: x [height, width, channels], where [height, width] counts as one channel; y [channels]. Backward: each
+/// place has dY / (height · width). Source: `keras.layers.GlobalAveragePooling2D`.
+package struct GlobalAvgPool2D: Layer {
+  package init() {}
+
+  package var takesImages: Bool { true }
+
+  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
+    guard let pooling = pooling(on: input) else { throw .unexpectedInput(layer: index, shape: input) }
+    return [pooling.channels]
+  }
+
+  package func add(
+    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
+  ) throws(TrainingError) -> PlanValue {
+    guard let pooling = pooling(on: input.shape) else { return input }
+    return try pooling.add(to: &plan, input: input, takesLargest: false)
+  }
+
+  private func pooling(on input: [Int]) -> Pooling? {
+    guard let image = ImageShape(input) else { return nil }
+    return Pooling(on: input, window: (image.height, image.width), stride: 1)
+  }
+
+  package static var specimens: [LayerSpecimen] {
+    [
+      LayerSpecimen(layer: GlobalAvgPool2D(), inputShape: [4, 5]),
+      LayerSpecimen(layer: GlobalAvgPool2D(), inputShape: [3, 2, 18]),
+    ]
+  }
+}

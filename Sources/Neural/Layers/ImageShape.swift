@@ -1,0 +1,16 @@
+/// The shape of an image: two dimensions count as one channel.
+struct ImageShape: Equatable {
+  let height: Int
+  let width: Int
+  let channels: Int
+
+  /// nil for a shape of another rank.
+  init?(_ shape: [Int]) {
+    guard (2...3).contains(shape.count), shape.allSatisfy({ $0 > 0 }) else { return nil }
+    height = shape[0]
+    width = shape[1]
+    channels = shape.count == 3 ? shape[2] : 1
+  }
+
+  var size: Int { height * width * channels }
+}
