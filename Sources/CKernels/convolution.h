@@ -1,20 +1,19 @@
 /* A convolution: forward, its gradients, and the step of its parameters. */
 
-/* Up to 16 filters at `rows` places of a row, a dilation apart, which have the same taps. Where the taps of a row of
+/* Up to 16 filters at `rows` places with the same taps, whose sources are `step` apart. Where the taps of a row of
  * the kernel are neighbours, they and their channels are one stretch of memory. */
 INLINE void convolution_tile(
-  const int rows, const lec_convolution *d, const lec_taps *row, const lec_taps *column, const float *input,
-  const float *weights, const float *bias, vf (*sums)[VECTORS]
+  const int rows, const lec_convolution *d, const lec_taps *row, const lec_taps *column, long step,
+  const float *input, const float *weights, const float *bias, vf (*sums)[VECTORS]
 ) {
   UNROLL for (int r = 0; r < rows; r++)
     UNROLL for (int v = 0; v < VECTORS; v++) sums[r][v] = bias ? load(bias + v * LEC_WIDTH) : (vf){};
-  long step = d->stride * d->channels;
+  long pieces = d->dilation == 1 ? 1 : column->count;
+  long length = (d->dilation == 1 ? column->count : 1) * d->channels;
   for (long i = 0; i < row->count; i++) {
     long tap = (row->first + i * d->dilation) * d->kernel_width + column->first;
     const float *a = input + ((row->source + i) * d->width + column->source) * d->channels;
     const float *b = weights + tap * d->channels * LEC_PANEL;
-    long pieces = d->dilation == 1 ? 1 : column->count;
-    long length = (d->dilation == 1 ? column->count : 1) * d->channels;
     for (long j = 0; j < pieces; j++)
       chain(
         rows, a + j * d->channels, 1, step, b + j * d->dilation * d->channels * LEC_PANEL, LEC_PANEL, length, sums);
@@ -22,12 +21,11 @@ INLINE void convolution_tile(
 }
 
 INLINE void convolution_store(
-  const int rows, const lec_convolution *d, float *output, const float *mask, long filters, vf (*sums)[VECTORS]
+  const int rows, int closes, float *output, long step, const float *mask, long filters, vf (*sums)[VECTORS]
 ) {
-  long step = d->dilation * d->filters;
   UNROLL for (int r = 0; r < rows; r++)
     UNROLL for (int v = 0; v < VECTORS; v++) {
-      vf x = d->relu ? relu(sums[r][v]) : sums[r][v];
+      vf x = closes ? relu(sums[r][v]) : sums[r][v];
       long at = r * step + v * LEC_WIDTH, left = filters - v * LEC_WIDTH;
       if (left <= 0) continue;
       if (mask) x = keep((vi)(load(mask + at) > broadcast(0)), x);
@@ -35,29 +33,62 @@ INLINE void convolution_store(
     }
 }
 
+/* A panel of filters on one image: what stays the same from tile to tile. */
+typedef struct convolution_panel {
+  const lec_convolution *d;
+  const float *input, *weights, *bias, *mask;
+  float *output;
+  long filters;
+} convolution_panel;
+
+/* The outputs from (y, x) on, `count` ≤ LEC_ROWS places whose sources are `step` apart and they `output_step`. */
+OUTLINE void convolution_places(
+  const convolution_panel *p, long y, long x, long count, long step, long output_step
+) {
+  const lec_convolution *d = p->d;
+  long at = (y * d->output_width + x) * d->filters;
+  const float *mask = p->mask ? p->mask + at : NULL;
+  WITH_CONSTANT_ROWS(count, {
+    vf sums[LEC_ROWS][VECTORS];
+    convolution_tile(rows, d, d->rows + y, d->columns + x, step, p->input, p->weights, p->bias, sums);
+    convolution_store(rows, d->relu, p->output + at, output_step, mask, p->filters, sums);
+  })
+}
+
+/* Whether neither neighbour of a column has the same taps. */
+INLINE int is_alone(const lec_convolution *d, long x) {
+  return d->columns[x].run == 1 && (x < d->dilation || d->columns[x - d->dilation].run == 1);
+}
+
+/* Tiles go along a row of the output, where neighbours have the same taps; at the borders, where a column has taps
+ * of its own, they go down. */
 static void convolution(const void *arguments, long unit) {
   const lec_convolution *d = arguments;
   long panels = (d->filters + LEC_PANEL - 1) / LEC_PANEL;
   long image = unit / panels, panel = unit % panels;
-  const float *input = d->input.at + image * d->input.stride;
-  const float *weights = d->weights + panel * d->kernel_height * d->kernel_width * d->channels * LEC_PANEL;
-  const float *bias = d->bias ? d->bias + panel * LEC_PANEL : NULL;
-  long filters = smaller(LEC_PANEL, d->filters - panel * LEC_PANEL);
-  for (long y = 0; y < d->output_height; y++)
-    for (long phase = 0; phase < d->dilation; phase++)
-      for (long x = phase; x < d->output_width;) {
-        const lec_taps *column = d->columns + x;
-        long tile = tile_rows(column->run);
-        long at = image * d->output.stride + (y * d->output_width + x) * d->filters + panel * LEC_PANEL;
-        float *output = d->output.at + at;
-        const float *mask = d->mask ? d->mask + at : NULL;
-        WITH_CONSTANT_ROWS(tile, {
-          vf sums[LEC_ROWS][VECTORS];
-          convolution_tile(rows, d, d->rows + y, column, input, weights, bias, sums);
-          convolution_store(rows, d, output, mask, filters, sums);
-        })
-        x += tile * d->dilation;
+  long at = image * d->output.stride + panel * LEC_PANEL;
+  convolution_panel p = {
+    .d = d,
+    .input = d->input.at + image * d->input.stride,
+    .weights = d->weights + panel * d->kernel_height * d->kernel_width * d->channels * LEC_PANEL,
+    .bias = d->bias ? d->bias + panel * LEC_PANEL : NULL,
+    .mask = d->mask ? d->mask + at : NULL,
+    .output = d->output.at + at,
+    .filters = smaller(LEC_PANEL, d->filters - panel * LEC_PANEL),
+  };
+  long across = d->stride * d->channels, output_across = d->dilation * d->filters;
+  for (long phase = 0; phase < d->dilation; phase++) {
+    for (long y = 0; y < d->output_height; y++)
+      for (long x = phase, tile; x < d->output_width; x += tile * d->dilation) {
+        tile = tile_rows(d->columns[x].run);
+        if (tile > 1) convolution_places(&p, y, x, tile, across, output_across);
       }
+    for (long x = 0; x < d->output_width; x++)
+      for (long y = phase, tile; y < d->output_height && is_alone(d, x); y += tile * d->dilation) {
+        tile = tile_rows(d->rows[y].run);
+        convolution_places(&p, y, x, tile, across * d->width, output_across * d->output_width);
+      }
+  }
 }
 
 static void convolution_turn(const void *arguments, long unit) {
