@@ -161,7 +161,9 @@ import Testing
 
   @Test func refusesNetworksThatEndOtherwise() {
     for loss in Loss.all where loss.absorbs != nil {
-      #expect(throws: ShapeError.unsuitableOutput(shape: [3])) { _ = try compiled([Dense(units: 3)], input: [1], loss: loss) }
+      #expect(throws: ShapeError.unsuitableOutput(shape: [3])) {
+        _ = try compiled([Dense(units: 3)], input: [1], loss: loss)
+      }
     }
     for (activation, loss) in [
       (Activation.softmax, Loss.categoricalCrossEntropy(fromLogits: true)),

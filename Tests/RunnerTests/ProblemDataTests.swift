@@ -27,7 +27,7 @@ import Testing
   private static let trainings: [TrainingError] = [
     .notCompiled, .notFinite(epoch: 1), .stopped, .inputShape(expected: [28, 28], found: [14, 14]),
     .inputShape(expected: [], found: [3]), .label(9, outputs: 1), .label(9, outputs: 5), .empty,
-    .tooLarge(bytes: 70_000_000_000),
+    .targets(expected: 10, found: 1), .tooLarge(bytes: 70_000_000_000),
   ]
 
   private static let data: [DatasetError] =
@@ -81,9 +81,10 @@ import Testing
       case .label: 4
       case .empty: 5
       case .tooLarge: 6
+      case .targets: 7
       }
     }
     #expect(Set(Self.data.map { name($0) }) == Set(0...10))
-    #expect(Set(Self.trainings.map { name($0) }) == Set(0...6))
+    #expect(Set(Self.trainings.map { name($0) }) == Set(0...7))
   }
 }

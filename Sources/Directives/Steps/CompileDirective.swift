@@ -87,21 +87,44 @@ package struct CompileDirective: Directive {
 extension Optimizer {
   /// The optimizer as a lesson writes it, all its settings told.
   var spanish: String {
-    switch self {
-    case .adam(let rate, let beta1, let beta2, let epsilon):
-      "adam(tasa: \(literal(rate)), beta1: \(literal(beta1)), beta2: \(literal(beta2)), épsilon: \(literal(epsilon)))"
-    case .sgd(let rate, let momentum, let nesterov):
-      "sgd(tasa: \(literal(rate)), momento: \(literal(momentum)), nesterov: \(nesterov ? "sí" : "no"))"
+    var settings = ["tasa: \(learningRate.spanish)"]
+    let name: String
+    switch method {
+    case .sgd(let momentum, let nesterov):
+      name = "sgd"
+      settings += ["momento: \(literal(momentum))", "nesterov: \(nesterov ? "sí" : "no")"]
+    case .rmsprop(let rho, let momentum, let epsilon):
+      name = "rmsprop"
+      settings += ["rho: \(literal(rho))", "momento: \(literal(momentum))", "épsilon: \(literal(epsilon))"]
+    case .adam(let beta1, let beta2, let epsilon):
+      name = "adam"
+      settings += ["beta1: \(literal(beta1))", "beta2: \(literal(beta2))", "épsilon: \(literal(epsilon))"]
+    case .adamW(let beta1, let beta2, let epsilon, let decay):
+      name = "adamw"
+      settings += ["beta1: \(literal(beta1))", "beta2: \(literal(beta2))", "épsilon: \(literal(epsilon))"]
+      settings.append("decaimiento: \(literal(decay))")
     }
+    if let clipNorm { settings.append("recorte: \(literal(clipNorm))") }
+    return "\(name)(\(settings.joined(separator: ", ")))"
   }
+}
+
+extension LearningRate {
+  /// The rate of the first step, where it changes later.
+  fileprivate var spanish: String { literal(rate(at: 0)) }
 }
 
 extension Loss {
   /// The loss as a lesson writes it.
   var spanish: String {
     switch self {
-    case .sparseCategoricalCrossEntropy(let fromLogits):
+    case .sparseCategoricalCrossEntropy(let fromLogits), .categoricalCrossEntropy(let fromLogits):
       fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
+    case .binaryCrossEntropy(let fromLogits):
+      fromLogits ? "entropía_cruzada_binaria(logits: sí)" : "entropía_cruzada_binaria"
+    case .meanSquaredError: "error_cuadrático"
+    case .meanAbsoluteError: "error_absoluto"
+    case .huber: "huber"
     }
   }
 }

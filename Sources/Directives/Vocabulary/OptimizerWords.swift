@@ -27,6 +27,21 @@ package let optimizerWords = Vocabulary<Optimizer>(
       guard let rate, let momentum, let nesterov else { return nil }
       return .sgd(learningRate: rate, momentum: momentum, nesterov: nesterov)
     },
+    Word(
+      "rmsprop", usage: "rmsprop(tasa: 0.001)", help: "descenso que frena donde el gradiente es grande",
+      parameters: ["tasa"]
+    ) { call, reader in
+      learningRate(call, default: 0.001, &reader).map { .rmsprop(learningRate: $0) }
+    },
+    Word(
+      "adamw", usage: "adamw(tasa: 0.001, decaimiento: 0.004)", help: "adam, y además encoge los pesos en cada paso",
+      parameters: ["tasa", "decaimiento"]
+    ) { call, reader in
+      let rate = learningRate(call, default: 0.001, &reader)
+      let decrease = decay("decaimiento", call, default: 0.004, &reader)
+      guard let rate, let decrease else { return nil }
+      return .adamW(learningRate: rate, decay: decrease)
+    },
   ])
 
 private func learningRate(_ call: Call, default fallback: Double, _ reader: inout DirectiveReader) -> Double? {

@@ -12,7 +12,8 @@ extension Examples {
       case .floats(let floats): floats.count
       }
     let size = network.blueprint.inputSize
-    guard range.upperBound <= targets.count, stored / size >= range.upperBound, range.upperBound <= Int(Int32.max) else {
+    guard range.upperBound <= targets.count, stored / size >= range.upperBound, range.upperBound <= Int(Int32.max)
+    else {
       throw .inputShape(expected: [range.upperBound] + inputShape, found: [stored])
     }
     try loss?.check(targets, range: range, outputs: network.blueprint.outputSize)

@@ -26,6 +26,11 @@ extension Problem {
       return Problem(
         .labelsOutOfRange, "hay una etiqueta \(label) y la última capa tiene \(counted(outputs, "salida", "salidas"))",
         at: range)
+    case .targets(let expected, let found):
+      return Problem(
+        .labelsOutOfRange,
+        "el modelo espera \(counted(expected, "número", "números")) como respuesta a cada ejemplo y recibe \(found)",
+        at: range)
     case .empty: return Problem(.outOfRange, "no hay ningún ejemplo", at: range)
     case .tooLarge(let bytes):
       return Problem(
