@@ -12,6 +12,8 @@
 #include "images.h"
 #include "convolution.h"
 #include "pooling.h"
+#include "dropout.h"
+#include "normalization.h"
 
 static float canary(float a, float b, float c) { return a * b + c; }
 
@@ -40,6 +42,12 @@ const lec_table LEC_TABLE = {
     [LEC_MAX_POOLING_GRADIENT] = max_pooling_gradient,
     [LEC_AVERAGE_POOLING] = average_pooling,
     [LEC_AVERAGE_POOLING_GRADIENT] = average_pooling_gradient,
+    [LEC_DROPOUT] = dropout,
+    [LEC_NORMALIZATION_STATISTICS] = normalization_statistics,
+    [LEC_NORMALIZATION] = normalization,
+    [LEC_NORMALIZATION_SUMS] = normalization_sums,
+    [LEC_NORMALIZATION_GRADIENT] = normalization_gradient,
+    [LEC_NORMALIZATION_UPDATE] = normalization_update,
   },
   .map = map,
   .canary = canary,

@@ -50,6 +50,12 @@ package struct Network: Sendable {
   /// A layer's bias, `[units]`; nil for a layer without.
   package func bias(ofLayer index: Int) -> Tensor? { tensor(layer: index, parameter: 1, in: parameters) }
 
+  /// All that a layer keeps, in the order in which it asks for it: also what no optimizer moves.
+  package func parameters(ofLayer index: Int) -> [Tensor] {
+    guard blueprint.parameters.indices.contains(index) else { return [] }
+    return blueprint.parameters[index].indices.compactMap { tensor(layer: index, parameter: $0, in: parameters) }
+  }
+
   /// Replaces a layer's weights by a matrix of the same shape; false, and no change, if it is another shape.
   package mutating func setWeights(ofLayer index: Int, to tensor: Tensor) -> Bool {
     set(tensor, layer: index, parameter: 0)

@@ -43,7 +43,7 @@ import Testing
     let new = Tensor(shape: old.shape, values: values)
     let isSet = isBias ? moved.setBias(ofLayer: layer, to: new) : moved.setWeights(ofLayer: layer, to: new)
     #expect(isSet)
-    return try moved.evaluate(examples, threads: 1).loss
+    return try moved.trainingLoss(examples, threads: 1)
   }
 
   /// The largest difference of a gradient and central differences of fourth order, of up to 60 parameters a matrix.

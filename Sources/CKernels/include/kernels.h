@@ -119,6 +119,12 @@ typedef enum lec_operation : int32_t {
   LEC_MAX_POOLING_GRADIENT,
   LEC_AVERAGE_POOLING,
   LEC_AVERAGE_POOLING_GRADIENT,
+  LEC_DROPOUT,
+  LEC_NORMALIZATION_STATISTICS,
+  LEC_NORMALIZATION,
+  LEC_NORMALIZATION_SUMS,
+  LEC_NORMALIZATION_GRADIENT,
+  LEC_NORMALIZATION_UPDATE,
   LEC_OPERATION_COUNT
 } lec_operation;
 
@@ -352,6 +358,51 @@ typedef struct lec_pooling {
   long output_height, output_width;
   long window_height, window_width, stride;
 } lec_pooling;
+
+/* Where the random bits of a training step come from: Philox 4×32-10 with this key, of the counter (number's low
+ * half, its high half, step, the layer's own number). Changes from step to step. */
+typedef struct lec_noise {
+  uint32_t key[2];
+  uint32_t step;
+} lec_noise;
+
+/* LEC_DROPOUT: output = scale · input where a random number of 24 bits is not below the threshold, else 0; closed
+ * where the mask (if any) is not positive. The same step has the same random numbers, so this serves both
+ * directions. Number (row, column) has word column % 4 of the counter's number row · ⌈columns / 4⌉ + column / 4.
+ * Units: rows. */
+typedef struct lec_dropout {
+  const lec_noise *noise;
+  lec_panels input, output;
+  const float *mask; /* in panels of the output's stride; or NULL */
+  long columns;
+  float scale;
+  uint32_t threshold, layer;
+} lec_dropout;
+
+/* Normalization of each channel over the batch's images. `values` are the inputs x, `output` the results y:
+ *
+ *     x̂ = (x - mean) · scale,  scale = 1 / √(variance + epsilon),  y = gamma x̂ + beta
+ *
+ * LEC_NORMALIZATION_STATISTICS: mean and scale; in training of the batch, which also moves the moving statistics
+ * (moving += (batch's - moving) gain), else of the moving ones. Units: panels of channels.
+ * LEC_NORMALIZATION: y. Units: images.
+ * LEC_NORMALIZATION_SUMS: the gradients Σ dy x̂ by gamma and Σ dy by beta. Units: panels of channels.
+ * LEC_NORMALIZATION_GRADIENT: dx = gamma scale (dy - Σ dy / n - x̂ Σ dy x̂ / n), n numbers of a channel; closed where
+ * the mask is not positive. Units: images.
+ * LEC_NORMALIZATION_UPDATE: moves gamma and beta. Units: panels of channels.
+ * A channel's sum is one chain over the pixels of an image; the images' are added in ascending order. */
+typedef struct lec_normalization {
+  const lec_optimizer *optimizer;
+  lec_images values, output, value_gradient, output_gradient;
+  const float *mask; /* at the values' places; or NULL */
+  float *gamma, *beta;
+  float *moving_mean, *moving_variance;
+  float *mean, *scale;           /* by channel, filled up to whole panels, as all that follow */
+  float *gamma_sums, *beta_sums;
+  long images, pixels, channels;
+  float gain, epsilon;
+  int32_t trains;
+} lec_normalization;
 
 
 /* output[i] = f(input[i]) for i < count; they may be the same memory. The level must be available. */

@@ -41,6 +41,8 @@ package let allLayers: [any Layer.Type] = [
   MaxPool2D.self,
   AvgPool2D.self,
   GlobalAvgPool2D.self,
+  Dropout.self,
+  BatchNorm.self,
 ]
 
 /// A layer and a shape of inputs that it takes.

@@ -1,4 +1,4 @@
-internal import CKernels
+package import CKernels
 
 /// How the border of an input is treated by a window that moves over it.
 package enum Padding: String, Sendable, CaseIterable {
@@ -9,16 +9,16 @@ package enum Padding: String, Sendable, CaseIterable {
 }
 
 /// A window that moves along one axis of an input.
-struct WindowAxis: Equatable {
-  let input: Int
-  let window: Int
-  let stride: Int
-  let output: Int
+package struct WindowAxis: Sendable, Equatable {
+  package let input: Int
+  package let window: Int
+  package let stride: Int
+  package let output: Int
   /// Zeros before the input.
-  let before: Int
+  package let before: Int
 
   /// nil if no window fits.
-  init?(input: Int, window: Int, stride: Int, padding: Padding) {
+  package init?(input: Int, window: Int, stride: Int, padding: Padding) {
     guard input > 0, window > 0, stride > 0, window <= largestCount, stride <= largestCount else { return nil }
     self.input = input
     self.window = window
@@ -35,19 +35,19 @@ struct WindowAxis: Equatable {
   }
 
   /// The taps that fall on the input from each place of the output.
-  var taps: [lec_taps] {
+  package var taps: [lec_taps] {
     WindowAxis.taps(places: output, source: input, window: window, stride: stride, dilation: 1, before: before)
   }
 
   /// The taps that fall on the output from each place of the input, for the gradient: taps in turned order, outputs
   /// a stride apart.
-  var turnedTaps: [lec_taps] {
+  package var turnedTaps: [lec_taps] {
     WindowAxis.taps(
       places: input, source: output, window: window, stride: 1, dilation: stride, before: window - 1 - before)
   }
 
   /// The places of the output from which a tap falls on the input.
-  func span(of tap: Int) -> Range<Int> {
+  package func span(of tap: Int) -> Range<Int> {
     let from = tap < before ? parts(before - tap, of: stride) : 0
     let last = input - 1 + before - tap
     let to = last < 0 ? 0 : min(output, last / stride + 1)

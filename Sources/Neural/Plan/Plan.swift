@@ -40,13 +40,15 @@ package struct PlanBuilder {
   let source: UnsafePointer<lec_source>
   let batch: UnsafePointer<lec_batch>
   let optimizer: UnsafePointer<lec_optimizer>
-  private let trains: Bool
+  let noise: UnsafePointer<lec_noise>
+  let trains: Bool
   private let parameters: UnsafeMutablePointer<Float>
   private let arena: Arena
   private var forwardJobs: [lec_job] = []
   private var backwardJobs: [lec_job] = []
   private var updateJobs: [lec_job] = []
   private var lastJobs: [lec_job] = []
+  private var noisyLayers: UInt32 = 0
 
   init(rows: Int, trains: Bool, memory: Workspace) {
     self.rows = rows
@@ -54,6 +56,7 @@ package struct PlanBuilder {
     source = UnsafePointer(memory.source)
     batch = UnsafePointer(memory.batch)
     optimizer = UnsafePointer(memory.updates)
+    noise = UnsafePointer(memory.noise)
     parameters = memory.parameters
     arena = memory.arena
   }
@@ -103,6 +106,12 @@ package struct PlanBuilder {
 
   /// Where a matrix of parameters starts.
   func parameter(_ place: ParameterPlace) -> UnsafeMutablePointer<Float> { parameters + place.offset }
+
+  /// A number of its own for a layer that draws random numbers, the same in all plans of a network.
+  mutating func nextNoisyLayer() -> UInt32 {
+    defer { noisyLayers += 1 }
+    return noisyLayers
+  }
 
   /// Adds a step after those added before, and gives the place of its arguments.
   mutating func forward<Arguments: BitwiseCopyable>(

@@ -11,6 +11,7 @@ final class Workspace {
   /// What the layers' updates follow: the optimizer, or a record that keeps the gradients until all are clipped.
   let updates: UnsafeMutablePointer<lec_optimizer>
   private let clipping: lec_clipped_step?
+  let noise: UnsafeMutablePointer<lec_noise>
   private let network: Network
   private let team: OpaquePointer
 
@@ -24,6 +25,7 @@ final class Workspace {
     copy(network.parameters, to: parameters)
     source = try arena.place(lec_source())
     batch = try arena.place(lec_batch(order: nil, first: 0, next: -1))
+    noise = try arena.place(lec_noise())
     var record = rule ?? lec_optimizer()
     record.parameters = parameters
     for (index, slot) in slots.enumerated() {

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A counter-based source of random numbers (Philox 4×32-10), named so that one step's numbers do not move another's.
 ///
 /// A stream is a value without state: it names a sequence, and every `generator()` starts that sequence anew.
@@ -25,4 +27,11 @@ package struct RandomStream: Sendable, Equatable {
 
   /// The stream's numbers from the first on.
   package func generator() -> RandomGenerator { RandomGenerator(key: key) }
+}
+
+extension RandomStream {
+  /// The stream as kernels read it, at its first step.
+  var noise: lec_noise {
+    lec_noise(key: (UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32)), step: 0)
+  }
 }

@@ -107,7 +107,9 @@ private final class Fit {
 
   /// One pass over the examples.
   private func train(epoch: Int, onProgress: (FitProgress) -> FitControl) throws(TrainingError) -> Measures {
-    shuffle(epoch: epochsBefore + epoch)
+    let stream = options.stream.substream("epoch \(epochsBefore + epoch)")
+    shuffle(stream)
+    workspace.noise.pointee = stream.substream("noise").noise
     let base = order == nil ? examples.range.lowerBound : 0
     let total = parts(examples.count, of: options.batchSize)
     var measures = Measures(of: loss, outputs: outputs)
@@ -117,6 +119,7 @@ private final class Fit {
       let plan = first + options.batchSize <= examples.count ? wholeBatch : lastBatch ?? wholeBatch
       let next = first + 2 * options.batchSize <= examples.count ? base + first + options.batchSize : -1
       optimizer.advance(&state, workspace.optimizer)
+      workspace.noise.pointee.step = UInt32(truncatingIfNeeded: step)
       workspace.run(plan, first: base + first, next: next)
       if let values = plan.loss { measures.add(values, rows: plan.rows) }
       guard measures.loss.isFinite else { throw .notFinite(epoch: epoch) }
@@ -132,12 +135,12 @@ private final class Fit {
   }
 
   /// The order of an epoch: a shuffle of its own, whatever the order before.
-  private func shuffle(epoch: Int) {
+  private func shuffle(_ stream: RandomStream) {
     workspace.batch.pointee.order = order.map { UnsafePointer($0) }
     guard let order else { return }
     let numbers = UnsafeMutableBufferPointer(start: order, count: examples.count)
     for index in 0..<examples.count { numbers[index] = Int32(truncatingIfNeeded: examples.range.lowerBound + index) }
-    var generator = options.stream.substream("epoch \(epoch)").generator()
+    var generator = stream.generator()
     generator.shuffle(numbers)
   }
 }

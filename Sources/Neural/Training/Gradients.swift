@@ -9,6 +9,25 @@ package struct LayerGradient: Sendable, Equatable {
 extension Network {
   /// The gradient of the examples' mean loss by each layer's parameters; nil for a layer without. Changes nothing.
   package func gradients(_ examples: Examples, threads: Int) throws(TrainingError) -> [LayerGradient?] {
+    let (_, kept) = try firstStep(examples, threads: threads)
+    return layers.indices.map { layer in
+      guard let weights = tensor(layer: layer, parameter: 0, in: kept),
+        let bias = tensor(layer: layer, parameter: 1, in: kept)
+      else { return nil }
+      return LayerGradient(weights: weights, bias: bias)
+    }
+  }
+
+  /// The examples' mean loss as a first step of training sees it: with dropout, and normalized by the batch's own
+  /// statistics. It is what `gradients` are the gradients of. Changes nothing.
+  package func trainingLoss(_ examples: Examples, threads: Int) throws(TrainingError) -> Double {
+    try firstStep(examples, threads: threads).loss
+  }
+
+  /// The loss of a step, and the gradients parallel to the parameters.
+  private func firstStep(
+    _ examples: Examples, threads: Int
+  ) throws(TrainingError) -> (loss: Double, gradients: [Float]) {
     guard let training else { throw .notCompiled }
     try examples.check(for: self, loss: training.loss)
     var rule = lec_optimizer()
@@ -20,12 +39,11 @@ extension Network {
       workspace.source.pointee = source
       workspace.run(plan, first: examples.range.lowerBound)
     }
-    let kept = Array(UnsafeBufferPointer(start: workspace.optimizer.pointee.first, count: parameters.count))
-    return layers.indices.map { layer in
-      guard let weights = tensor(layer: layer, parameter: 0, in: kept),
-        let bias = tensor(layer: layer, parameter: 1, in: kept)
-      else { return nil }
-      return LayerGradient(weights: weights, bias: bias)
+    var measures = Measures()
+    if let loss = plan.loss {
+      measures.add(loss, rows: plan.rows) { Int(examples.labels[examples.range.lowerBound + $0]) }
     }
+    let kept = Array(UnsafeBufferPointer(start: workspace.optimizer.pointee.first, count: parameters.count))
+    return (measures.loss, kept)
   }
 }

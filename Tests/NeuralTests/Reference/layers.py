@@ -1,8 +1,9 @@
 """Writes layers.json: for each layer a small network around it, its outputs and its gradients in float64.
 
 The network is dense(size) - reshape - the layer - flatten - dense(3, softmax) on 4 examples of 5 numbers, with the
-mean cross-entropy of class numbers. Only forward steps are written here, as Keras' documentation defines them, in
-loops; gradients are central differences of the loss, whose errors are some 1e-9. Run it in this folder.
+mean cross-entropy of class numbers. Outputs are predictions, gradients those of training. Only forward steps are
+written here, as Keras' documentation defines them, in loops; gradients are central differences of the loss, whose
+errors are some 1e-9. Run it in this folder.
 """
 
 import json
@@ -42,7 +43,7 @@ class Layer:
     def parameters(self, random, shape):
         return []
 
-    def __call__(self, x, parameters):
+    def __call__(self, x, parameters, training):
         return np.stack([self.each(example, parameters) for example in x])
 
 
@@ -76,6 +77,22 @@ class GlobalAvgPool2D(Layer):
         return x.mean(axis=(0, 1))
 
 
+class BatchNorm(Layer):
+    """Out of training with the moving statistics that it starts from: mean 0 and variance 1."""
+
+    def __init__(self, epsilon=1e-3):
+        self.epsilon = epsilon
+
+    def parameters(self, random, shape):
+        return [random.normal(1, 0.5, shape[-1]), random.normal(0, 0.5, shape[-1])]
+
+    def __call__(self, x, parameters, training):
+        gamma, beta = parameters
+        axes = tuple(range(x.ndim - 1))
+        mean, variance = (x.mean(axis=axes), x.var(axis=axes)) if training else (0, 1)
+        return gamma * (x - mean) / np.sqrt(variance + self.epsilon) + beta
+
+
 CASES = {
     "conv2d": (Conv2D(3, 2), (4, 5, 1)),
     "conv2d, relu": (Conv2D(17, 3, relu=True), (5, 4, 2)),
@@ -86,6 +103,8 @@ CASES = {
     "max_pool_2d, overlapping": (Pool2D(np.max, 3, 2), (5, 7, 2)),
     "avg_pool_2d": (Pool2D(np.mean, 2, 2), (5, 4, 3)),
     "avg_pool_2d, overlapping": (Pool2D(np.mean, 3, 2), (5, 7, 2)),
+    "batch_norm": (BatchNorm(), (7,)),
+    "batch_norm, images": (BatchNorm(0.1), (3, 4, 5)),
     "global_avg_pool_2d": (GlobalAvgPool2D(), (3, 4, 5)),
 }
 
@@ -100,9 +119,9 @@ def softmax(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
-def outputs(layer, shape, p, x):
+def outputs(layer, shape, p, x, training=False):
     h = (x @ p[0] + p[1]).reshape((len(x),) + shape)
-    y = layer(h, p[2:-2]).reshape(len(x), -1)
+    y = layer(h, p[2:-2], training).reshape(len(x), -1)
     return softmax(y @ p[-2] + p[-1])
 
 
@@ -113,12 +132,12 @@ def case(name):
     x = float32(random.uniform(-1, 1, (COUNT, INPUTS)))
     labels = random.integers(0, CLASSES, COUNT)
     p = [random.normal(0, 0.6, (INPUTS, size)), random.normal(0, 0.6, size)] + layer.parameters(random, shape)
-    flat = layer(np.zeros((COUNT,) + shape), p[2:]).reshape(COUNT, -1).shape[1]
+    flat = layer(np.zeros((COUNT,) + shape), p[2:], True).reshape(COUNT, -1).shape[1]
     p += [random.normal(0, 0.6, (flat, CLASSES)), random.normal(0, 0.3, CLASSES)]
     p = [float32(a) for a in p]
 
     def loss():
-        return -np.log(outputs(layer, shape, p, x)[np.arange(COUNT), labels]).mean()
+        return -np.log(outputs(layer, shape, p, x, training=True)[np.arange(COUNT), labels]).mean()
 
     gradients = []
     for array in p:
