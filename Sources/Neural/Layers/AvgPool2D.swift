@@ -27,7 +27,9 @@ package struct AvgPool2D: Layer {
     return try pooling.add(to: &plan, input: input, takesLargest: false)
   }
 
-  private func pooling(on input: [Int]) -> Pooling? { Pooling(on: input, window: (size, size), stride: stride) }
+  private func pooling(on input: [Int]) -> Pooling? {
+    Pooling(on: ImageShape(input), window: (size, size), stride: stride)
+  }
 
   package static var specimens: [LayerSpecimen] {
     [

@@ -21,7 +21,7 @@ package struct GlobalAvgPool2D: Layer {
 
   private func pooling(on input: [Int]) -> Pooling? {
     guard let image = ImageShape(input) else { return nil }
-    return Pooling(on: input, window: (image.height, image.width), stride: 1)
+    return Pooling(on: image, window: (image.height, image.width), stride: 1)
   }
 
   package static var specimens: [LayerSpecimen] {

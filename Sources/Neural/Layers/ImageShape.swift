@@ -12,5 +12,13 @@ struct ImageShape: Equatable {
     channels = shape.count == 3 ? shape[2] : 1
   }
 
+  /// A sequence of steps: a row of pixels. nil for a shape of another rank than [steps, channels].
+  init?(sequence shape: [Int]) {
+    guard shape.count == 2, shape.allSatisfy({ $0 > 0 }) else { return nil }
+    height = 1
+    width = shape[0]
+    channels = shape[1]
+  }
+
   var size: Int { height * width * channels }
 }

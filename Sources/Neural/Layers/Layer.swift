@@ -43,6 +43,8 @@ package let allLayers: [any Layer.Type] = [
   GlobalAvgPool2D.self,
   Dropout.self,
   BatchNorm.self,
+  Conv1D.self,
+  MaxPool1D.self,
 ]
 
 /// A layer and a shape of inputs that it takes.

@@ -30,7 +30,9 @@ package struct MaxPool2D: Layer {
     return try pooling.add(to: &plan, input: input, takesLargest: true)
   }
 
-  private func pooling(on input: [Int]) -> Pooling? { Pooling(on: input, window: (size, size), stride: stride) }
+  private func pooling(on input: [Int]) -> Pooling? {
+    Pooling(on: ImageShape(input), window: (size, size), stride: stride)
+  }
 
   package static var specimens: [LayerSpecimen] {
     [

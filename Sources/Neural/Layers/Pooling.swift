@@ -9,8 +9,8 @@ struct Pooling {
   var outputSize: Int { rows.output * columns.output * channels }
 
   /// Windows stay inside the image. nil if none fits.
-  init?(on shape: [Int], window: (height: Int, width: Int), stride: Int) {
-    guard let image = ImageShape(shape),
+  init?(on image: ImageShape?, window: (height: Int, width: Int), stride: Int) {
+    guard let image,
       let rows = WindowAxis(input: image.height, window: window.height, stride: stride, padding: .valid),
       let columns = WindowAxis(input: image.width, window: window.width, stride: stride, padding: .valid)
     else { return nil }

@@ -64,6 +64,33 @@ class Conv2D(Layer):
         return np.maximum(y, 0) if self.relu else y
 
 
+class Conv1D(Layer):
+    def __init__(self, filters, size, stride=1, padding="valid"):
+        self.filters, self.size, self.stride, self.padding = filters, size, stride, padding
+
+    def parameters(self, random, shape):
+        return [random.normal(0, 0.5, (self.size, shape[1], self.filters)), random.normal(0, 0.5, self.filters)]
+
+    def each(self, x, parameters):
+        kernel, bias = parameters
+        before, places = pads(x.shape[0], self.size, self.stride, self.padding)
+        y = np.tile(bias, (places, 1))
+        for i in range(places):
+            for k in range(self.size):
+                if 0 <= i * self.stride + k - before < x.shape[0]:
+                    y[i] += x[i * self.stride + k - before] @ kernel[k]
+        return y
+
+
+class MaxPool1D(Layer):
+    def __init__(self, size, stride):
+        self.size, self.stride = size, stride
+
+    def each(self, x, parameters):
+        places = (x.shape[0] - self.size) // self.stride + 1
+        return np.stack([x[i * self.stride : i * self.stride + self.size].max(axis=0) for i in range(places)])
+
+
 class Pool2D(Layer):
     def __init__(self, function, size, stride):
         self.function, self.size, self.stride = function, size, stride
@@ -103,6 +130,9 @@ CASES = {
     "max_pool_2d, overlapping": (Pool2D(np.max, 3, 2), (5, 7, 2)),
     "avg_pool_2d": (Pool2D(np.mean, 2, 2), (5, 4, 3)),
     "avg_pool_2d, overlapping": (Pool2D(np.mean, 3, 2), (5, 7, 2)),
+    "conv1d": (Conv1D(5, 3), (8, 3)),
+    "conv1d, same, stride": (Conv1D(3, 4, stride=3, padding="same"), (10, 2)),
+    "max_pool_1d": (MaxPool1D(3, 2), (9, 3)),
     "batch_norm": (BatchNorm(), (7,)),
     "batch_norm, images": (BatchNorm(0.1), (3, 4, 5)),
     "global_avg_pool_2d": (GlobalAvgPool2D(), (3, 4, 5)),
