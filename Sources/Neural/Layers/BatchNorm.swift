@@ -29,10 +29,16 @@ package struct BatchNorm: Layer {
   /// The optimizer moves the first two only.
   package func parameters(for input: [Int]) -> [ParameterShape] {
     let channels = input.last ?? 0
-    return [("gamma", .ones), ("beta", .zeros), ("moving mean", .zeros), ("moving variance", .ones)]
-      .map { (name: String, initializer: Initializer) in
-        ParameterShape(name: name, rows: 1, columns: channels, initializer: initializer, shown: [channels])
-      }
+    func vector(_ name: String, _ initializer: Initializer, isTrained: Bool) -> ParameterShape {
+      ParameterShape(
+        name: name, rows: 1, columns: channels, initializer: initializer, shown: [channels], isTrained: isTrained)
+    }
+    return [
+      vector("gamma", .ones, isTrained: true),
+      vector("beta", .zeros, isTrained: true),
+      vector("moving mean", .zeros, isTrained: false),
+      vector("moving variance", .ones, isTrained: false),
+    ]
   }
 
   package func add(

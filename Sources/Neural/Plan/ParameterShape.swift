@@ -7,6 +7,8 @@ package struct ParameterShape: Sendable, Equatable {
   package var initializer: Initializer
   /// The shape in which the matrix is shown: its rows then stand for all dimensions but the last. nil: as a matrix.
   package var shown: [Int]?
+  /// Whether an optimizer moves it: not what a layer counts for itself, such as moving statistics.
+  package var isTrained = true
 
   /// Floats in panels, or nil if too many.
   var paddedCount: Int? {
