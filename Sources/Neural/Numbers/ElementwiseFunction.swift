@@ -5,8 +5,8 @@ package enum ElementwiseFunction: String, Sendable, CaseIterable {
   case exp, log, sqrt, tanh, sigmoid, relu
   case leakyReLU, elu, gelu, softplus, swish
 
-  /// Of float32 numbers, within two units in the last place (`gelu` and `swish`: four) and with the same bits on every
-  /// machine.
+  /// Of float32 numbers, within two units in the last place (`gelu` and `swish`: four) and with the same bits
+  /// on every machine.
   package func callAsFunction(_ values: [Float], level: SIMDLevel = .best) -> [Float] {
     let level = level.isAvailable ? level : .best
     return Array(unsafeUninitializedCapacity: values.count) { result, count in

@@ -4,12 +4,16 @@ extension Network {
   /// Trains for some epochs; calling it again goes on from the state reached.
   ///
   /// When it is stopped or fails while training, the network keeps the state that it had reached. Labels and shapes are
-  /// checked before anything is allocated. Epochs or batch sizes below 1 count as none and as 1.
+  /// checked before anything is allocated. `EarlyStopping` may end it earlier, which is no error. Epochs or batch
+  /// sizes below 1 count as none and as 1.
   package mutating func fit(
     _ examples: Examples, options: FitOptions, onProgress: (FitProgress) -> FitControl
   ) throws(TrainingError) -> [EpochReport] {
     guard let training else { throw .notCompiled }
     try examples.check(for: self, loss: training.loss)
+    if case .values(_, let size) = examples.targets, !options.classWeights.isEmpty {
+      throw .targets(expected: 0, found: size)
+    }
     if let validation = options.validation { try validation.check(for: self, loss: training.loss) }
 
     var options = options
@@ -45,6 +49,7 @@ private final class Fit {
   private let wholeBatch: Plan
   private let lastBatch: Plan?
   private let order: UnsafeMutablePointer<Int32>?
+  private let classWeights: UnsafeMutablePointer<Float>?
   /// When progress was last told, and how often it may be.
   private var lastTold = lec_seconds()
   private let interval = 0.05
@@ -65,6 +70,10 @@ private final class Fit {
     lastBatch = remainder == 0 ? nil : try workspace.plan(rows: remainder, for: .training(loss))
     pace = Pace(now: lec_seconds())
     order = options.shuffles ? try workspace.arena.allocate(examples.count) : nil
+    classWeights = options.classWeights.isEmpty ? nil : try workspace.arena.allocate(256)
+    if let classWeights {
+      for label in 0..<256 { classWeights[label] = Float(options.classWeights[label] ?? 1) }
+    }
   }
 
   /// The optimizer's state with the slots as they are now.
@@ -82,9 +91,12 @@ private final class Fit {
     on source: lec_source, validation: lec_source?, onProgress: (FitProgress) -> FitControl
   ) throws(TrainingError) -> [EpochReport] {
     var reports: [EpochReport] = []
+    var watch = options.earlyStopping.map { EarlyStopping.Watch($0) }
+    var best: [Float]?
     for epoch in stride(from: 1, through: options.epochs, by: 1) {
       let start = lec_seconds()
       workspace.source.pointee = source
+      workspace.source.pointee.class_weights = classWeights.map { UnsafePointer($0) }
       let measures = try train(epoch: epoch, onProgress: onProgress)
       epochsDone += 1
       guard workspace.parametersAreFinite else { throw .notFinite(epoch: epoch) }
@@ -100,8 +112,13 @@ private final class Fit {
       }
       report.seconds = lec_seconds() - start
       reports.append(report)
-      if case .stop = onProgress(.epoch(report)), epoch < options.epochs { throw .stopped }
+      let verdict = watch?.note(report)
+      if verdict?.isBest == true, options.earlyStopping?.restoresBest == true { best = workspace.parameterValues }
+      let isLast = epoch == options.epochs || verdict?.ends == true
+      if case .stop = onProgress(.epoch(report)), !isLast { throw .stopped }
+      if isLast { break }
     }
+    if let best { copy(best, to: workspace.parameters) }
     return reports
   }
 
@@ -150,6 +167,10 @@ extension Workspace {
     array.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress?.update(from: parameters, count: buffer.count)
     }
+  }
+
+  fileprivate var parameterValues: [Float] {
+    Array(UnsafeBufferPointer(start: parameters, count: parameterCount))
   }
 
   fileprivate var parametersAreFinite: Bool {

@@ -6,18 +6,24 @@ package struct FitOptions: Sendable {
   package var shuffles: Bool
   /// Measured after each epoch, never trained on.
   package var validation: Examples?
+  package var earlyStopping: EarlyStopping?
+  /// Factors of the losses of some classes' examples while training, 1 for all others; not of accuracies and not of
+  /// validation. The mean still divides by the number of examples, as in Keras. Only for class labels.
+  package var classWeights: [Int: Double]
   package var threads: Int
   /// Where the shuffles come from; epochs already trained move it on.
   package var stream: RandomStream
 
   package init(
-    epochs: Int, batchSize: Int = 32, shuffles: Bool = true, validation: Examples? = nil, threads: Int,
-    stream: RandomStream
+    epochs: Int, batchSize: Int = 32, shuffles: Bool = true, validation: Examples? = nil,
+    earlyStopping: EarlyStopping? = nil, classWeights: [Int: Double] = [:], threads: Int, stream: RandomStream
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
     self.shuffles = shuffles
     self.validation = validation
+    self.earlyStopping = earlyStopping
+    self.classWeights = classWeights
     self.threads = threads
     self.stream = stream
   }
