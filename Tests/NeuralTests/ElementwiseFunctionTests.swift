@@ -45,7 +45,9 @@ import Testing
       let off = distance(y, exact(function, x))
       if off > worst { (worst, where_) = (off, x) }
     }
-    let bounds = [ElementwiseFunction.sqrt: 0, .relu: 0, .leakyReLU: 1, .exp: 1, .log: 1, .gelu: 4, .swish: 4]
+    let bounds: [ElementwiseFunction: Int] = [
+      .sqrt: 0, .relu: 0, .leakyReLU: 1, .exp: 1, .log: 1, .gelu: 4, .swish: 4,
+    ]
     let allowed = bounds[function] ?? 2
     #expect(worst <= allowed, "\(function)(\(where_)) is \(worst) places off")
   }

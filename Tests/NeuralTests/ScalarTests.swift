@@ -26,6 +26,13 @@ import Testing
   @Test func tangent() throws { try expectWithin(2, "tanh") { Scalar.tanh($0[0]) } }
   @Test func sigmoid() throws { try expectWithin(2, "sigmoid") { Scalar.sigmoid($0[0]) } }
   @Test func cosine() throws { try expectWithin(2, "cosineOfPi") { Scalar.cosineOfPi($0[0]) } }
+  @Test func elu() throws { try expectWithin(4, "elu") { Scalar.elu($0[0]) } }
+  @Test func softplus() throws { try expectWithin(4, "softplus") { Scalar.softplus($0[0]) } }
+  @Test func gelu() throws {
+    for row in try Self.rows("gelu") {
+      #expect(abs(Scalar.gelu(row[0]) - row[1]) <= 1e-14 * abs(row[1]), "gelu(\(row[0]))")
+    }
+  }
   @Test func powers() throws { try expectWithin(2, "pow") { Scalar.pow($0[0], $0[1]) } }
 
   @Test func powersThatAreDoublesAreExact() {

@@ -1,4 +1,4 @@
-"""Writes scalars.json: exp, log, tanh, sigmoid, powers and cos πx of doubles, correctly rounded from 60 digits.
+"""Writes scalars.json: exp, log, tanh, sigmoid, powers, cos πx and activations of doubles, correctly rounded from 60 digits.
 
 Arguments and results are the bit patterns of doubles, in hexadecimal. Run it in this folder; needs mpmath.
 """
@@ -62,6 +62,10 @@ result = {
 cosines = [random.uniform(-3, 3) for _ in range(400)] + [abs(v) for v in with_exponents(-40, 3, 100)]
 cosines += [0.25, 0.75, 0.5 + 2.0 ** -40, 1e15 + 0.5, 0.2500000001]
 result["cosineOfPi"] = [[bits(v), bits(nearest(mp.cospi(mp.mpf(v))))] for v in cosines]
+activations = smalls + [random.uniform(-38, 10) for _ in range(200)]
+result["elu"] = [[bits(v), bits(nearest(mp.expm1(v) if v < 0 else mp.mpf(v)))] for v in activations]
+result["softplus"] = [[bits(v), bits(nearest(mp.log1p(mp.exp(v))))] for v in activations]
+result["gelu"] = [[bits(v), bits(nearest(mp.mpf(v) * mp.erfc(-mp.mpf(v) / mp.sqrt(2)) / 2))] for v in activations]
 with open("scalars.json", "w") as file:
     lines = [
         f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in result.items()
