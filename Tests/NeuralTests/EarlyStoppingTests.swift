@@ -37,7 +37,8 @@ import Testing
 
   private func options(_ rule: EarlyStopping?, epochs: Int, validation: Examples) -> FitOptions {
     FitOptions(
-      epochs: epochs, validation: validation, earlyStopping: rule, threads: 2, stream: RandomStream(seed: 7, name: "fit"))
+      epochs: epochs, validation: validation, earlyStopping: rule, threads: 2,
+      stream: RandomStream(seed: 7, name: "fit"))
   }
 
   @Test(arguments: [0, 1, 2, 5], [true, false])

@@ -33,13 +33,6 @@ extension Activation {
     case .softplus: "softplus"
     case .swish: "swish"
     case .linear: ""
-    case .sigmoid: "sigmoide"
-    case .tanh: "tanh"
-    case .leakyReLU: "relu_con_fuga"
-    case .elu: "elu"
-    case .gelu: "gelu"
-    case .softplus: "softplus"
-    case .swish: "swish"
     }
   }
 }

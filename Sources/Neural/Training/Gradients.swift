@@ -39,10 +39,8 @@ extension Network {
       workspace.source.pointee = source
       workspace.run(plan, first: examples.range.lowerBound)
     }
-    var measures = Measures()
-    if let loss = plan.loss {
-      measures.add(loss, rows: plan.rows) { Int(examples.labels[examples.range.lowerBound + $0]) }
-    }
+    var measures = Measures(of: training.loss, outputs: blueprint.outputSize)
+    if let values = plan.loss { measures.add(values, rows: plan.rows) }
     let kept = Array(UnsafeBufferPointer(start: workspace.optimizer.pointee.first, count: parameters.count))
     return (measures.loss, kept)
   }
