@@ -17,8 +17,7 @@ package struct Dataset: Sendable {
 package struct DatasetFacts: Sendable, Equatable {
   /// As authors write it: `fashion_mnist`.
   package var name: String
-  /// In Spanish, index by label.
-  package var classNames: [String]
+  package var targets: TargetFacts
   /// The shape of one input.
   package var inputShape: [Int]
   package var trainingCount: Int
@@ -33,11 +32,25 @@ package struct DatasetFacts: Sendable, Equatable {
     summary: String
   ) {
     self.name = name
-    self.classNames = classNames
+    targets = .classes(classNames)
     self.inputShape = inputShape
     self.trainingCount = trainingCount
     self.testCount = testCount
     self.isImages = isImages
     self.summary = summary
   }
+
+  /// The names of the classes, index by label; empty where targets are values.
+  package var classNames: [String] {
+    get { if case .classes(let names) = targets { names } else { [] } }
+    set { targets = .classes(newValue) }
+  }
+}
+
+/// What is known of the targets without reading them.
+package enum TargetFacts: Sendable, Equatable {
+  /// A class number for each example; the classes' names in Spanish, index by number.
+  case classes([String])
+  /// A number for each of these names, for each example.
+  case values([String])
 }
