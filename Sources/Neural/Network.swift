@@ -114,5 +114,13 @@ package struct Network: Sendable {
       optimizer: optimizer, loss: loss, state: OptimizerState(optimizer, parameters: parameters.count))
   }
 
+  /// Another loss for the same optimizer, which goes on from its state.
+  package mutating func setLoss(_ loss: Loss) throws(ShapeError) {
+    guard let output = shapes.last?.output, let last = layers.last else { throw .noLayers }
+    try loss.check(output: output, activation: last.activation)
+    guard let training else { return }
+    self.training = Training(optimizer: training.optimizer, loss: loss, state: training.state)
+  }
+
   package var isCompiled: Bool { training != nil }
 }

@@ -16,6 +16,16 @@ import Testing
     arguments: [
       ("sgd", "sgd(tasa: 0.01, momento: 0, nesterov: no)"), ("sgd(0.5)", "sgd(tasa: 0.5, momento: 0, nesterov: no)"),
       ("sgd(tasa: 1, momento: 0.9, nesterov: sí)", "sgd(tasa: 1, momento: 0.9, nesterov: sí)"),
+      ("rmsprop(momento: 0.5, recorte: 2)", "rmsprop(tasa: 0.001, rho: 0.9, momento: 0.5, épsilon: 1e-7, recorte: 2)"),
+      ("adamw(beta2: 0.99)", "adamw(tasa: 0.001, beta1: 0.9, beta2: 0.99, épsilon: 1e-7, decaimiento: 0.004)"),
+      (
+        "sgd(escalones([0.1, 0.01], pasos: [100]))",
+        "sgd(tasa: escalones([0.1, 0.01], pasos: [100]), momento: 0, nesterov: no)"
+      ),
+      (
+        "sgd(tasa: calentamiento(10, luego: coseno(0.1, pasos: 90, mínimo: 0.5)))",
+        "sgd(tasa: calentamiento(10, luego: coseno(0.1, pasos: 90, mínimo: 0.5), desde: 0), momento: 0, nesterov: no)"
+      ),
       ("Adam(1e-4)", "adam(tasa: 0.0001, beta1: 0.9, beta2: 0.999, épsilon: 1e-7)"),
       ("adam(beta1: 0, epsilon: 1e-8)", "adam(tasa: 0.001, beta1: 0, beta2: 0.999, épsilon: 1e-8)"),
     ])
@@ -35,6 +45,16 @@ import Testing
     #expect(codes(plain + loss) == ["T011"])
     #expect(codes(plain + logits).isEmpty)
     #expect(codes(model + logits) == ["T011"])
+    let single = "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(1, activación: softmax)\n```\n\n"
+    #expect(codes(single + loss) == ["T011"])
+    let image = "```{modelo #red}\nentrada: [4, 4]\ncapas:\n- convolución(1)\n```\n\n"
+    #expect(codes(image + logits) == ["T011"])
+    let yes = "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(1, activación: sigmoide)\n```\n\n"
+    let binary = "```{compilar red}\noptimizador: sgd\npérdida: entropía_cruzada_binaria\nmétricas: [f1]\n```\n"
+    #expect(codes(yes + binary).isEmpty)
+    #expect(codes(yes + binary.replacing("binaria", with: "binaria(logits: sí)")) == ["T011"])
+    // Several answers of yes or no are not one class of several.
+    #expect(codes(yes.replacing("densa(1", with: "densa(3") + binary) == ["T011"])
   }
 
   @Test(
@@ -48,6 +68,19 @@ import Testing
       ("optimizador: adam(lr: 0.1)\npérdida: entropía_cruzada", ["T007"]),
       ("optimizador: sgd\npérdida: entropía_cruzada(logits: 1)", ["T004"]),
       ("optimizer: sgd\nloss: mse", ["L012", "L012"]),
+      ("optimizador: sgd(recorte: 0)\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(coseno(0.1))\npérdida: entropía_cruzada", ["T007"]),
+      ("optimizador: sgd(coseno(pasos: 3))\npérdida: entropía_cruzada", ["T007"]),
+      ("optimizador: sgd(coseno(0.1, pasos: 0))\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(escalones([0.1, 0.2], pasos: [5, 6]))\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(escalones([0.1, 0.2, 0.3], pasos: [6, 5]))\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(escalones([0.1, 0], pasos: [6]))\npérdida: entropía_cruzada", ["T005"]),
+      ("optimizador: sgd(escalones([0.1, 0.2]))\npérdida: entropía_cruzada", ["T007"]),
+      ("optimizador: sgd(calentamiento(3))\npérdida: entropía_cruzada", ["T007"]),
+      ("optimizador: sgd(calentamiento(3, luego: entropía(2)))\npérdida: entropía_cruzada", ["T003"]),
+      ("optimizador: sgd\npérdida: entropía_cruzada\nmétricas: [exactitud_entre(10)]", ["T005"]),
+      ("optimizador: sgd\npérdida: error_cuadrático\nmétricas: [exactitud, auc, error_absoluto]", ["T011", "T011"]),
+      ("optimizador: sgd\npérdida: entropía_cruzada_binaria", ["T011"]),
     ])
   func refuses(options: String, expected: [String]) {
     #expect(codes(model + "```{compilar red}\n\(options)\n```\n") == expected)

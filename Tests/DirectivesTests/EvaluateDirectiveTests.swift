@@ -12,6 +12,27 @@ import Testing
     #expect(table.rows.map { $0[0] }.first == .text("Camiseta"))
   }
 
+  @Test func measuresWhatWasAskedFor() {
+    let metrics = "[exactitud, exactitud_entre(3), precisión, exhaustividad, f1, auc, error_absoluto]"
+    let text = ready.replacing("[exactitud]", with: metrics) + trained + evaluated
+    let left = outputs(text)
+    #expect(
+      left.facts.map(\.key) == [
+        "exactitud", "pérdida", "exactitud_entre", "precisión", "exhaustividad", "f1", "auc", "error_absoluto",
+        "cantidad",
+      ])
+    #expect(
+      values(
+        "prueba.exactitud_entre >= prueba.exactitud", "prueba.auc > 0.5", "forma(prueba.precisión)",
+        "prueba.error_absoluto en (0, 0.2)", after: text) == ["sí", "sí", "10", "sí"])
+    guard case .decimal(let recall, _)? = left.fact("exhaustividad"), case .decimal(let f1, _)? = left.fact("f1") else {
+      Issue.record("no son decimales")
+      return
+    }
+    #expect(values("media(prueba.exhaustividad) ≈ \(recall) ± 1e-9", "media(prueba.f1) ≈ \(f1) ± 1e-9", after: text)
+      == ["sí", "sí"])
+  }
+
   @Test func theClassTableCanBeLeftOut() {
     let text = ready + "```{evaluar red #prueba datos=moda.prueba por_clase=no}\n```\n"
     #expect(outputs(text).tables.isEmpty)

@@ -30,6 +30,19 @@ import Testing
     #expect(outputs(text).assertions.filter { !$0.holds }.map(\.source) == [])
   }
 
+  /// A network without its last layers gives what they would see: feature maps, one a filter.
+  @Test func anyShapeIsPredicted() {
+    let maps =
+      data + "```{modelo #red}\nentrada: [28, 28]\ncapas:\n- convolución(2)\n- agrupación_media(13)\n```\n\n"
+      + predicted
+    #expect(outputs(maps).fact("forma") == .shape([32, 2, 2, 2]))
+    #expect(outputs(maps).facts.count == 1)
+    #expect(values("forma(p[0])", "forma(p[:3, 0])", after: maps) == ["2, 2 y 2", "3, 2 y 2"])
+    #expect(codes(maps + "`{= p.fallos }`\n") == ["T006"])
+    #expect(codes(maps + "```{figura predicciones}\nde: p\n```\n") == ["T004"])
+    #expect(codes(maps + "```{figura cuadrícula}\nde: p\n```\n") == ["T004"])
+  }
+
   @Test func needsNoCompilation() {
     #expect(codes(data + model + predicted).isEmpty)
   }

@@ -94,6 +94,13 @@ import Testing
       ("datos: moda.prueba\nvalidación: 1", ["T005"]), ("datos: moda.prueba\nvalidación: moda", ["T004"]),
       ("datos: moda.prueba\nvalidación: \"0.1\"", ["T004"]), ("datos: moda.prueba\nepochs: 3", ["L012"]),
       ("datos: moda.prueba\nvalidación: moda.prueba[:0]", ["T005"]),
+      ("datos: moda.prueba\ndetención: detención(3)", ["L015"]),
+      ("datos: moda.prueba\ndetención: 3", ["T004"]), ("datos: moda.prueba\ndetención: EarlyStopping()", ["T003"]),
+      ("datos: moda.prueba\ndetención: detención(paciencia: -1)", ["T005"]),
+      ("datos: moda.prueba\ndetención: detención(vigilar: loss)", ["T003"]),
+      ("datos: moda.prueba\npesos_por_clase: [1, 2]", ["T005"]),
+      ("datos: moda.prueba\npesos_por_clase: [1,1,1,1,1,1,1,1,1,-1]", ["T005"]),
+      ("datos: moda.prueba\npesos_por_clase: sí", ["T004"]),
     ])
   func refuses(options: String, expected: [String]) {
     #expect(codes(trained(options)) == expected)
@@ -105,6 +112,54 @@ import Testing
     let few = model.replacing("densa(10", with: "densa(5")
     #expect(codes(data + few + compiled + DirectivesTests.trained) == ["T010"])
     #expect(codes(data + model + DirectivesTests.trained) == ["T008"])
+  }
+
+  @Test func stoppingEarlyTakesTheBestEpoch() throws {
+    let rule = "validación: moda.prueba\ndetención: detención(paciencia: 2, vigilar: val_exactitud)"
+    let text = trained("datos: moda.entrenamiento\népocas: 60\n\(rule)")
+    let left = outputs(text)
+    guard case .integer(let epochs)? = left.fact("épocas"), case .integer(let best)? = left.fact("mejor_época") else {
+      Issue.record("no dice cuándo paró")
+      return
+    }
+    #expect(epochs < 60 && epochs == best + 2)
+    #expect(values("ajuste.épocas", "forma(ajuste.pérdida)", "ajuste.mejor_época", after: text)
+      == ["\(epochs)", "\(epochs)", "\(best)"])
+    let measured = text + "\n```{evaluar red #prueba datos=moda.prueba}\n```\n"
+    #expect(values("prueba.exactitud == ajuste.val_exactitud[ajuste.mejor_época - 1]", after: measured)
+      == ["sí"], "los pesos son los de la mejor época")
+  }
+
+  @Test func howManyEpochsIsNotKnownBefore() {
+    let rule = "épocas: 9\nvalidación: 0.5\ndetención: detención(1)"
+    let text = trained("datos: moda.entrenamiento\n\(rule)")
+    #expect(codes(text + "\n`{= ajuste.pérdida[8] }` `{= ajuste.mejor_época }`\n").isEmpty)
+    #expect(codes(trained("datos: moda.entrenamiento") + "\n`{= ajuste.mejor_época }`\n") == ["T006"])
+  }
+
+  @Test func classWeightsCount() {
+    let plain = values("ajuste.pérdida : 9", after: trained("datos: moda.entrenamiento"))
+    let ones = values(
+      "ajuste.pérdida : 9", after: trained("datos: moda.entrenamiento\npesos_por_clase: [1,1,1,1,1,1,1,1,1,1]"))
+    let other = values(
+      "ajuste.pérdida : 9", after: trained("datos: moda.entrenamiento\npesos_por_clase: [1,1,1,1,1,1,3,1,1,1]"))
+    #expect(plain == ones)
+    #expect(plain != other)
+  }
+
+  /// Numbers are approximated: nothing is right or wrong, and nothing of it is shown.
+  @Test func aLossWithoutClassesHasNoAccuracy() throws {
+    let text =
+      data + model + "```{compilar red}\noptimizador: adam\npérdida: error_cuadrático\nmétricas: "
+      + "[error_absoluto, raíz_del_error_cuadrático]\n```\n\n" + DirectivesTests.trained
+    let table = try #require(outputs(text).tables.first)
+    #expect(table.columns.map(\.key) == ["época", "pérdida"])
+    #expect(codes(text + "`{= ajuste.exactitud }`\n") == ["T006"])
+    #expect(codes(text + "```{figura curvas}\nde: ajuste\n```\n").isEmpty)
+    let left = outputs(text + evaluated)
+    #expect(left.facts.map(\.key) == ["pérdida", "error_absoluto", "raíz_del_error_cuadrático", "cantidad"])
+    #expect(left.tables.isEmpty)
+    #expect(values("prueba.raíz_del_error_cuadrático ^ 2 ≈ prueba.pérdida ± 1e-6", after: text + evaluated) == ["sí"])
   }
 
   @Test func aTinyShareStillMeasuresOneExample() {

@@ -29,10 +29,25 @@ import Testing
 
   static let all: [Entry] =
     entries(activations) { "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3, activación: \($0))\n```\n" }
-    + entries(layerWords) { "```{modelo #red}\nentrada: [4]\ncapas:\n- \($0)\n```\n" }
+    + entries(layerWords) { word in
+      let input =
+        word.contains("_1d")
+        ? "[8, 3]" : word.contains("reformar") ? "[784]" : word.contains(/convol|agrup|global/) ? "[8, 8, 3]" : "[4]"
+      return "```{modelo #red}\nentrada: \(input)\ncapas:\n- \(word)\n```\n"
+    }
+    + entries(paddings) {
+      "```{modelo #red}\nentrada: [8, 8]\ncapas:\n- convolución(3, relleno: \($0))\n```\n"
+    }
+    + entries(rateWords) {
+      model + "```{compilar red}\noptimizador: adam(tasa: \($0))\npérdida: entropía_cruzada\n```\n"
+    }
+    + entries(stoppingWords) {
+      ready + "```{entrenar red}\ndatos: moda.entrenamiento\nvalidación: 0.5\ndetención: \($0)\n```\n"
+    }
     + entries(optimizerWords) { model + "```{compilar red}\noptimizador: \($0)\npérdida: entropía_cruzada\n```\n" }
     + entries(lossWords) { word in
-      let ending = word.contains("logits: sí") ? "lineal" : "softmax"
+      let ending =
+        word.contains("logits: sí") ? "lineal" : word.contains("binaria") ? "sigmoide" : "softmax"
       return "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3, activación: \(ending))\n```\n\n"
         + "```{compilar red}\noptimizador: sgd\npérdida: \(word)\n```\n"
     }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func softmaxWantsOneDimension() {
-    #expect(throws: ShapeError.unexpectedInput(layer: 0, shape: [2, 2])) {
+    #expect(throws: ShapeError.unexpectedInput(layer: 0, shape: [2, 2], wanted: .rowOfSoftmax)) {
       try Network.infer(inputShape: [2, 2], layers: [ActivationLayer(.softmax)])
     }
     #expect(throws: Never.self) { try Network.infer(inputShape: [2, 2], layers: [ActivationLayer(.relu)]) }

@@ -16,8 +16,8 @@ import Testing
     for (layer, input, error) in [
       (AvgPool2D(size: 0), [20, 20], ShapeError.invalidSize(layer: 0, size: 0)),
       (AvgPool2D(size: 2, stride: Int.min), [20, 20], .invalidSize(layer: 0, size: Int.min)),
-      (AvgPool2D(size: 21), [20, 21], .unexpectedInput(layer: 0, shape: [20, 21])),
-      (AvgPool2D(), [20], .unexpectedInput(layer: 0, shape: [20])),
+      (AvgPool2D(size: 21), [20, 21], .unexpectedInput(layer: 0, shape: [20, 21], wanted: .window(21))),
+      (AvgPool2D(), [20], .unexpectedInput(layer: 0, shape: [20], wanted: .image)),
     ] {
       #expect(throws: error) { try Network.infer(inputShape: input, layers: [layer]) }
     }

@@ -32,10 +32,16 @@ import Testing
   @Test func refusesWhatDoesNotFit() {
     for (layer, input, error) in [
       (Conv1D(filters: -1, kernelSize: 3), [5, 5], ShapeError.invalidSize(layer: 0, size: -1)),
-      (Conv1D(filters: 1, kernelSize: 6), [5, 7], .unexpectedInput(layer: 0, shape: [5, 7])),
-      (Conv1D(filters: 1, kernelSize: 1), [5], .unexpectedInput(layer: 0, shape: [5])),
-      (Conv1D(filters: 1, kernelSize: 1), [5, 5, 1], .unexpectedInput(layer: 0, shape: [5, 5, 1])),
-      (Conv1D(filters: 1, kernelSize: 1, activation: .softmax), [5, 5], .unexpectedInput(layer: 0, shape: [5, 5])),
+      (Conv1D(filters: 1, kernelSize: 6), [5, 7], .unexpectedInput(layer: 0, shape: [5, 7], wanted: .window(6))),
+      (Conv1D(filters: 1, kernelSize: 1), [5], .unexpectedInput(layer: 0, shape: [5], wanted: .sequence)),
+      (
+        Conv1D(filters: 1, kernelSize: 1), [5, 5, 1],
+        .unexpectedInput(layer: 0, shape: [5, 5, 1], wanted: .sequence)
+      ),
+      (
+        Conv1D(filters: 1, kernelSize: 1, activation: .softmax), [5, 5],
+        .unexpectedInput(layer: 0, shape: [5, 5], wanted: .rowOfSoftmax)
+      ),
     ] {
       #expect(throws: error) { try Network.infer(inputShape: input, layers: [layer]) }
     }

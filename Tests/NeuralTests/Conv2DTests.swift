@@ -103,10 +103,16 @@ import Testing
       (Conv2D(filters: 1, kernelSize: -1), [5, 5], .invalidSize(layer: 0, size: -1)),
       (Conv2D(filters: 1, kernelSize: 1, stride: 0), [5, 5], .invalidSize(layer: 0, size: 0)),
       (Conv2D(filters: 1, kernelSize: Int.max, padding: .same), [5, 5], .invalidSize(layer: 0, size: Int.max)),
-      (Conv2D(filters: 1, kernelSize: 6), [5, 7], .unexpectedInput(layer: 0, shape: [5, 7])),
-      (Conv2D(filters: 1, kernelSize: 1), [5], .unexpectedInput(layer: 0, shape: [5])),
-      (Conv2D(filters: 1, kernelSize: 1), [5, 5, 1, 1], .unexpectedInput(layer: 0, shape: [5, 5, 1, 1])),
-      (Conv2D(filters: 1, kernelSize: 1, activation: .softmax), [5, 5], .unexpectedInput(layer: 0, shape: [5, 5])),
+      (Conv2D(filters: 1, kernelSize: 6), [5, 7], .unexpectedInput(layer: 0, shape: [5, 7], wanted: .window(6))),
+      (Conv2D(filters: 1, kernelSize: 1), [5], .unexpectedInput(layer: 0, shape: [5], wanted: .image)),
+      (
+        Conv2D(filters: 1, kernelSize: 1), [5, 5, 1, 1],
+        .unexpectedInput(layer: 0, shape: [5, 5, 1, 1], wanted: .image)
+      ),
+      (
+        Conv2D(filters: 1, kernelSize: 1, activation: .softmax), [5, 5],
+        .unexpectedInput(layer: 0, shape: [5, 5], wanted: .rowOfSoftmax)
+      ),
     ] {
       #expect(throws: error) { try Network.infer(inputShape: input, layers: [layer]) }
     }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func wantsOneDimensionAndPositiveUnits() {
-    #expect(throws: ShapeError.unexpectedInput(layer: 0, shape: [2, 2])) {
+    #expect(throws: ShapeError.unexpectedInput(layer: 0, shape: [2, 2], wanted: .row)) {
       try Network.infer(inputShape: [2, 2], layers: [Dense(units: 3)])
     }
     for units in [0, -1, Int.min] {

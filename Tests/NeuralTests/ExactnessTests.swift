@@ -30,7 +30,8 @@ import Testing
     let options = fitOptions(epochs: epochs, batch: batch, threads: threads, validation: start.1[5..<100])
     let reports = try network.fit(start.1, options: options) { _ in .proceed }
     let evaluation = try network.evaluate(start.1, threads: threads)
-    let losses = reports.map(\.loss) + reports.compactMap(\.validationLoss) + [evaluation.loss, evaluation.accuracy]
+    let losses =
+      reports.map(\.loss) + reports.compactMap(\.validationLoss) + [evaluation.loss, evaluation.accuracy ?? 0]
     return (network.fingerprint, losses)
   }
 

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func wantsImages() {
-    #expect(throws: ShapeError.unexpectedInput(layer: 0, shape: [4])) {
+    #expect(throws: ShapeError.unexpectedInput(layer: 0, shape: [4], wanted: .image)) {
       try Network.infer(inputShape: [4], layers: [GlobalAvgPool2D()])
     }
   }

@@ -26,8 +26,8 @@ import Testing
     for (layer, input, error) in [
       (MaxPool1D(size: 257), [300, 1], ShapeError.invalidSize(layer: 0, size: 257)),
       (MaxPool1D(size: 2, stride: 0), [300, 1], .invalidSize(layer: 0, size: 0)),
-      (MaxPool1D(size: 3), [2, 20], .unexpectedInput(layer: 0, shape: [2, 20])),
-      (MaxPool1D(), [20], .unexpectedInput(layer: 0, shape: [20])),
+      (MaxPool1D(size: 3), [2, 20], .unexpectedInput(layer: 0, shape: [2, 20], wanted: .window(3))),
+      (MaxPool1D(), [20], .unexpectedInput(layer: 0, shape: [20], wanted: .sequence)),
     ] {
       #expect(throws: error) { try Network.infer(inputShape: input, layers: [layer]) }
     }

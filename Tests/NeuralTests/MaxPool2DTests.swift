@@ -55,8 +55,8 @@ import Testing
       (MaxPool2D(size: 17), [20, 20], ShapeError.invalidSize(layer: 0, size: 17)),
       (MaxPool2D(size: 0), [20, 20], .invalidSize(layer: 0, size: 0)),
       (MaxPool2D(size: 2, stride: -1), [20, 20], .invalidSize(layer: 0, size: -1)),
-      (MaxPool2D(size: 3), [2, 20], .unexpectedInput(layer: 0, shape: [2, 20])),
-      (MaxPool2D(), [20], .unexpectedInput(layer: 0, shape: [20])),
+      (MaxPool2D(size: 3), [2, 20], .unexpectedInput(layer: 0, shape: [2, 20], wanted: .window(3))),
+      (MaxPool2D(), [20], .unexpectedInput(layer: 0, shape: [20], wanted: .image)),
     ] {
       #expect(throws: error) { try Network.infer(inputShape: input, layers: [layer]) }
     }

@@ -49,15 +49,21 @@ package struct CurvesFigure: FigureKind {
       let prefix = sources.count > 1 ? name + ": " : ""
       let own = sources.count > 1 && !history.hasValidation ? name : prefix + "entrenamiento"
       loss.series.append(.init(name: own, values: reports.map(\.loss)))
-      accuracy.series.append(.init(name: own, values: reports.map(\.accuracy)))
+      if history.hasAccuracy {
+        accuracy.series.append(.init(name: own, values: reports.map { $0.accuracy ?? .nan }))
+      }
       if history.hasValidation {
         loss.series.append(.init(name: prefix + "validación", values: reports.map { $0.validationLoss ?? .nan }))
-        accuracy.series.append(
-          .init(name: prefix + "validación", values: reports.map { $0.validationAccuracy ?? .nan }))
+        if history.hasAccuracy {
+          accuracy.series.append(
+            .init(name: prefix + "validación", values: reports.map { $0.validationAccuracy ?? .nan }))
+        }
       }
       epochs = max(epochs, reports.count)
     }
-    let chart = LineChart(panels: [loss, accuracy], horizontalTitle: "época")
-    return (.curves(chart), "La pérdida y la exactitud a lo largo de \(counted(epochs, "época", "épocas")).")
+    let panels = [loss, accuracy].filter { !$0.series.isEmpty }
+    let chart = LineChart(panels: panels, horizontalTitle: "época")
+    let what = panels.count == 1 ? "La pérdida" : "La pérdida y la exactitud"
+    return (.curves(chart), "\(what) a lo largo de \(counted(epochs, "época", "épocas")).")
   }
 }

@@ -104,6 +104,16 @@ struct ExampleSelection: Sendable {
     return result.count == items.count ? result : nil
   }
 
+  /// Whether predictions say a class of each example; told where they do not.
+  func checkClasses(_ reader: inout DirectiveReader) -> Bool {
+    guard case .predictions(let predictions)? = reader.value(of: source), !predictions.hasClasses else { return true }
+    reader.note(
+      Problem(
+        .wrongType, "estas predicciones no dicen a qué clase pertenece cada ejemplo", at: source.range,
+        label: "son números de \(shapeText(predictions.outputShape))"))
+    return false
+  }
+
   /// The examples and which of them to show, with data.
   func resolve(_ session: Session) throws(Problem) -> (examples: DrawnExamples, indices: [Int]) {
     let value = try session.value(of: source)
@@ -136,8 +146,8 @@ extension SplitValue {
 
   /// The name of one example's class.
   func className(_ index: Int) -> String {
-    guard let examples else { return "" }
-    return facts.className(Int(examples.labels[examples.range.lowerBound + index]))
+    guard let examples, case .classes(let labels) = examples.targets else { return "" }
+    return facts.className(Int(labels[examples.range.lowerBound + index]))
   }
 
   /// Which example of the whole part one is, for a reader: «imagen 12 de prueba».

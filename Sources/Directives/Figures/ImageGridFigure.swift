@@ -19,6 +19,7 @@ package struct ImageGridFigure: FigureKind {
     guard var selection = ExampleSelection(&reader, defaultCount: 25, defaultColumns: 5, takesSplits: true) else {
       return nil
     }
+    if selection.hasPredictions, !selection.checkClasses(&reader) { return nil }
     if let word = reader.text("solo") {
       guard selection.hasPredictions else {
         reader.note(

@@ -19,6 +19,7 @@ package struct PredictionsFigure: FigureKind {
     guard var selection = ExampleSelection(&reader, defaultCount: 15, defaultColumns: 3, takesSplits: false) else {
       return nil
     }
+    guard selection.checkClasses(&reader) else { return nil }
     if let word = reader.text("solo") {
       guard let filter = outcomeFilter(word, &reader) else { return nil }
       selection.filter = filter
@@ -33,11 +34,11 @@ package struct PredictionsFigure: FigureKind {
     let items = indices.map { index in
       PredictionGrid.Item(
         index: index + predictions.split.start, raster: predictions.split.raster(index),
-        probabilities: predictions.row(index).values ?? [], predicted: predictions.predictedClass(index) ?? 0,
+        probabilities: predictions.probabilities(index), predicted: predictions.predictedClass(index) ?? 0,
         truth: predictions.label(index))
     }
     let facts = predictions.split.facts
-    let classes = (0..<predictions.outputs).map(facts.className)
+    let classes = (0..<max(predictions.outputs, 2)).map(facts.className)
     let wrong = items.count { $0.predicted != $0.truth }
     let caption =
       items.count == 1

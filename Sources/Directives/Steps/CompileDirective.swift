@@ -2,6 +2,7 @@ package import Diagnostics
 package import Lesson
 import Neural
 package import Runner
+import Typography
 
 /// `compilar`: optimizer, loss and metrics, as Keras' `compile`; the optimizer starts anew.
 package struct CompileDirective: Directive {
@@ -13,7 +14,7 @@ package struct CompileDirective: Directive {
         "optimizador", "cómo se corrigen los pesos: adam, sgd", isRequired: true, aliases: ["optimizer"]),
       OptionSpecification(
         "pérdida", "qué error se quiere reducir: entropía_cruzada", isRequired: true, aliases: ["loss"]),
-      OptionSpecification("métricas", "qué se mide además: [exactitud]", aliases: ["metrics"]),
+      OptionSpecification("métricas", "qué más mide {evaluar}: [exactitud, auc]", aliases: ["metrics"]),
     ], takesId: false)
 
   let model: String
@@ -24,25 +25,29 @@ package struct CompileDirective: Directive {
     let optimizer = reader.expression("optimizador").flatMap { optimizerWords.read($0, &reader) }
     let lossPlace = reader.place(of: "pérdida")
     let loss = reader.expression("pérdida").flatMap { lossWords.read($0, &reader) }
-    var metrics: [MetricWord] = []
-    for item in reader.items("métricas") ?? [] {
-      if let metric = metricWords.read(item, &reader) { metrics.append(metric) }
-    }
+    let items = reader.items("métricas") ?? []
+    let metrics = items.map { metricWords.read($0, &reader) }
     guard let (name, value) = named else { return nil }
     model = name.value
     // What is misspelt here does not leave the model uncompiled, so that the steps below are checked too.
     compilation = Compilation(
       optimizer: optimizer ?? .sgd(learningRate: 0.01, momentum: 0, nesterov: false),
-      loss: loss ?? .sparseCategoricalCrossEntropy(fromLogits: false), showsAccuracy: !metrics.isEmpty)
+      loss: loss ?? .sparseCategoricalCrossEntropy(fromLogits: false), metrics: metrics.compactMap(\.self))
     if var compiled = reader.scope.take(model: name.value) {
       compiled.compilation = compilation
       reader.scope.put(compiled, under: name.value)
     }
-    guard optimizer != nil, let loss else { return nil }
-    if let problem = Self.unsuitable(loss, value, at: lossPlace, modelPlace: reader.scope[name.value]?.range) {
+    guard optimizer != nil, let loss, !metrics.contains(nil) else { return nil }
+    if let problem = loss.unsuitable(for: value, at: lossPlace, modelPlace: reader.scope[name.value]?.range) {
       reader.note(problem)
       return nil
     }
+    for (metric, item) in zip(compilation.metrics, items) {
+      if let problem = metric.unsuitable(with: loss, outputs: value.outputShape[0], at: item.range) {
+        reader.note(problem)
+      }
+    }
+    if reader.hasErrors { return nil }
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
@@ -59,79 +64,76 @@ package struct CompileDirective: Directive {
       Fact(key: "optimizador", label: "optimizador", value: .code(compilation.optimizer.spanish)),
       Fact(key: "pérdida", label: "pérdida", value: .code(compilation.loss.spanish)),
     ]
-    if compilation.showsAccuracy { facts.append(Fact(key: "métricas", label: "métricas", value: .code("exactitud"))) }
+    if !compilation.metrics.isEmpty {
+      let text = compilation.metrics.map(\.spanish).joined(separator: ", ")
+      facts.append(Fact(key: "métricas", label: "métricas", value: .code(text)))
+    }
     return [.facts(facts)]
   }
-
-  /// Cross-entropy wants probabilities from a final softmax, or logits without one.
-  private static func unsuitable(
-    _ loss: Loss, _ model: ModelValue, at place: SourceRange, modelPlace: SourceRange?
-  ) -> Problem? {
-    let endsInSoftmax = model.layerNames.last?.activation == "softmax"
-    let related = modelPlace.map { [RelatedPlace("el modelo se define aquí", at: $0)] } ?? []
-    guard case .sparseCategoricalCrossEntropy(let fromLogits) = loss else { return nil }
-    if fromLogits, endsInSoftmax {
-      return Problem(
-        .unsuitableLoss, "el modelo ya termina en softmax: sus salidas no son logits", at: place,
-        label: "quita «logits: sí»", related: related)
-    }
-    if !fromLogits, !endsInSoftmax {
-      return Problem(
-        .unsuitableLoss, "entropía_cruzada necesita probabilidades y el modelo no termina en softmax", at: place,
-        notes: ["pon «activación: softmax» en la última capa, o «entropía_cruzada(logits: sí)» aquí"], related: related)
-    }
-    return nil
-  }
-}
-
-extension Optimizer {
-  /// The optimizer as a lesson writes it, all its settings told.
-  var spanish: String {
-    var settings = ["tasa: \(learningRate.spanish)"]
-    let name: String
-    switch method {
-    case .sgd(let momentum, let nesterov):
-      name = "sgd"
-      settings += ["momento: \(literal(momentum))", "nesterov: \(nesterov ? "sí" : "no")"]
-    case .rmsprop(let rho, let momentum, let epsilon):
-      name = "rmsprop"
-      settings += ["rho: \(literal(rho))", "momento: \(literal(momentum))", "épsilon: \(literal(epsilon))"]
-    case .adam(let beta1, let beta2, let epsilon):
-      name = "adam"
-      settings += ["beta1: \(literal(beta1))", "beta2: \(literal(beta2))", "épsilon: \(literal(epsilon))"]
-    case .adamW(let beta1, let beta2, let epsilon, let decay):
-      name = "adamw"
-      settings += ["beta1: \(literal(beta1))", "beta2: \(literal(beta2))", "épsilon: \(literal(epsilon))"]
-      settings.append("decaimiento: \(literal(decay))")
-    }
-    if let clipNorm { settings.append("recorte: \(literal(clipNorm))") }
-    return "\(name)(\(settings.joined(separator: ", ")))"
-  }
-}
-
-extension LearningRate {
-  /// The rate of the first step, where it changes later.
-  fileprivate var spanish: String { literal(rate(at: 0)) }
 }
 
 extension Loss {
-  /// The loss as a lesson writes it.
-  var spanish: String {
-    switch self {
-    case .sparseCategoricalCrossEntropy(let fromLogits), .categoricalCrossEntropy(let fromLogits):
-      fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
-    case .binaryCrossEntropy(let fromLogits):
-      fromLogits ? "entropía_cruzada_binaria(logits: sí)" : "entropía_cruzada_binaria"
-    case .meanSquaredError: "error_cuadrático"
-    case .meanAbsoluteError: "error_absoluto"
-    case .huber: "huber"
+  /// What keeps a model from being compared by this loss: cross-entropy wants probabilities from a final softmax or
+  /// sigmoid, or logits without one.
+  fileprivate func unsuitable(for model: ModelValue, at place: SourceRange, modelPlace: SourceRange?) -> Problem? {
+    let activation = model.layers.last?.activation ?? .linear
+    let ending = isBinary ? Activation.sigmoid : .softmax
+    let related = modelPlace.map { [RelatedPlace("el modelo se define aquí", at: $0)] } ?? []
+    func problem(_ message: String, label: String? = nil, note: String? = nil) -> Problem {
+      Problem(
+        .unsuitableLoss, message, at: place, label: label, notes: note.map { [$0] } ?? [], related: related)
     }
+    if model.outputShape.count != 1 {
+      return problem(
+        "la pérdida compara una fila de números, y el modelo termina en \(shapeText(model.outputShape))",
+        note: "termina el modelo con «aplanar» y una capa «densa»")
+    }
+    guard hasAccuracy else { return nil }
+    if !isBinary, model.outputShape == [1] {
+      return problem(
+        "con una sola salida no hay clases entre las que elegir",
+        note: "pon una salida por clase, o «entropía_cruzada_binaria» con «activación: sigmoide» si son dos")
+    }
+    if takesLogits, activation == ending {
+      return problem(
+        "el modelo ya termina en \(ending.spanishName): sus salidas no son logits", label: "quita «logits: sí»")
+    }
+    if !takesLogits, activation != ending {
+      let word = isBinary ? "entropía_cruzada_binaria" : "entropía_cruzada"
+      return problem(
+        "\(word) necesita probabilidades y el modelo no termina en \(ending.spanishName)",
+        note: "pon «activación: \(ending.spanishName)» en la última capa, o «\(word)(logits: sí)» aquí")
+    }
+    return nil
+  }
+
+  private var isBinary: Bool {
+    if case .binaryCrossEntropy = self { true } else { false }
   }
 }
 
-/// A number as a lesson writes it: `1e-7`, `0.001`, `0`.
-private func literal(_ value: Double) -> String {
-  let text = "\(value)"
-  if text.hasSuffix(".0") { return String(text.dropLast(2)) }
-  return text.replacing("e-0", with: "e-").replacing("e+0", with: "e").replacing(".0e", with: "e")
+extension Metric {
+  /// What keeps a metric from being measured of outputs that this loss compares.
+  fileprivate func unsuitable(with loss: Loss, outputs: Int, at place: SourceRange) -> Problem? {
+    if countsClasses, !loss.hasAccuracy {
+      return Problem(
+        .unsuitableLoss, "«\(key)» cuenta aciertos, y con \(loss.spanish) el modelo da números", at: place,
+        notes: ["para números sirven error_absoluto y raíz_del_error_cuadrático"])
+    }
+    if !isScalar, loss.classes(outputs: outputs) == 0 {
+      return Problem(
+        .unsuitableLoss, "«\(key)» mira una clase por ejemplo, y aquí hay \(outputs) respuestas de sí o no", at: place)
+    }
+    if case .topK = self, outputs == 1 {
+      return Problem(
+        .unsuitableLoss, "«\(spanish)» busca entre varias salidas y el modelo tiene una", at: place,
+        label: "quítala")
+    }
+    if case .topK(let count) = self, count >= outputs {
+      return Problem(
+        .outOfRange, "«\(spanish)» acierta siempre: el modelo tiene \(counted(outputs, "salida", "salidas"))",
+        at: place, label: "pide menos")
+    }
+    return nil
+  }
 }

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Lesson
 import Neural
 package import Runner
+import Typography
 
 /// `modelo`: layers one after the other, as Keras' `Sequential`.
 package struct ModelDirective: Directive {
@@ -16,7 +17,7 @@ package struct ModelDirective: Directive {
   let model: ModelValue
 
   package init?(_ reader: inout DirectiveReader) {
-    let inputShape = Self.inputShape(&reader)
+    let inputShape = reader.expression("entrada").flatMap { reader.shape($0, "entrada") }
     guard let expressions = reader.items("capas") else { return nil }
     let named = expressions.map { layerWords.read($0, &reader) }
     let layers = named.compactMap(\.self)
@@ -45,28 +46,6 @@ package struct ModelDirective: Directive {
     session.bind(.model(model))
     return [.table(model.summary)]
   }
-
-  private static func inputShape(_ reader: inout DirectiveReader) -> [Int]? {
-    guard let expression = reader.expression("entrada"), let value = reader.value(of: expression), !value.isUnknown
-    else { return nil }
-    guard case .numbers(let numbers) = value, numbers.kind == .integer, numbers.rank <= 1 else {
-      reader.note(.wrongType(expected: "una lista de tamaños, como [28, 28]", found: value, at: expression.range))
-      return nil
-    }
-    guard let values = numbers.values else {
-      reader.note(.notKnownYet("entrada", at: expression.range))
-      return nil
-    }
-    let isSound = !values.isEmpty && values.count <= 4 && values.allSatisfy { $0 >= 1 && $0 <= 65_536 }
-    guard isSound else {
-      reader.note(
-        .outOfRange(
-          "entrada", expected: "de uno a cuatro tamaños mayores que cero", found: reader.source.text(expression.range),
-          at: expression.range))
-      return nil
-    }
-    return values.map { Int($0) }
-  }
 }
 
 extension ModelValue {
@@ -92,12 +71,13 @@ extension Problem {
     func place(_ layer: Int) -> SourceRange { places.indices.contains(layer) ? places[layer] : otherwise }
     func name(_ layer: Int) -> String { layers.indices.contains(layer) ? layers[layer] : "la capa" }
     switch error {
-    case .unexpectedInput(let layer, let shape):
-      return Problem(
-        .shapesDoNotFit, "«\(name(layer))» espera una fila de números y recibe \(shapeText(shape))", at: place(layer),
-        notes: ["pon «- aplanar» antes: \(shapeText(shape)) → \(shape.reduce(1, *)) números en fila"],
-        related: layer > 0 && places.indices.contains(layer - 1)
-          ? [RelatedPlace("esta capa entrega \(shapeText(shape))", at: places[layer - 1])] : [])
+    case .unexpectedInput(let layer, let shape, let wanted):
+      var problem = unexpected(shape, by: name(layer), wanted: wanted, isFlattened: layers.first == "aplanar")
+      problem.range = place(layer)
+      if layer > 0, places.indices.contains(layer - 1) {
+        problem.related = [RelatedPlace("esta capa entrega \(shapeText(shape))", at: places[layer - 1])]
+      }
+      return problem
     case .invalidSize(let layer, _):
       return Problem(
         .tooLarge, "«\(name(layer))» sería demasiado grande", at: place(layer),
@@ -105,6 +85,45 @@ extension Problem {
     case .unsuitableOutput(let shape):
       return Problem(.unsuitableLoss, "la pérdida no sirve para una salida de \(shapeText(shape))", at: otherwise)
     case .noLayers: return Problem(.missingOption, "un modelo necesita al menos una capa", at: otherwise)
+    }
+  }
+
+  /// What a layer wants, what it receives, and what to do about it.
+  private static func unexpected(
+    _ shape: [Int], by layer: String, wanted: WantedInput, isFlattened: Bool
+  ) -> Problem {
+    let count = shape.reduce(1, *)
+    func problem(_ what: String, _ note: String) -> Problem {
+      Problem(.shapesDoNotFit, "«\(layer)» \(what) y recibe \(shapeText(shape))", notes: [note])
+    }
+    switch wanted {
+    case .row, .numbers:
+      return problem(
+        "espera una fila de números", "pon «- aplanar» antes: \(shapeText(shape)) → \(count) números en fila")
+    case .rowOfSoftmax:
+      return Problem(
+        .shapesDoNotFit,
+        "softmax reparte una probabilidad entre los números de una fila, y aquí hay \(shapeText(shape))",
+        notes: ["usa aquí otra activación, como relu, y deja softmax para la última capa densa"])
+    case .image:
+      let remedy =
+        isFlattened && shape.count == 1
+        ? "quita «- aplanar»: va después, entre las convoluciones y las capas densas"
+        : "si los números vienen en fila, dales forma de imagen antes: «- reformar([28, 28, 1])»"
+      return problem("espera una imagen, con alto, ancho y canales,", remedy)
+    case .sequence:
+      return problem(
+        "espera una secuencia, con pasos y características,",
+        "dale esa forma antes, con tus tamaños: «- reformar([pasos, características])»")
+    case .count(let wanted):
+      return Problem(
+        .shapesDoNotFit,
+        "«\(layer)» necesita \(NumberStyle().integer(wanted)) números y recibe \(NumberStyle().integer(count))",
+        notes: ["al cambiar de forma no cambia el producto de los tamaños"])
+    case .window(let size):
+      return Problem(
+        .shapesDoNotFit, "la ventana de «\(layer)», de \(size), no cabe en \(shapeText(shape))",
+        notes: ["usa una ventana más pequeña, o menos capas que encojan la imagen antes"])
     }
   }
 }

@@ -19,11 +19,13 @@ package struct PredictDirective: Directive {
     let named = reader.model("modelo", example: "{predecir red datos=moda.prueba}")
     let data = reader.split("datos")
     guard let (name, model) = named, let data,
-      reader.fits(data.split, model, at: data.expression.range, modelName: name)
+      reader.fits(data.split, model, comparedBy: nil, at: data.expression.range, modelName: name)
     else { return nil }
     self.model = name.value
     self.data = data.expression
-    reader.bind(.predictions(PredictionsValue(split: data.split, outputs: model.outputShape[0])))
+    reader.bind(
+      .predictions(
+        PredictionsValue(split: data.split, outputShape: model.outputShape, threshold: model.compilation.threshold)))
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
@@ -36,14 +38,21 @@ package struct PredictDirective: Directive {
     } catch {
       throw .training(error, at: session.block.headerRange)
     }
-    let predictions = PredictionsValue(split: split, outputs: model.outputShape[0], tensor: tensor)
+    let predictions = PredictionsValue(
+      split: split, outputShape: model.outputShape, threshold: model.compilation.threshold, tensor: tensor)
     session.bind(.predictions(predictions))
-    return [
-      .facts([
-        Fact(key: "forma", label: "forma del resultado", value: .shape(tensor.shape)),
-        Fact(key: "aciertos", label: "aciertos", value: .integer(predictions.indices(right: true)?.count ?? 0)),
-        Fact(key: "fallos", label: "fallos", value: .integer(predictions.indices(right: false)?.count ?? 0)),
-      ])
-    ]
+    var facts = [Fact(key: "forma", label: "forma del resultado", value: .shape(tensor.shape))]
+    if let right = predictions.indices(right: true), let wrong = predictions.indices(right: false) {
+      facts += [
+        Fact(key: "aciertos", label: "aciertos", value: .integer(right.count)),
+        Fact(key: "fallos", label: "fallos", value: .integer(wrong.count)),
+      ]
+    }
+    return [.facts(facts)]
   }
+}
+
+extension Compilation? {
+  /// What a single output must exceed to say yes: one half, or of logits 0.
+  fileprivate var threshold: Double { self?.loss.takesLogits == true ? 0 : 0.5 }
 }

@@ -1,3 +1,4 @@
+import Datasets
 package import Diagnostics
 package import Lesson
 import Neural
@@ -21,6 +22,11 @@ package struct TrainDirective: Directive {
       OptionSpecification(
         "validación", "una parte que se mide tras cada época, o qué fracción apartar: 0.1",
         aliases: ["validation", "validation_split", "validation_data"]),
+      OptionSpecification(
+        "detención", "cuándo parar antes: detención(paciencia: 3, vigilar: val_pérdida)",
+        aliases: ["early_stopping", "callbacks"]),
+      OptionSpecification(
+        "pesos_por_clase", "cuánto cuenta cada clase al entrenar: [1, 1, 2]", aliases: ["class_weight"]),
     ])
 
   /// Where the examples to measure after each epoch come from.
@@ -36,6 +42,9 @@ package struct TrainDirective: Directive {
   let batchSize: Int
   let shuffles: Bool
   let validation: Validation
+  let earlyStopping: EarlyStopping?
+  let classWeights: [Double]
+  let hasAccuracy: Bool
 
   package init?(_ reader: inout DirectiveReader) {
     let named = reader.model("modelo", example: "{entrenar red}")
@@ -44,23 +53,35 @@ package struct TrainDirective: Directive {
     let batchSize = reader.integer("lote", default: 32, in: 1...1_000_000)
     let shuffles = reader.flag("barajar", default: true)
     let validation = Self.validation(&reader, named: named, count: data?.split.count)
+    let loss = named?.model.compilation?.loss
+    let stopping = Self.earlyStopping(&reader, loss: loss)
+    let classWeights = Self.classWeights(&reader, facts: data?.split.facts)
     // Also where an option is wrong, so that the steps below are checked too.
     if named != nil, let epochs, reader.block.id != nil {
-      reader.bind(.history(HistoryValue(epochs: epochs, hasValidation: reader.isGiven("validación"))))
+      reader.bind(
+        .history(
+          HistoryValue(
+            epochs: epochs, hasAccuracy: loss?.hasAccuracy ?? true, hasValidation: reader.isGiven("validación"),
+            earlyStopping: stopping ?? nil)))
     }
     guard let (name, model) = named, let data else { return nil }
-    guard model.compilation != nil else {
+    guard let loss else {
       reader.note(.notCompiled(at: name.range))
       return nil
     }
-    guard reader.fits(data.split, model, at: data.expression.range, modelName: name) else { return nil }
-    guard let epochs, let batchSize, let shuffles, let validation else { return nil }
+    guard reader.fits(data.split, model, comparedBy: loss, at: data.expression.range, modelName: name) else {
+      return nil
+    }
+    guard let epochs, let batchSize, let shuffles, let validation, let stopping, let classWeights else { return nil }
     self.model = name.value
     self.data = data.expression
     self.epochs = epochs
     self.batchSize = batchSize
     self.shuffles = shuffles
     self.validation = validation
+    earlyStopping = stopping
+    self.classWeights = classWeights
+    hasAccuracy = loss.hasAccuracy
   }
 
   private var hasValidation: Bool {
@@ -85,11 +106,16 @@ package struct TrainDirective: Directive {
       measured = split.examples
     }
     let options = FitOptions(
-      epochs: epochs, batchSize: batchSize, shuffles: shuffles, validation: measured, threads: session.threads,
-      stream: session.stream())
+      epochs: epochs, batchSize: batchSize, shuffles: shuffles, validation: measured, earlyStopping: earlyStopping,
+      classWeights: Dictionary(uniqueKeysWithValues: classWeights.enumerated().map { ($0, $1) }),
+      threads: session.threads, stream: session.stream())
     let reports = try fit(examples, options, &session)
-    session.bind(.history(HistoryValue(epochs: epochs, hasValidation: hasValidation, reports: reports)))
-    return [.table(table(reports))]
+    session.bind(
+      .history(
+        HistoryValue(
+          epochs: epochs, hasAccuracy: hasAccuracy, hasValidation: hasValidation, earlyStopping: earlyStopping,
+          reports: reports)))
+    return [.table(table(reports))] + stoppingFacts(reports)
   }
 
   private func fit(_ examples: Examples, _ options: FitOptions, _ session: inout Session) throws(Problem)
@@ -102,6 +128,7 @@ package struct TrainDirective: Directive {
     }
     let reports: [EpochReport]
     do throws(TrainingError) {
+      network.compare(with: value.compilation?.loss, examples.targets)
       reports = try network.fit(examples, options: options) { progress in
         report(.training(label: label, progress, epochs: epochs))
         return .proceed
@@ -118,27 +145,82 @@ package struct TrainDirective: Directive {
   /// How many examples are set apart: at least one.
   private static func measuredCount(of count: Int, share: Double) -> Int { max(1, Int(Double(count) * share)) }
 
-  private func table(_ reports: [EpochReport]) -> Table {
-    var columns: [Table.Column] = [
-      .init(key: "época", title: "Época"), .init(key: "pérdida", title: "Pérdida"),
-      .init(key: "exactitud", title: "Exactitud"),
+  /// Where the training may have ended early: after which epoch, and whose parameters the model has.
+  private func stoppingFacts(_ reports: [EpochReport]) -> [Output] {
+    guard let earlyStopping, let best = earlyStopping.bestEpoch(of: reports) else { return [] }
+    var facts = [
+      Fact(key: "épocas", label: "épocas hechas", value: .integer(reports.count)),
+      Fact(key: "mejor_época", label: "mejor época", value: .integer(best)),
     ]
+    if earlyStopping.restoresBest {
+      facts.append(Fact(key: "pesos", label: "pesos", value: .text("los de la mejor época")))
+    }
+    return [.facts(facts)]
+  }
+
+  private func table(_ reports: [EpochReport]) -> Table {
+    var columns: [(key: String, title: String, value: (EpochReport) -> Double?)] = [("pérdida", "Pérdida", \.loss)]
+    if hasAccuracy { columns.append(("exactitud", "Exactitud", \.accuracy)) }
     if hasValidation {
-      columns += [
-        .init(key: "val_pérdida", title: "Pérdida de validación"),
-        .init(key: "val_exactitud", title: "Exactitud de validación"),
-      ]
+      columns.append(("val_pérdida", "Pérdida de validación", \.validationLoss))
+      if hasAccuracy { columns.append(("val_exactitud", "Exactitud de validación", \.validationAccuracy)) }
     }
     let rows = reports.map { report -> [Cell] in
-      var row: [Cell] = [
-        .integer(report.epoch), .decimal(report.loss, digits: 4), .decimal(report.accuracy, digits: 4),
-      ]
-      if hasValidation {
-        row += [report.validationLoss, report.validationAccuracy].map { $0.map { .decimal($0, digits: 4) } ?? .missing }
-      }
-      return row
+      [.integer(report.epoch)] + columns.map { $0.value(report).map { .decimal($0, digits: 4) } ?? .missing }
     }
-    return Table(columns: columns, rows: rows)
+    let titles = columns.map { Table.Column(key: $0.key, title: $0.title) }
+    return Table(columns: [.init(key: "época", title: "Época")] + titles, rows: rows)
+  }
+
+  /// Nil where wrong; `.some(nil)` where not given.
+  private static func earlyStopping(_ reader: inout DirectiveReader, loss: Loss?) -> EarlyStopping?? {
+    guard let expression = reader.expression("detención") else { return reader.isGiven("detención") ? nil : .some(nil) }
+    guard let rule = stoppingWords.read(expression, &reader) else { return nil }
+    let watchesAccuracy = rule.monitor == .accuracy || rule.monitor == .validationAccuracy
+    if watchesAccuracy, let loss, !loss.hasAccuracy {
+      reader.note(
+        Problem(
+          .unsuitableLoss, "con \(loss.spanish) el modelo da números, y no hay exactitud que vigilar",
+          at: expression.range, label: "vigila val_pérdida"))
+      return nil
+    }
+    let watchesValidation = rule.monitor == .validationLoss || rule.monitor == .validationAccuracy
+    if watchesValidation, !reader.isGiven("validación") {
+      reader.note(
+        Problem(
+          .missingOption, "la detención vigila la validación, y no hay ninguna", at: expression.range,
+          notes: ["añade «validación: 0.1», o vigila «pérdida»: detención(vigilar: pérdida)"]))
+      return nil
+    }
+    return rule
+  }
+
+  /// Nil where wrong; empty where not given.
+  private static func classWeights(_ reader: inout DirectiveReader, facts: DatasetFacts?) -> [Double]? {
+    guard reader.isGiven("pesos_por_clase") else { return [] }
+    guard let expression = reader.expression("pesos_por_clase"),
+      let weights = reader.vector(expression, "pesos_por_clase")
+    else { return nil }
+    let found = reader.source.text(expression.range)
+    guard weights.allSatisfy({ $0 >= 0 && $0 <= 1e6 }) else {
+      reader.note(
+        .outOfRange(
+          "pesos_por_clase", expected: "una lista de números desde 0", found: found, at: expression.range))
+      return nil
+    }
+    guard let facts else { return weights }
+    guard case .classes(let names) = facts.targets else {
+      reader.note(Problem(.wrongType, "«\(facts.name)» no tiene clases que pesar", at: expression.range))
+      return nil
+    }
+    guard weights.count == names.count else {
+      reader.note(
+        .wrongCount(
+          "pesos_por_clase", expected: "una lista de \(counted(names.count, "número", "números")), uno por clase",
+          found: weights.count, at: expression.range))
+      return nil
+    }
+    return weights
   }
 
   private static func validation(
@@ -168,7 +250,19 @@ package struct TrainDirective: Directive {
       return .share(share)
     }
     guard let (_, split) = reader.split(value, of: expression) else { return nil }
-    if let named, !reader.fits(split, named.model, at: expression.range, modelName: named.name) { return nil }
+    if let named,
+      !reader.fits(
+        split, named.model, comparedBy: named.model.compilation?.loss, at: expression.range, modelName: named.name)
+    { return nil }
     return .split(expression)
+  }
+}
+
+extension Network {
+  /// Takes a loss in the form that suits targets: of cross-entropy, the one for class numbers or that for rows.
+  mutating func compare(with loss: Loss?, _ targets: Examples.Targets) {
+    guard let loss, case .values = targets else { return }
+    // The other form wants the same ending, which was checked when the model was compiled.
+    try? setLoss(loss.ofValues)
   }
 }

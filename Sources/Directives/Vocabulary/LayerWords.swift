@@ -6,47 +6,89 @@ package import Runner
 package struct NamedLayer: Sendable {
   package let layer: any Layer
   package let name: ModelValue.LayerName
+
+  init(_ layer: any Layer, _ name: String, activation: Activation = .linear) {
+    self.layer = layer
+    self.name = .init(name: name, activation: activation.spanishName)
+  }
 }
 
 /// The layers that a model can have.
 package let layerWords = Vocabulary<NamedLayer>(
   family: "las capas",
   words: [
-    Word("aplanar", aliases: ["Flatten"], help: "pone los píxeles en fila, sin cambiarlos") { _, _ in
-      NamedLayer(layer: Flatten(), name: .init(name: "aplanar", activation: ""))
-    },
-    Word(
-      "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
-      help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
-      parameters: ["unidades", "activación"],
-      make: dense),
-    Word(
-      "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",
-      help: "aplica una activación por sí sola", parameters: ["función"]
-    ) { call, reader in
-      guard let expression = call.arguments["función"] else {
-        reader.note(.wrongArguments(call.word, "necesita cuál", usage: "activación(relu)"))
-        return nil
-      }
-      guard let activation = activations.read(expression, &reader) else { return nil }
-      return NamedLayer(
-        layer: ActivationLayer(activation), name: .init(name: "activación", activation: activation.spanishName))
-    },
+    .flatten, .dense, .convolution, .maxPooling, .averagePooling, .globalAverage, .convolution1D, .maxPooling1D,
+    .normalization, .dropout, .reshape, .activation,
   ])
 
-/// The most units that a layer of a lesson may have.
-private let maximumUnits = 65_536
+/// The most units or filters that a layer of a lesson may have.
+let maximumUnits = 65_536
 
-@Sendable private func dense(_ call: Call, _ reader: inout DirectiveReader) -> NamedLayer? {
-  let usage = "densa(128, activación: relu)"
-  let units = call.integer("unidades", in: 1...maximumUnits, usage: usage, &reader)
-  var activation = Activation.linear
-  if let expression = call.arguments["activación"] {
-    guard let word = activations.read(expression, &reader) else { return nil }
-    activation = word
+extension Word<NamedLayer> {
+  static let flatten = Word("aplanar", aliases: ["Flatten"], help: "pone los píxeles en fila, sin cambiarlos") { _, _ in
+    NamedLayer(Flatten(), "aplanar")
   }
-  guard let units else { return nil }
-  return NamedLayer(
-    layer: Dense(units: units, activation: activation),
-    name: .init(name: "densa(\(units))", activation: activation.spanishName))
+
+  static let dense = Word(
+    "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
+    help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
+    parameters: ["unidades", "activación"]
+  ) { call, reader in
+    let units = call.integer("unidades", in: 1...maximumUnits, usage: "densa(128, activación: relu)", &reader)
+    let activation = call.activation(&reader)
+    guard let units, let activation else { return nil }
+    return NamedLayer(Dense(units: units, activation: activation), "densa(\(units))", activation: activation)
+  }
+
+  static let reshape = Word(
+    "reformar", aliases: ["Reshape", "view"], usage: "reformar([28, 28, 1])",
+    help: "da otra forma a los mismos números", parameters: ["forma"]
+  ) { call, reader in
+    guard let expression = call.arguments["forma"] else {
+      reader.note(.wrongArguments(call.word, "necesita una forma", usage: "reformar([28, 28, 1])"))
+      return nil
+    }
+    return reader.shape(expression, "forma").map { NamedLayer(Reshape($0), "reformar(\(shapeList($0)))") }
+  }
+
+  static let normalization = Word(
+    "normalización", aliases: ["BatchNormalization", "BatchNorm1d", "BatchNorm2d"],
+    help: "centra y escala cada canal con la media y la desviación del lote"
+  ) { _, _ in
+    NamedLayer(BatchNorm(), "normalización")
+  }
+
+  static let dropout = Word(
+    "abandono", aliases: ["Dropout"], usage: "abandono(0.5)",
+    help: "al entrenar, apaga al azar esa parte de los números", parameters: ["parte"]
+  ) { call, reader in
+    guard call.arguments["parte"] != nil else {
+      reader.note(.wrongArguments(call.word, "necesita qué parte se apaga", usage: "abandono(0.5)"))
+      return nil
+    }
+    let rate = call.number(
+      "parte", default: 0.5, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
+    return rate.map { NamedLayer(Dropout(rate: $0), "abandono(\(literal($0)))") }
+  }
+
+  static let activation = Word(
+    "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",
+    help: "aplica una activación por sí sola", parameters: ["función"]
+  ) { call, reader in
+    guard let expression = call.arguments["función"] else {
+      reader.note(.wrongArguments(call.word, "necesita cuál", usage: "activación(relu)"))
+      return nil
+    }
+    return activations.read(expression, &reader).map {
+      NamedLayer(ActivationLayer($0), "activación", activation: $0)
+    }
+  }
+}
+
+extension Call {
+  /// The activation that a layer ends in: none if not given; nil is told.
+  func activation(_ reader: inout DirectiveReader) -> Activation? {
+    guard let expression = arguments["activación"] else { return .linear }
+    return activations.read(expression, &reader)
+  }
 }

@@ -9,12 +9,43 @@ package let lossWords = Vocabulary<Loss>(
       "entropía_cruzada",
       aliases: [
         "sparse_categorical_crossentropy", "SparseCategoricalCrossentropy", "categorical_crossentropy",
-        "cross_entropy", "CrossEntropyLoss",
+        "CategoricalCrossentropy", "cross_entropy", "CrossEntropyLoss",
       ],
       usage: "entropía_cruzada o entropía_cruzada(logits: sí)",
       help: "lo que cuesta haber dado poca probabilidad a la clase verdadera", parameters: ["logits"]
     ) { call, reader in
-      guard let fromLogits = call.flag("logits", default: false, &reader) else { return nil }
-      return .sparseCategoricalCrossEntropy(fromLogits: fromLogits)
-    }
+      call.flag("logits", default: false, &reader).map { .sparseCategoricalCrossEntropy(fromLogits: $0) }
+    },
+    Word(
+      "entropía_cruzada_binaria",
+      aliases: ["binary_crossentropy", "BinaryCrossentropy", "BCELoss", "BCEWithLogitsLoss"],
+      usage: "entropía_cruzada_binaria o entropía_cruzada_binaria(logits: sí)",
+      help: "lo mismo cuando cada salida contesta sí o no", parameters: ["logits"]
+    ) { call, reader in
+      call.flag("logits", default: false, &reader).map { .binaryCrossEntropy(fromLogits: $0) }
+    },
+    Word(
+      "error_cuadrático", aliases: ["mse", "mean_squared_error", "MeanSquaredError", "MSELoss"],
+      help: "el cuadrado de lo que falta hasta el número verdadero", means: .meanSquaredError),
+    Word(
+      "error_absoluto", aliases: ["mae", "mean_absolute_error", "MeanAbsoluteError", "L1Loss"],
+      help: "lo que falta hasta el número verdadero", means: .meanAbsoluteError),
+    Word(
+      "huber", aliases: ["HuberLoss", "SmoothL1Loss"],
+      help: "como error_cuadrático de cerca y como error_absoluto de lejos", means: .huber),
   ])
+
+extension Loss {
+  /// The loss as a lesson writes it.
+  var spanish: String {
+    switch self {
+    case .sparseCategoricalCrossEntropy(let fromLogits), .categoricalCrossEntropy(let fromLogits):
+      fromLogits ? "entropía_cruzada(logits: sí)" : "entropía_cruzada"
+    case .binaryCrossEntropy(let fromLogits):
+      fromLogits ? "entropía_cruzada_binaria(logits: sí)" : "entropía_cruzada_binaria"
+    case .meanSquaredError: "error_cuadrático"
+    case .meanAbsoluteError: "error_absoluto"
+    case .huber: "huber"
+    }
+  }
+}

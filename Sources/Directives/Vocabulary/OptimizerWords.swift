@@ -7,49 +7,116 @@ package let optimizerWords = Vocabulary<Optimizer>(
   words: [
     Word(
       "adam", usage: "adam(tasa: 0.001, beta1: 0.9, beta2: 0.999, épsilon: 1e-7)",
-      help: "descenso con un paso propio para cada peso", parameters: ["tasa", "beta1", "beta2", "épsilon"]
+      help: "descenso con un paso propio para cada peso", parameters: ["tasa", "beta1", "beta2", "épsilon", "recorte"]
     ) { call, reader in
-      let rate = learningRate(call, default: 0.001, &reader)
-      let beta1 = decay("beta1", call, default: 0.9, &reader)
-      let beta2 = decay("beta2", call, default: 0.999, &reader)
-      let epsilon = call.number(
-        "épsilon", default: 1e-7, where: { $0 > 0 && $0 < 1 }, expected: "un número entre 0 y 1", &reader)
-      guard let rate, let beta1, let beta2, let epsilon else { return nil }
-      return .adam(learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
+      let moments = call.moments(&reader)
+      return call.optimizer(defaultRate: 0.001, &reader) {
+        moments.map { .adam(beta1: $0.beta1, beta2: $0.beta2, epsilon: $0.epsilon) }
+      }
     },
     Word(
       "sgd", usage: "sgd(tasa: 0.01, momento: 0, nesterov: no)",
-      help: "descenso por el gradiente de cada lote", parameters: ["tasa", "momento", "nesterov"]
+      help: "descenso por el gradiente de cada lote", parameters: ["tasa", "momento", "nesterov", "recorte"]
     ) { call, reader in
-      let rate = learningRate(call, default: 0.01, &reader)
-      let momentum = decay("momento", call, default: 0, &reader)
+      let momentum = call.share("momento", default: 0, &reader)
       let nesterov = call.flag("nesterov", default: false, &reader)
-      guard let rate, let momentum, let nesterov else { return nil }
-      return .sgd(learningRate: rate, momentum: momentum, nesterov: nesterov)
+      return call.optimizer(defaultRate: 0.01, &reader) {
+        guard let momentum, let nesterov else { return nil }
+        return .sgd(momentum: momentum, nesterov: nesterov)
+      }
     },
     Word(
-      "rmsprop", usage: "rmsprop(tasa: 0.001)", help: "descenso que frena donde el gradiente es grande",
-      parameters: ["tasa"]
+      "rmsprop", usage: "rmsprop(tasa: 0.001, rho: 0.9, momento: 0)",
+      help: "descenso que frena donde el gradiente es grande",
+      parameters: ["tasa", "rho", "momento", "épsilon", "recorte"]
     ) { call, reader in
-      learningRate(call, default: 0.001, &reader).map { .rmsprop(learningRate: $0) }
+      let rho = call.share("rho", default: 0.9, &reader)
+      let momentum = call.share("momento", default: 0, &reader)
+      let epsilon = call.epsilon(&reader)
+      return call.optimizer(defaultRate: 0.001, &reader) {
+        guard let rho, let momentum, let epsilon else { return nil }
+        return .rmsprop(rho: rho, momentum: momentum, epsilon: epsilon)
+      }
     },
     Word(
-      "adamw", usage: "adamw(tasa: 0.001, decaimiento: 0.004)", help: "adam, y además encoge los pesos en cada paso",
-      parameters: ["tasa", "decaimiento"]
+      "adamw", usage: "adamw(tasa: 0.001, decaimiento: 0.004)",
+      help: "adam, y además encoge los pesos en cada paso",
+      parameters: ["tasa", "decaimiento", "beta1", "beta2", "épsilon", "recorte"]
     ) { call, reader in
-      let rate = learningRate(call, default: 0.001, &reader)
-      let decrease = decay("decaimiento", call, default: 0.004, &reader)
-      guard let rate, let decrease else { return nil }
-      return .adamW(learningRate: rate, decay: decrease)
+      let moments = call.moments(&reader)
+      let decay = call.share("decaimiento", default: 0.004, &reader)
+      return call.optimizer(defaultRate: 0.001, &reader) {
+        guard let moments, let decay else { return nil }
+        return .adamW(beta1: moments.beta1, beta2: moments.beta2, epsilon: moments.epsilon, decay: decay)
+      }
     },
   ])
 
-private func learningRate(_ call: Call, default fallback: Double, _ reader: inout DirectiveReader) -> Double? {
-  call.number(
-    "tasa", default: fallback, where: { $0 > 0 && $0 <= 1e6 }, expected: "un número mayor que 0", &reader)
+extension Call {
+  /// What all optimizers share, the rate and the clipping; each method's own settings have been read. nil is told.
+  fileprivate func optimizer(
+    defaultRate: Double, _ reader: inout DirectiveReader, _ method: () -> OptimizerMethod?
+  ) -> Optimizer? {
+    let rate = learningRate("tasa", default: defaultRate, &reader)
+    var clipNorm: Double?
+    if arguments["recorte"] != nil {
+      clipNorm = number(
+        "recorte", default: 1, where: { $0 > 0 && $0 <= 1e6 }, expected: "un número mayor que 0", &reader)
+      if clipNorm == nil { return nil }
+    }
+    guard let rate, let method = method() else { return nil }
+    return Optimizer(method, learningRate: rate, clipNorm: clipNorm)
+  }
+
+  /// The settings of Adam.
+  fileprivate func moments(
+    _ reader: inout DirectiveReader
+  ) -> (beta1: Double, beta2: Double, epsilon: Double)? {
+    let beta1 = share("beta1", default: 0.9, &reader)
+    let beta2 = share("beta2", default: 0.999, &reader)
+    let epsilon = epsilon(&reader)
+    guard let beta1, let beta2, let epsilon else { return nil }
+    return (beta1, beta2, epsilon)
+  }
+
+  fileprivate func epsilon(_ reader: inout DirectiveReader) -> Double? {
+    number("épsilon", default: 1e-7, where: { $0 > 0 && $0 < 1 }, expected: "un número entre 0 y 1", &reader)
+  }
+
+  fileprivate func share(_ name: String, default fallback: Double, _ reader: inout DirectiveReader) -> Double? {
+    number(
+      name, default: fallback, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
+  }
 }
 
-private func decay(_ name: String, _ call: Call, default fallback: Double, _ reader: inout DirectiveReader) -> Double? {
-  call.number(
-    name, default: fallback, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
+extension Optimizer {
+  /// The optimizer as a lesson writes it, all its settings told.
+  var spanish: String {
+    var settings = ["tasa: \(learningRate.spanish)"]
+    let name: String
+    switch method {
+    case .sgd(let momentum, let nesterov):
+      name = "sgd"
+      settings += ["momento: \(literal(momentum))", "nesterov: \(nesterov ? "sí" : "no")"]
+    case .rmsprop(let rho, let momentum, let epsilon):
+      name = "rmsprop"
+      settings += ["rho: \(literal(rho))", "momento: \(literal(momentum))", "épsilon: \(literal(epsilon))"]
+    case .adam(let beta1, let beta2, let epsilon):
+      name = "adam"
+      settings += ["beta1: \(literal(beta1))", "beta2: \(literal(beta2))", "épsilon: \(literal(epsilon))"]
+    case .adamW(let beta1, let beta2, let epsilon, let decay):
+      name = "adamw"
+      settings += ["beta1: \(literal(beta1))", "beta2: \(literal(beta2))", "épsilon: \(literal(epsilon))"]
+      settings.append("decaimiento: \(literal(decay))")
+    }
+    if let clipNorm { settings.append("recorte: \(literal(clipNorm))") }
+    return "\(name)(\(settings.joined(separator: ", ")))"
+  }
+}
+
+/// A number as a lesson writes it: `1e-7`, `0.001`, `0`.
+func literal(_ value: Double) -> String {
+  let text = "\(value)"
+  if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+  return text.replacing("e-0", with: "e-").replacing("e+0", with: "e").replacing(".0e", with: "e")
 }

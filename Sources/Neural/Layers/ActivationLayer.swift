@@ -6,7 +6,9 @@ package struct ActivationLayer: Layer {
 
   /// The input's. Softmax goes along one row of numbers, so it wants just one dimension.
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    if activation == .softmax && input.count != 1 { throw .unexpectedInput(layer: index, shape: input) }
+    if activation == .softmax && input.count != 1 {
+      throw .unexpectedInput(layer: index, shape: input, wanted: .rowOfSoftmax)
+    }
     return input
   }
 

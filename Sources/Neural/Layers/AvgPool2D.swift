@@ -16,7 +16,10 @@ package struct AvgPool2D: Layer {
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     for size in [size, stride] where size <= 0 || size > largestCount { throw .invalidSize(layer: index, size: size) }
-    guard let pooling = pooling(on: input) else { throw .unexpectedInput(layer: index, shape: input) }
+    guard let pooling = pooling(on: input) else {
+      let wanted = ImageShape(input) == nil ? WantedInput.image : .window(size)
+      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
+    }
     return [pooling.rows.output, pooling.columns.output, pooling.channels]
   }
 

@@ -22,7 +22,7 @@ package struct BatchNorm: Layer {
   package var takesImages: Bool { true }
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    guard !input.isEmpty else { throw .unexpectedInput(layer: index, shape: input) }
+    guard !input.isEmpty else { throw .unexpectedInput(layer: index, shape: input, wanted: .numbers) }
     return input
   }
 

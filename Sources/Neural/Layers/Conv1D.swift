@@ -27,8 +27,12 @@ package struct Conv1D: Layer {
     for size in [filters, kernelSize, stride] where size <= 0 || size > largestCount {
       throw .invalidSize(layer: index, size: size)
     }
-    guard activation != .softmax, let convolution = convolution(on: input) else {
-      throw .unexpectedInput(layer: index, shape: input)
+    guard let convolution = convolution(on: input) else {
+      let wanted = ImageShape(sequence: input) == nil ? WantedInput.sequence : .window(kernelSize)
+      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
+    }
+    guard activation != .softmax else {
+      throw .unexpectedInput(layer: index, shape: input, wanted: .rowOfSoftmax)
     }
     guard product(of: [kernelSize, convolution.channels, filters]) != nil else {
       throw .invalidSize(layer: index, size: max(kernelSize, filters))

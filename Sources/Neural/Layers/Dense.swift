@@ -15,7 +15,7 @@ package struct Dense: Layer {
   }
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    guard input.count == 1 else { throw .unexpectedInput(layer: index, shape: input) }
+    guard input.count == 1 else { throw .unexpectedInput(layer: index, shape: input, wanted: .row) }
     guard units > 0 else { throw .invalidSize(layer: index, size: units) }
     return [units]
   }

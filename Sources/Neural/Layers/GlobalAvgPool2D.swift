@@ -8,7 +8,9 @@ package struct GlobalAvgPool2D: Layer {
   package var takesImages: Bool { true }
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    guard let pooling = pooling(on: input) else { throw .unexpectedInput(layer: index, shape: input) }
+    guard let pooling = pooling(on: input) else {
+      throw .unexpectedInput(layer: index, shape: input, wanted: .image)
+    }
     return [pooling.channels]
   }
 

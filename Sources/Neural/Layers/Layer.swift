@@ -72,10 +72,28 @@ package struct LayerShape: Sendable, Equatable {
 /// Why layers do not fit together; told in words elsewhere.
 package enum ShapeError: Error, Sendable, Equatable {
   /// The layer wants another rank or size.
-  case unexpectedInput(layer: Int, shape: [Int])
+  case unexpectedInput(layer: Int, shape: [Int], wanted: WantedInput)
   /// A size is not positive, or the product of sizes is too large.
   case invalidSize(layer: Int, size: Int)
   /// Softmax probabilities are needed last for this loss, or must be absent.
   case unsuitableOutput(shape: [Int])
   case noLayers
+}
+
+/// What a layer would have taken.
+package enum WantedInput: Sendable, Equatable {
+  /// One dimension.
+  case row
+  /// One dimension, because of a softmax.
+  case rowOfSoftmax
+  /// [height, width, channels] or [height, width].
+  case image
+  /// [steps, features].
+  case sequence
+  /// Any shape but none.
+  case numbers
+  /// Any shape of so many numbers.
+  case count(Int)
+  /// An image or a sequence no smaller than this window.
+  case window(Int)
 }

@@ -18,7 +18,10 @@ package struct MaxPool1D: Layer {
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     guard (1...256).contains(size) else { throw .invalidSize(layer: index, size: size) }
     guard stride > 0, stride <= largestCount else { throw .invalidSize(layer: index, size: stride) }
-    guard let pooling = pooling(on: input) else { throw .unexpectedInput(layer: index, shape: input) }
+    guard let pooling = pooling(on: input) else {
+      let wanted = ImageShape(sequence: input) == nil ? WantedInput.sequence : .window(size)
+      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
+    }
     return [pooling.columns.output, pooling.channels]
   }
 

@@ -19,7 +19,10 @@ package struct MaxPool2D: Layer {
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     guard (1...16).contains(size) else { throw .invalidSize(layer: index, size: size) }
     guard stride > 0, stride <= largestCount else { throw .invalidSize(layer: index, size: stride) }
-    guard let pooling = pooling(on: input) else { throw .unexpectedInput(layer: index, shape: input) }
+    guard let pooling = pooling(on: input) else {
+      let wanted = ImageShape(input) == nil ? WantedInput.image : .window(size)
+      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
+    }
     return [pooling.rows.output, pooling.columns.output, pooling.channels]
   }
 

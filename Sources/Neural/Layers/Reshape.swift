@@ -9,7 +9,9 @@ package struct Reshape: Layer {
     guard let size = product(of: shape), !shape.isEmpty else {
       throw .invalidSize(layer: index, size: shape.first { $0 <= 0 } ?? shape.max() ?? 0)
     }
-    guard size == product(of: input) else { throw .unexpectedInput(layer: index, shape: input) }
+    guard size == product(of: input) else {
+      throw .unexpectedInput(layer: index, shape: input, wanted: .count(size))
+    }
     return shape
   }
 

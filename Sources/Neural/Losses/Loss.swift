@@ -26,6 +26,22 @@ package enum Loss: Sendable, Equatable {
     .huber,
   ]
 
+  /// The form of this loss for targets that are rows of values: of cross-entropy the one that takes them.
+  package var ofValues: Loss {
+    guard case .sparseCategoricalCrossEntropy(let fromLogits) = self else { return self }
+    return .categoricalCrossEntropy(fromLogits: fromLogits)
+  }
+
+  /// Whether outputs are logits, so that what stands for one half is 0.
+  package var takesLogits: Bool {
+    switch self {
+    case .sparseCategoricalCrossEntropy(let fromLogits), .categoricalCrossEntropy(let fromLogits),
+      .binaryCrossEntropy(let fromLogits):
+      fromLogits
+    case .meanSquaredError, .meanAbsoluteError, .huber: false
+    }
+  }
+
   /// The activation with which the network has to end, and which the loss itself takes instead: softmax or sigmoid.
   package var absorbs: Activation? {
     switch self {
@@ -36,7 +52,7 @@ package enum Loss: Sendable, Equatable {
     }
   }
 
-  /// Whether accuracy means something: not where numbers are approximated; there it is told as 0.
+  /// Whether accuracy means something: not where numbers are approximated.
   package var hasAccuracy: Bool { answers(outputs: 1) > 0 }
 
   /// Right or wrong answers that an example gives: one class, or a yes or no for each output, or none.
@@ -49,7 +65,7 @@ package enum Loss: Sendable, Equatable {
   }
 
   /// Classes that can be confused: none where answers are not one class of several.
-  func classes(outputs: Int) -> Int {
+  package func classes(outputs: Int) -> Int {
     switch self {
     case .sparseCategoricalCrossEntropy, .categoricalCrossEntropy: outputs
     case .binaryCrossEntropy: outputs == 1 ? 2 : 0

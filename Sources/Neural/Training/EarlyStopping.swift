@@ -40,8 +40,8 @@ package struct EarlyStopping: Sendable, Equatable {
     switch monitor {
     case .validationLoss: report.validationLoss ?? report.loss
     case .loss: report.loss
-    case .validationAccuracy: -(report.validationAccuracy ?? report.accuracy)
-    case .accuracy: -report.accuracy
+    case .validationAccuracy: -(report.validationAccuracy ?? report.accuracy ?? 0)
+    case .accuracy: -(report.accuracy ?? 0)
     }
   }
 

@@ -1,7 +1,7 @@
 /// What a fit tells while it runs.
 package enum FitProgress: Sendable {
   /// Some steps of an epoch are done: at most about 20 a second.
-  case steps(epoch: Int, done: Int, total: Int, loss: Double, accuracy: Double)
+  case steps(epoch: Int, done: Int, total: Int, loss: Double, accuracy: Double?)
   case epoch(EpochReport)
 }
 
@@ -12,18 +12,18 @@ package enum FitControl: Sendable {
 }
 
 /// One epoch's measures. Loss and accuracy are means over the examples as they were when trained on, as in Keras;
-/// accuracies are 0 where the loss is of no classes (`Loss.hasAccuracy`).
+/// accuracies are nil where the loss is of no classes (`Loss.hasAccuracy`).
 package struct EpochReport: Sendable, Equatable {
   /// From 1 in each fit.
   package var epoch: Int
   package var loss: Double
-  package var accuracy: Double
+  package var accuracy: Double?
   package var validationLoss: Double?
   package var validationAccuracy: Double?
   package var seconds: Double
 
   package init(
-    epoch: Int, loss: Double, accuracy: Double, validationLoss: Double? = nil, validationAccuracy: Double? = nil,
+    epoch: Int, loss: Double, accuracy: Double?, validationLoss: Double? = nil, validationAccuracy: Double? = nil,
     seconds: Double
   ) {
     self.epoch = epoch

@@ -31,5 +31,6 @@ struct Measures {
   }
 
   var loss: Double { count == 0 ? 0 : lossSum / Double(count) }
-  var accuracy: Double { count * answers == 0 ? 0 : Double(correct) / Double(count * answers) }
+  /// nil where the loss knows no right answers.
+  var accuracy: Double? { answers == 0 ? nil : count == 0 ? 0 : Double(correct) / Double(count * answers) }
 }

@@ -1,6 +1,7 @@
 import Datasets
 package import Diagnostics
 package import Lesson
+package import Neural
 import Typography
 
 extension DirectiveReader {
@@ -54,9 +55,9 @@ extension DirectiveReader {
     return (expression, split)
   }
 
-  /// Tells where inputs or labels do not fit a model; true where they do.
+  /// Tells where inputs do not fit a model, and with a loss where targets do not; true where all does.
   package mutating func fits(
-    _ split: SplitValue, _ model: ModelValue, at range: SourceRange, modelName: Located<String>
+    _ split: SplitValue, _ model: ModelValue, comparedBy loss: Loss?, at range: SourceRange, modelName: Located<String>
   ) -> Bool {
     let related =
       scope[modelName.value].map { [RelatedPlace("el modelo «\(modelName.value)» se define aquí", at: $0.range)] } ?? []
@@ -69,23 +70,37 @@ extension DirectiveReader {
           at: range, notes: ["pon «entrada: \(shapeList(split.facts.inputShape))» en el modelo"], related: related))
       return false
     }
-    let classes = split.facts.classNames.count
-    guard model.outputShape.count == 1, let outputs = model.outputShape.first, outputs >= classes else {
-      let found =
-        model.outputShape.count == 1
-        ? counted(model.outputShape[0], "salida", "salidas") : "una salida de \(shapeText(model.outputShape))"
-      note(
-        Problem(
-          .labelsOutOfRange,
-          "las etiquetas van de 0 a \(classes - 1) y la última capa tiene \(found)", at: range,
-          label: "hacen falta \(classes) salidas",
-          notes: [
-            "«\(split.facts.name)» tiene \(classes) clases: "
-              + "termina el modelo con densa(\(classes), activación: softmax)"
-          ],
-          related: related))
-      return false
+    guard let loss, var problem = targetsProblem(split.facts, model.outputShape, loss, at: range) else { return true }
+    problem.related = related
+    note(problem)
+    return false
+  }
+
+  /// What keeps a loss from comparing a model's outputs with these targets.
+  private func targetsProblem(_ facts: DatasetFacts, _ output: [Int], _ loss: Loss, at range: SourceRange) -> Problem? {
+    guard output.count == 1 else {
+      return Problem(
+        .labelsOutOfRange, "los datos se comparan con una fila de números y la última capa tiene una salida de "
+          + shapeText(output), at: range, notes: ["termina el modelo con «aplanar» y «densa»"])
     }
-    return true
+    let found = "la última capa tiene \(counted(output[0], "salida", "salidas"))"
+    switch facts.targets {
+    case .values(let names):
+      guard names.count != output[0] else { return nil }
+      return Problem(
+        .labelsOutOfRange,
+        "la respuesta de cada ejemplo \(names.count == 1 ? "es un número" : "son \(names.count) números") y \(found)",
+        at: range, label: "\(names.count == 1 ? "hace" : "hacen") falta \(counted(names.count, "salida", "salidas"))")
+    case .classes(let names):
+      let isBinary = output[0] == 1 && names.count == 2 && loss.classes(outputs: 1) == 2
+      if output[0] >= names.count || isBinary || output[0] == 1 && !loss.hasAccuracy { return nil }
+      let ending =
+        loss.classes(outputs: 1) == 2 && names.count == 2
+        ? "densa(1, activación: sigmoide)" : "densa(\(names.count), activación: softmax)"
+      return Problem(
+        .labelsOutOfRange, "las etiquetas van de 0 a \(names.count - 1) y \(found)", at: range,
+        label: "hacen falta \(names.count) salidas",
+        notes: ["«\(facts.name)» tiene \(names.count) clases: termina el modelo con \(ending)"])
+    }
   }
 }

@@ -192,6 +192,38 @@ package struct DirectiveReader {
     return number
   }
 
+  /// A vector of numbers that can be known before running.
+  package mutating func vector(_ expression: Expression, _ name: String) -> [Double]? {
+    guard let value = value(of: expression), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.kind != .boolean, numbers.rank <= 1 else {
+      note(.wrongType(expected: "una lista de números", found: value, at: expression.range))
+      return nil
+    }
+    if numbers.values == nil { note(.notKnownYet(name, at: expression.range)) }
+    return numbers.values
+  }
+
+  /// The sizes of an array, from one to four, that can be known before running.
+  package mutating func shape(_ expression: Expression, _ name: String) -> [Int]? {
+    guard let value = value(of: expression), !value.isUnknown else { return nil }
+    guard case .numbers(let numbers) = value, numbers.kind == .integer, numbers.rank <= 1 else {
+      note(.wrongType(expected: "una lista de tamaños, como [28, 28]", found: value, at: expression.range))
+      return nil
+    }
+    guard let values = numbers.values else {
+      note(.notKnownYet(name, at: expression.range))
+      return nil
+    }
+    guard (1...4).contains(values.count), values.allSatisfy({ $0 >= 1 && $0 <= 65_536 }) else {
+      note(
+        .outOfRange(
+          name, expected: "de uno a cuatro tamaños mayores que cero", found: source.text(expression.range),
+          at: expression.range))
+      return nil
+    }
+    return values.map { Int($0) }
+  }
+
   /// `sí` or `no`.
   package mutating func flag(_ name: String, default fallback: Bool) -> Bool? {
     guard isGiven(name) else { return fallback }

@@ -100,6 +100,12 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
     return word.make(Call(word: name, range: expression.range, arguments: arguments), &reader)
   }
 
+  /// Whether a name is one of the words, or a foreign word for one.
+  package func knows(_ name: String) -> Bool {
+    let wanted = folded(name)
+    return words.contains { word in folded(word.name) == wanted || word.aliases.contains { folded($0) == wanted } }
+  }
+
   private var aliases: [String: String] {
     Dictionary(words.flatMap { word in word.aliases.map { ($0, word.name) } }) { first, _ in first }
   }

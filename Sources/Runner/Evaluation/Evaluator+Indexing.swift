@@ -38,7 +38,7 @@ extension Evaluator {
         let row = predictions.row(try resolvedIndex(index, size: predictions.split.count, axis: 0))
         return .numbers(try row.selecting(Array(parts.dropFirst())))
       }
-      let shape = [predictions.split.count, predictions.outputs]
+      let shape = [predictions.split.count] + predictions.outputShape
       guard let count = elementCount(shape), count <= Numbers.maximumCount else { throw .tooLarge(shape) }
       return .numbers(try predictions.numbers.selecting(parts))
     case .text, .dataset, .model, .history, .evaluation, .function, .unknown:

@@ -4,30 +4,42 @@ package import Neural
 package struct EvaluationValue: Sendable {
   package var split: SplitValue
   package var outputs: Int
+  package var compilation: Compilation
   /// Nil while checking.
   package var evaluation: Evaluation?
+  /// The compilation's metrics in their order; nil while checking, NaN where one is not defined.
+  package var measures: [Double]?
 
-  package init(split: SplitValue, outputs: Int, evaluation: Evaluation? = nil) {
+  package init(
+    split: SplitValue, outputs: Int, compilation: Compilation, evaluation: Evaluation? = nil, measures: [Double]? = nil
+  ) {
     self.split = split
     self.outputs = outputs
+    self.compilation = compilation
     self.evaluation = evaluation
+    self.measures = measures
   }
 
+  /// Classes that are told apart; 0 where numbers are approximated.
+  package var classes: Int { compilation.loss.classes(outputs: outputs) }
+
   /// Whether each class is counted by itself; of more classes than the engine counts no confusion is kept.
-  package var hasConfusion: Bool { outputs <= 1024 }
+  package var hasConfusion: Bool { (1...1024).contains(classes) }
 
   var members: [Member] {
-    let all = [
-      Member("pérdida", .numbers(scalar(\.loss))),
-      Member("exactitud", .numbers(scalar(\.accuracy))),
-      Member("cantidad", .numbers(Numbers(split.count))),
-    ]
-    guard hasConfusion else { return all }
-    return all + [
+    var result = [Member("pérdida", .numbers(scalar(\.loss)))]
+    if compilation.loss.hasAccuracy { result.append(Member("exactitud", .numbers(scalar { $0.accuracy ?? .nan }))) }
+    for (index, metric) in compilation.metrics.enumerated() where metric.isScalar && metric != .accuracy {
+      result.append(
+        Member(metric.key, .numbers(Numbers(shape: [], kind: .decimal, values: measures.map { [$0[index]] }))))
+    }
+    result.append(Member("cantidad", .numbers(Numbers(split.count))))
+    guard hasConfusion else { return result }
+    return result + [
       Member("confusión", .numbers(confusion)),
-      Member("exhaustividad", .numbers(perClass { $0.recall })),
-      Member("precisión", .numbers(perClass { $0.precision })),
-      Member("f1", .numbers(perClass { $0.f1 })),
+      Member("exhaustividad", .numbers(perClass(\.recall))),
+      Member("precisión", .numbers(perClass(\.precision))),
+      Member("f1", .numbers(perClass(\.f1))),
     ]
   }
 
@@ -37,41 +49,12 @@ package struct EvaluationValue: Sendable {
 
   private var confusion: Numbers {
     Numbers(
-      shape: [outputs, outputs], kind: .integer,
+      shape: [classes, classes], kind: .integer,
       values: evaluation.map { $0.confusion.flatMap { row in row.map(Double.init) } })
   }
 
-  private func perClass(_ value: (ClassScore) -> Double) -> Numbers {
-    Numbers(shape: [outputs], kind: .decimal, values: evaluation.map { $0.classScores.map(value) })
-  }
-}
-
-/// How a model did on the examples of one class.
-package struct ClassScore: Sendable, Equatable {
-  /// Examples of the class.
-  package var count: Int
-  /// Of the examples taken for the class, the share that belongs to it; 0 where none was taken.
-  package var precision: Double
-  /// Of the examples of the class, the share that was found; 0 where there is none.
-  package var recall: Double
-
-  /// The harmonic mean of precision and recall; 0 where both are 0.
-  package var f1: Double {
-    precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
-  }
-}
-
-extension Evaluation {
-  /// One score for each class, from the confusion matrix.
-  package var classScores: [ClassScore] {
-    confusion.indices.map { index in
-      let right = confusion[index][index]
-      let actual = confusion[index].reduce(0, +)
-      let taken = confusion.reduce(0) { $0 + $1[index] }
-      return ClassScore(
-        count: actual,
-        precision: taken == 0 ? 0 : Double(right) / Double(taken),
-        recall: actual == 0 ? 0 : Double(right) / Double(actual))
-    }
+  private func perClass(_ values: (ClassReport) -> [Double]) -> Numbers {
+    Numbers(
+      shape: [classes], kind: .decimal, values: evaluation.map { values(ClassReport(confusion: $0.confusion)) })
   }
 }

@@ -53,11 +53,11 @@ package struct ModelValue: Sendable {
 package struct Compilation: Sendable, Equatable {
   package var optimizer: Optimizer
   package var loss: Loss
-  package var showsAccuracy: Bool
+  package var metrics: [Metric]
 
-  package init(optimizer: Optimizer, loss: Loss, showsAccuracy: Bool) {
+  package init(optimizer: Optimizer, loss: Loss, metrics: [Metric]) {
     self.optimizer = optimizer
     self.loss = loss
-    self.showsAccuracy = showsAccuracy
+    self.metrics = metrics
   }
 }

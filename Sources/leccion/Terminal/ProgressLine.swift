@@ -15,20 +15,20 @@ struct ProgressLine {
 
   mutating func show(_ label: String, _ progress: FitProgress, epochs: Int) {
     switch progress {
-    case .steps(let epoch, let done, let total, _, let accuracy):
+    case .steps(let epoch, let done, let total, let loss, let accuracy):
       guard console.isTerminal else { return }
       let share = (Double(epoch - 1) + Double(done) / Double(max(total, 1))) / Double(epochs)
-      live(label, share: share, epoch: epoch - 1, epochs: epochs, accuracy: accuracy)
+      live(label, share: share, epoch: epoch - 1, epochs: epochs, loss: loss, accuracy: accuracy)
     case .epoch(let report):
       secondsDone += report.seconds
       if console.isTerminal {
         live(
           label, share: Double(report.epoch) / Double(epochs), epoch: report.epoch, epochs: epochs,
-          accuracy: report.accuracy)
+          loss: report.loss, accuracy: report.accuracy)
       } else {
         console.line(
           "\(label): época \(report.epoch)/\(epochs) · pérdida \(numbers.decimal(report.loss, decimals: 4))"
-            + " · exactitud \(numbers.decimal(report.accuracy, decimals: 4))"
+            + (report.accuracy.map { " · exactitud \(numbers.decimal($0, decimals: 4))" } ?? "")
             + " · \(numbers.decimal(report.seconds, decimals: 1)) s")
       }
     }
@@ -41,9 +41,13 @@ struct ProgressLine {
     secondsDone = 0
   }
 
-  private mutating func live(_ label: String, share: Double, epoch: Int, epochs: Int, accuracy: Double) {
+  private mutating func live(
+    _ label: String, share: Double, epoch: Int, epochs: Int, loss: Double, accuracy: Double?
+  ) {
     var parts = ["\(label) \(console.accent(Self.bar(share))) \(epoch)/\(epochs) épocas"]
-    parts.append("exactitud \(numbers.decimal(accuracy, decimals: 4))")
+    parts.append(
+      accuracy.map { "exactitud \(numbers.decimal($0, decimals: 4))" }
+        ?? "pérdida \(numbers.decimal(loss, decimals: 4))")
     if epoch > 0, epoch < epochs {
       let left = secondsDone / Double(epoch) * Double(epochs) * (1 - share)
       let seconds = left.rounded(.up)
