@@ -1,7 +1,9 @@
 import Diagnostics
 import Directives
+import Foundation
 import Lesson
 import Runner
+import TestSupport
 import Testing
 
 /// Every word that help and errors show must be read, and every foreign word answered with ours.
@@ -71,6 +73,14 @@ import Testing
       #expect(found.map(\.code) == [.unknownWord], "\(alias)")
       #expect(found.first?.label == "«\(alias)» se escribe «\(entry.name)»")
       #expect(found.first?.suggestions.map(\.replacement) == [entry.name])
+    }
+  }
+
+  /// The page that a newcomer reads first names every word.
+  @Test func theReadmeNamesThemAll() throws {
+    let readme = try String(contentsOf: testsFolder.deletingLastPathComponent().appendingPathComponent("README.md"))
+    for word in Self.all.map(\.name) + allDirectives.map({ $0.specification.name }) {
+      #expect(readme.contains("`\(word)`"), "\(word)")
     }
   }
 
