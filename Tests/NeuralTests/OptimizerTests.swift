@@ -150,4 +150,24 @@ import Testing
       #expect(try train(.best, threads: 2) == free)
     }
   }
+
+  /// Clipping goes over the matrices that are trained: decay does not touch the statistics of a normalization.
+  @Test func clippingLeavesStatisticsAlone() throws {
+    let data = examples(60, shape: [5], classes: 3)
+    func trained(clipNorm: Double?, threads: Int = 1) throws -> Network {
+      var optimizer = Optimizer.adamW(learningRate: 0.05, decay: 0.5)
+      optimizer.clipNorm = clipNorm
+      let layers: [any Layer] = [Dense(units: 20), BatchNorm(), Dense(units: 3, activation: .softmax)]
+      var network = try compiled(layers, input: [5], optimizer: optimizer)
+      _ = try network.fit(data, options: fitOptions(epochs: 3, batch: 8, threads: threads)) { _ in .proceed }
+      return network
+    }
+    let free = try trained(clipNorm: nil)
+    for threads in [1, 2, 5] {
+      let bounded = try trained(clipNorm: 1e9, threads: threads)
+      #expect(bounded.parameters(ofLayer: 1) == free.parameters(ofLayer: 1))
+      #expect(bounded.fingerprint == free.fingerprint)
+    }
+    #expect(try trained(clipNorm: 0.01).fingerprint != free.fingerprint)
+  }
 }

@@ -33,6 +33,9 @@ struct Blueprint: Sendable {
     outputSize = try Blueprint.size(of: shape, layer: layers.count - 1)
   }
 
+  /// The matrices that an optimizer moves.
+  var trainedPlaces: [ParameterPlace] { parameters.joined().filter(\.shape.isTrained) }
+
   private static func size(of shape: [Int], layer: Int) throws(ShapeError) -> Int {
     guard let size = product(of: shape) else {
       throw .invalidSize(layer: layer, size: shape.first { $0 <= 0 } ?? shape.max() ?? 0)

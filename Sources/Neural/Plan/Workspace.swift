@@ -40,7 +40,7 @@ final class Workspace {
       keeper.parameters = parameters
       keeper.first = try arena.allocate(parameterCount)
       updates = try arena.place(keeper)
-      let places = network.blueprint.parameters.joined()
+      let places = network.blueprint.trainedPlaces
       let matrices: UnsafeMutablePointer<lec_span> = try arena.allocate(places.count)
       for (index, place) in places.enumerated() {
         matrices[index] = lec_span(first: place.offset, count: place.shape.paddedCount ?? 0)
@@ -83,7 +83,7 @@ final class Workspace {
     let loss = try purpose.loss?.add(to: &builder, input: value)
     try builder.update(LEC_PREFETCH, gather, units: parts(rows, of: rowsOfAGather))
     if let clipping, purpose.trains {
-      try builder.afterUpdates(LEC_CLIPPED_STEP, clipping, units: blueprint.parameters.joined().count)
+      try builder.afterUpdates(LEC_CLIPPED_STEP, clipping, units: blueprint.trainedPlaces.count)
     }
     return try builder.finish(output: value, loss: loss)
   }
