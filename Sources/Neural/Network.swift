@@ -76,9 +76,7 @@ package struct Network: Sendable {
   /// A matrix out of an array that is parallel to the parameters.
   func tensor(layer: Int, parameter: Int, in parameters: [Float]) -> Tensor? {
     guard let place = place(layer: layer, parameter: parameter) else { return nil }
-    let matrix = place.shape.rows == 1 && parameter == 1
-      ? [place.shape.columns] : [place.shape.rows, place.shape.columns]
-    return Tensor(shape: place.shape.shown ?? matrix, values: place.unpack(parameters))
+    return Tensor(shape: place.shape.tensorShape(at: parameter), values: place.unpack(parameters))
   }
 
   private mutating func set(_ tensor: Tensor, layer: Int, parameter: Int) -> Bool {

@@ -10,6 +10,11 @@ package struct ParameterShape: Sendable, Equatable {
   /// Whether an optimizer moves it: not what a layer counts for itself, such as moving statistics.
   package var isTrained = true
 
+  /// The shape of the matrix as a tensor, for a layer's parameter of that number: the second, of one row, is a bias.
+  func tensorShape(at position: Int) -> [Int] {
+    shown ?? (rows == 1 && position == 1 ? [columns] : [rows, columns])
+  }
+
   /// Floats in panels, or nil if too many.
   var paddedCount: Int? {
     let columns = columns.addingReportingOverflow(panelWidth - 1)
