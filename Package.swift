@@ -75,7 +75,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Neural", alsoKnowing: ["CKernels"], data: ["Reference"]),
-    tests(of: "Datasets", alsoKnowing: ["Neural"]),
+    tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
     tests(of: "Typography"),
     tests(of: "Diagnostics"),
     tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"]),

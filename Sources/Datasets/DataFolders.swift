@@ -48,6 +48,11 @@ package struct DataFolders: Sendable {
     }
   }
 
+  /// What follows a path's last slash.
+  package static func lastPart(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   package static func path(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }

@@ -22,8 +22,12 @@ package struct DatasetFacts: Sendable, Equatable {
   package var inputShape: [Int]
   package var trainingCount: Int
   package var testCount: Int
-  /// Whether inputs are grey images of bytes.
+  /// Whether inputs are images of bytes: grey of rank 2, or in colour with three channels last.
   package var isImages: Bool
+  /// What each number of an input is, where inputs are rows of a table; else empty.
+  package var inputNames: [String] = []
+  /// Samples a second, where inputs are waves.
+  package var sampleRate: Int?
   /// One Spanish sentence: what it is, by whom, under which licence.
   package var summary: String
 
@@ -31,12 +35,23 @@ package struct DatasetFacts: Sendable, Equatable {
     name: String, classNames: [String], inputShape: [Int], trainingCount: Int, testCount: Int, isImages: Bool,
     summary: String
   ) {
+    self.init(
+      name: name, targets: .classes(classNames), inputShape: inputShape, trainingCount: trainingCount,
+      testCount: testCount, isImages: isImages, summary: summary)
+  }
+
+  package init(
+    name: String, targets: TargetFacts, inputShape: [Int], trainingCount: Int, testCount: Int = 0,
+    isImages: Bool = false, inputNames: [String] = [], sampleRate: Int? = nil, summary: String
+  ) {
     self.name = name
-    targets = .classes(classNames)
+    self.targets = targets
     self.inputShape = inputShape
     self.trainingCount = trainingCount
     self.testCount = testCount
     self.isImages = isImages
+    self.inputNames = inputNames
+    self.sampleRate = sampleRate
     self.summary = summary
   }
 

@@ -23,6 +23,14 @@ package enum DatasetError: Error, Sendable, Equatable {
   case download(url: String, status: Int32, reason: DownloadFault)
   case cannotWrite(path: String, reason: FileFault)
   case interrupted
+  /// More bytes than are read of a file of its kind.
+  case tooLarge(path: String, limit: Int)
+  /// A path that leaves the folder where it must stay, through `..`, from the root or through a link.
+  case outside(path: String)
+  case corruptCSV(path: String, CSVFault)
+  case corruptImage(path: String, ImageFault)
+  case corruptSound(path: String, SoundFault)
+  case classFolder(path: String, ClassFolderFault)
 }
 
 /// What is wrong with an IDX file.

@@ -7,6 +7,9 @@ package struct DatasetLibrary: Sendable {
     .fashionMNIST
   ]
 
+  /// Datasets that need no files.
+  package static let builtIn: [DatasetFacts] = [Iris.facts, Spirals().facts]
+
   private let datasets: [NamedDataset]
   private let folders: DataFolders
 
@@ -16,7 +19,10 @@ package struct DatasetLibrary: Sendable {
     folders = DataFolders(environment: environment)
   }
 
-  package var all: [DatasetFacts] { datasets.map(\.facts) }
+  package var all: [DatasetFacts] { Self.builtIn + installed }
+
+  /// Those whose files must be on this machine.
+  package var installed: [DatasetFacts] { datasets.map(\.facts) }
 
   /// What is known of a dataset without touching its files.
   package func facts(of name: String) -> DatasetFacts? {

@@ -1,13 +1,20 @@
 import CZlib
 
-/// Turns a gzip file's bytes into its content, piece by piece, straight into the caller's memory.
+/// Turns a gzip file's or a zlib stream's bytes into their content, piece by piece, straight into the caller's memory.
 ///
-/// Members follow one another as one content (RFC 1952, 2.2); zlib verifies each member's CRC-32 and length. What is
-/// read is as much as is asked for, so that a small file cannot fill the memory.
+/// A zlib stream (RFC 1950) is one piece with its own checksum. A gzip file's members follow one another as one content
+/// (RFC 1952, 2.2); zlib verifies each member's CRC-32 and length. What is read is as much as is asked for, so that a
+/// small file cannot fill the memory.
 package struct Inflater: ~Copyable {
   /// No deflate stream grows by more: 258 bytes from 2 bits, less the block's header.
   package static let largestGrowth = 1032
 
+  package enum Format: Sendable {
+    case gzip
+    case zlib
+  }
+
+  private let format: Format
   // zlib's state points back to its stream, so the stream must not move.
   private let stream: UnsafeMutablePointer<z_stream>
   private let input: UnsafeMutableRawBufferPointer
@@ -15,12 +22,13 @@ package struct Inflater: ~Copyable {
   private var hasEnded = false
 
   /// Sets up with an input buffer of some size; nil where memory is lacking.
-  package init?(bufferSize: Int) {
+  package init?(bufferSize: Int, format: Format = .gzip) {
+    self.format = format
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     input = .allocate(byteCount: bufferSize, alignment: 16)
-    let gzipOnly = MAX_WBITS + 16
-    guard inflateInit2_(stream, gzipOnly, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+    let windowBits = format == .gzip ? MAX_WBITS + 16 : MAX_WBITS
+    guard inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
       stream.deallocate()
       input.deallocate()
       return nil
@@ -74,7 +82,7 @@ package struct Inflater: ~Copyable {
   }
 
   private mutating func startMember(source: borrowing StoredBytes) throws(StreamFault) {
-    guard stream.pointee.next_in.pointee == 0x1F, inflateReset(stream) == Z_OK else {
+    guard format == .gzip, stream.pointee.next_in.pointee == 0x1F, inflateReset(stream) == Z_OK else {
       throw .trailing(Int(stream.pointee.avail_in) + max(0, source.size - source.position))
     }
     isBetweenMembers = false

@@ -17,6 +17,34 @@ package enum StoredContent: Sendable {
     }
   }
 
+  /// All of the content, uncompressed; content over the limit is refused before more than that is in memory.
+  package func bytes(limit: Int) throws(DatasetError) -> [UInt8] {
+    let (bytes, isWhole) = try start(count: limit)
+    guard isWhole else { throw .tooLarge(path: path, limit: limit) }
+    return bytes
+  }
+
+  /// The first bytes of the content, uncompressed, and whether they are all.
+  package func start(count limit: Int) throws(DatasetError) -> (bytes: [UInt8], isWhole: Bool) {
+    var stream = try ContentStream(self)
+    let size = min(1 << 17, limit + 1)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer { buffer.deallocate() }
+    var result: [UInt8] = []
+    while true {
+      let wanted = min(size, limit - result.count + 1)
+      let count: Int
+      do throws(StreamFault) {
+        count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
+      } catch {
+        throw error.told(path: path, expected: 0, found: stream.delivered)
+      }
+      result += buffer[..<min(count, limit - result.count)]
+      if count < wanted { return (result, true) }
+      if stream.delivered > limit { return (result, false) }
+    }
+  }
+
   /// What a file's name ends in while it is being fetched.
   package static let partialSuffix = ".parcial"
 

@@ -48,7 +48,7 @@ enum Samples {
   static func bigEndian(_ word: UInt32) -> [UInt8] { (0..<4).map { UInt8(word >> (24 - 8 * $0) & 255) } }
   static func littleEndian(_ word: UInt32) -> [UInt8] { bigEndian(word).reversed() }
 
-  private static func crc(_ content: [UInt8]) -> UInt32 {
+  static func crc(_ content: [UInt8]) -> UInt32 {
     let remainder = content.reduce(UInt32.max) { remainder, byte in
       (0..<8).reduce(remainder ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
     }

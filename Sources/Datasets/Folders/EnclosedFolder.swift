@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A folder that paths must not leave.
+package struct EnclosedFolder: Sendable, Equatable {
+  /// Empty for the current folder.
+  package let path: String
+
+  /// The folder of a file.
+  package init(of file: String) {
+    let slash = file.lastIndex(of: "/")
+    path = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? ""
+  }
+
+  /// Whether a path stays within the folder by its words: neither absolute, nor a person's folder, nor upwards.
+  package static func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.hasPrefix("~") && !path.contains("\0") && !path.split(separator: "/").contains("..")
+  }
+
+  /// Where something in the folder is; a link that leads out of it is refused.
+  package func place(of inner: String) throws(DatasetError) -> String {
+    guard Self.isInside(inner), !inner.isEmpty else { throw .outside(path: inner) }
+    let whole = path.isEmpty ? inner : DataFolders.path(path, inner)
+    let root = try Self.resolved(path.isEmpty ? "." : path)
+    let target = try Self.resolved(whole)
+    guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else { throw .outside(path: inner) }
+    return whole
+  }
+
+  private static func resolved(_ path: String) throws(DatasetError) -> String {
+    guard let found = realpath(path, nil) else { throw .unreadable(path: path, reason: FileFault(errno: errno)) }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Whether a path is a folder's; nil where there is nothing.
+  package static func isFolder(_ path: String) -> Bool? {
+    var info = stat()
+    return stat(path, &info) == 0 ? info.st_mode & S_IFMT == S_IFDIR : nil
+  }
+}
