@@ -72,6 +72,12 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measurements: `make bench`.
+    .target(name: "PeakFMA", path: "Benchmarks/PeakFMA", linkerSettings: [.linkedLibrary("pthread")]),
+    .executableTarget(
+      name: "EngineBench", dependencies: ["Neural", "Datasets", "Diagnostics", "PeakFMA"],
+      path: "Benchmarks/EngineBench", swiftSettings: strict),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Neural", alsoKnowing: ["CKernels"], data: ["Reference"]),
