@@ -9,7 +9,7 @@ DEBIAN := libcmark-dev zlib1g-dev pkg-config curl
 DATA := dataset-fashion-mnist
 BREW := cmark pkgconf
 
-.PHONY: run test build setup data install uninstall clean
+.PHONY: run test bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
@@ -19,6 +19,26 @@ test: setup
 	@$(MAKE) --no-print-directory data
 	$(SWIFT) test -c release --skip-build
 	@"$$($(BUILD) --show-bin-path)/leccion" test Lessons
+
+# Beside Keras, Jupyter, PyTorch and JAX, on a quiet machine: Benchmarks/README.md.
+RONDAS ?= 3
+PARTE ?= todo
+PEERS := Benchmarks/.entorno
+
+bench: setup $(if $(filter motor,$(PARTE)),,$(PEERS)/listo)
+	@$(BUILD)
+	@$(SWIFT) build -c release --product EngineBench
+	@$(MAKE) --no-print-directory data
+	@bin="$$($(BUILD) --show-bin-path)"; python3 Benchmarks/comparar.py --leccion "$$bin/leccion" \
+	  --motor "$$bin/EngineBench" --python $(PEERS)/bin/python --rondas $(RONDAS) --parte $(PARTE)
+
+# The peers, once for each list of their versions.
+$(PEERS)/listo: Benchmarks/requirements.txt
+	@python3 -c 'import ensurepip' 2> /dev/null || $(call INSTALL, python3-venv)
+	@echo 'Preparo $(PEERS): son varios gigabytes' >&2
+	@python3 -m venv --clear $(PEERS)
+	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 build: setup
 	@$(BUILD)

@@ -34,7 +34,7 @@ struct Slices {
     do {
       _ = try network.fit(examples, options: options) { progress in
         guard case .epoch(let report) = progress else { return .proceed }
-        let after = peak_gflops(Int32(threads), Self.secondsOfPeak)
+        let after = peak_gflops(Int32(clamping: threads), Self.secondsOfPeak)
         bestPeak = max(bestPeak, after)
         if let before { all.append(Slice(seconds: report.seconds, peakBefore: before, peakAfter: after)) }
         before = after

@@ -6,11 +6,11 @@ import PeakFMA
 // Measures the engine without a lesson around it, and prints one JSON value. What it prints is read by `comparar.py`.
 
 let usage = """
-  usage: EngineBench machine                       instruction sets and peak
-                     train dense|cnn EPOCHS        seconds of each epoch, accuracy reached
+  usage: EngineBench machine                         instruction sets and peak
+                     train dense|cnn EPOCHS          seconds of each epoch, accuracy reached
                      share dense|cnn THREADS WANTED  share of the peak over WANTED clean slices
-                     scale THREADS WANTED          time by images, width and batch
-                     load TIMES                    seconds of reading the dataset
+                     scale THREADS WANTED            time by images, width and batch
+                     load TIMES                      seconds of reading the dataset
   """
 
 /// The number at a place of the command line.
@@ -23,7 +23,7 @@ func number(_ index: Int) -> Int {
 
 func machine() -> JSONValue {
   let processors = Engine.processors
-  func best(threads: Int) -> Double { (0..<20).map { _ in peak_gflops(Int32(threads), 0.01) }.max() ?? 0 }
+  func best(threads: Int) -> Double { (0..<20).map { _ in peak_gflops(Int32(clamping: threads), 0.01) }.max() ?? 0 }
   return .object([
     "levels": .array(SIMDLevel.allCases.filter(\.isAvailable).map { .string($0.rawValue) }),
     "best": .string(SIMDLevel.best.rawValue),

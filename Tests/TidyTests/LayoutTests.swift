@@ -44,7 +44,8 @@ import Testing
 
   /// What a document calls a file must be one: from the top folder, beside the document, or any source of that name.
   @Test(
-    "los documentos nombran archivos que existen", arguments: ["README.md", "CONTRIBUTING.md", "Sources/README.md"])
+    "los documentos nombran archivos que existen",
+    arguments: ["README.md", "CONTRIBUTING.md", "Sources/README.md", "Benchmarks/README.md"])
   func documentsNameWhatExists(document: String) throws {
     let text = try String(contentsOf: projectFolder.appendingPathComponent(document), encoding: .utf8)
     let folder = (document as NSString).deletingLastPathComponent

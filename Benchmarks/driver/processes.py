@@ -1,0 +1,45 @@
+"""Runs a program to its end and tells what it took."""
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class ProgramError(Exception):
+    """A program ended with an error; the text is what it said last."""
+
+
+@dataclass
+class Outcome:
+    """What a whole process took: seconds by the wall clock, and MiB of its largest process (ru_maxrss)."""
+
+    seconds: float
+    memory: float
+    output: str
+    result: dict = field(default_factory=dict)
+
+
+def run(command: list[str], environment: dict[str, str] | None = None, folder: Path | None = None) -> Outcome:
+    """Runs a command; a JSON object that it leaves where BENCH_RESULT says becomes its result."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
+        told = Path(temporary) / "result.json"
+        settings = {**os.environ, **(environment or {}), "BENCH_RESULT": str(told)}
+        with (Path(temporary) / "output").open("w+", encoding="utf-8", errors="replace") as output:
+            start = time.perf_counter()
+            process = subprocess.Popen(
+                command, env=settings, cwd=folder or temporary, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
+            process.returncode = os.waitstatus_to_exitcode(status)
+            output.seek(0)
+            text = output.read()
+        if process.returncode != 0:
+            last = "\n".join(text.splitlines()[-20:])
+            raise ProgramError(f"{' '.join(command)}: estado {process.returncode}\n{last}")
+        result = json.loads(told.read_text()) if told.exists() else {}
+        return Outcome(seconds, usage.ru_maxrss / 1024, text, result)

@@ -1,0 +1,124 @@
+"""Markdown that reads well in a terminal, too."""
+
+from driver.contestants import IMAGES, JAX_CNN_IMAGES
+from driver.engine import Engine
+from driver.rounds import Summary
+from driver.targets import Target
+
+NONE = "—"
+
+
+def table(headings: list[str], rows: list[list[str]]) -> str:
+    """Columns padded to one width; all but the first hold numbers and lean to the right."""
+    widths = [max(len(row[column]) for row in [headings, *rows]) for column in range(len(headings))]
+
+    def line(cells: list[str]) -> str:
+        padded = [
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        ]
+        return "| " + " | ".join(padded) + " |"
+
+    rule = ["-" * widths[0]] + ["-" * (width - 1) + ":" for width in widths[1:]]
+    return "\n".join([line(headings), line(rule), *map(line, rows)]) + "\n"
+
+
+def number(value: float | None, digits: int = 2, unit: str = "") -> str:
+    return NONE if value is None else f"{value:.{digits}f}{unit}".replace(".", ",")
+
+
+def comparison(found: dict[str, Summary]) -> str:
+    """Whole processes and epochs side by side; ratios are to the lesson, and to the engine's epoch."""
+    lesson, engine = found["leccion"], found["engine"]
+    rows = []
+    for one in found.values():
+        low, high = one.spread
+        rows.append(
+            [
+                one.title,
+                number(one.seconds),
+                f"{number(low)}–{number(high)}",
+                number(one.seconds / lesson.seconds, 1, "×"),
+                number(one.epoch, 3),
+                number(one.epoch / engine.epoch if one.epoch and engine.epoch else None, 1, "×"),
+                number(one.memory, 0),
+                number(one.accuracy, 4),
+            ]
+        )
+    return table(
+        ["programa", "entero (s)", "mín–máx", "veces", "época (s)", "veces", "memoria (MiB)", "exactitud"], rows
+    )
+
+
+def shares(engine: Engine) -> str:
+    names = {"dense": "densa", "cnn": "convolucional"}
+    rows = []
+    for model, measured in engine.shares.items():
+        for one in measured:
+            share = one["share"]
+            rows.append(
+                [
+                    names[model],
+                    str(one["threads"]),
+                    number(one["epoch"], 3),
+                    number(one["peak"], 1),
+                    number(None if share is None else 100 * share, 1, " %"),
+                    str(one["clean"]),
+                    str(one["dropped"]),
+                ]
+            )
+    return table(
+        ["red", "hilos", "época (s)", "pico (GFLOP/s)", "parte del pico", "trozos limpios", "descartados"], rows
+    )
+
+
+def scaling(engine: Engine) -> str:
+    headings = {"images": "imágenes", "widths": "neuronas ocultas", "batches": "lote"}
+    parts = []
+    for key, heading in headings.items():
+        rows = [
+            [str(one["value"]), number(one["seconds"], 4), number(one["picoseconds"], 1), str(one["dropped"])]
+            for one in engine.scaling[key]
+        ]
+        parts.append(table([heading, "trozo (s)", "ps por imagen y parámetro", "descartados"], rows))
+    return "\n".join(parts)
+
+
+def commands(engine: Engine) -> str:
+    return table(
+        ["orden", "ms"],
+        [
+            ["leer y comprobar los datos", number(1000 * engine.load, 0)],
+            ["`zcat` de los mismos archivos", number(1000 * engine.zcat, 0)],
+            ["`leccion check` de la primera lección", number(1000 * engine.check, 1)],
+            ["`leccion --help`", number(1000 * engine.startup, 1)],
+        ],
+    )
+
+
+def targets(every: list[Target]) -> str:
+    answers = {True: "sí", False: "no", None: "sin medir"}
+    rows = []
+    for one in every:
+        sign = "≤" if one.at_most else "≥"
+        rows.append(
+            [one.what, f"{sign} {one.wanted:g}{one.unit}", number(one.measured, 1, one.unit), answers[one.is_met]]
+        )
+    return table(["meta", "se pide", "medido", "se cumple"], rows)
+
+
+def levels(engine: Engine) -> str:
+    """One sentence about instruction sets and peaks."""
+    found = engine.machine
+    return (
+        f"Instrucciones disponibles: {', '.join(found['levels'])}; se usa {found['best']}. "
+        f"Pico de sumas y productos fundidos: {number(found['peak_one'], 1)} GFLOP/s con un hilo y "
+        f"{number(found['peak_all'], 1)} con {found['processors']}.\n"
+    )
+
+
+CNN_NOTE = (
+    f"JAX recorre {JAX_CNN_IMAGES} imágenes en lugar de {IMAGES}, porque una época entera le lleva minutos: "
+    f"su época es la medida multiplicada por {number(IMAGES / JAX_CNN_IMAGES, 1)}; su tiempo entero y su exactitud "
+    "son los de esas pocas imágenes.\n"
+)

@@ -1,0 +1,55 @@
+"""Runs all contestants in alternation, so that a slow minute of the machine hits all of them."""
+
+import sys
+from dataclasses import dataclass
+from statistics import median
+
+from driver.contestants import IMAGES, Contestant
+from driver.processes import Outcome
+
+
+@dataclass
+class Summary:
+    """What the rounds of one contestant say; an epoch's time is for all images, however many it was given."""
+
+    key: str
+    title: str
+    outcomes: list[Outcome]
+
+    @property
+    def seconds(self) -> float:
+        return median(outcome.seconds for outcome in self.outcomes)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        every = [outcome.seconds for outcome in self.outcomes]
+        return min(every), max(every)
+
+    @property
+    def memory(self) -> float:
+        return max(outcome.memory for outcome in self.outcomes)
+
+    @property
+    def accuracy(self) -> float:
+        return median(outcome.result["accuracy"] for outcome in self.outcomes)
+
+    @property
+    def epoch(self) -> float | None:
+        """The first of several epochs is left out: some compile during it."""
+        seconds = []
+        for outcome in self.outcomes:
+            epochs = outcome.result.get("epochs", [])
+            scale = IMAGES / outcome.result.get("images", IMAGES)
+            seconds += [scale * epoch for epoch in (epochs[1:] or epochs)]
+        return median(seconds) if seconds else None
+
+
+def alternate(contestants: list[Contestant], rounds: int, label: str) -> dict[str, Summary]:
+    """So many rounds of all contestants, one after another."""
+    summaries = {one.key: Summary(one.key, one.title, []) for one in contestants}
+    for number in range(1, rounds + 1):
+        for one in contestants:
+            outcome = one.run()
+            summaries[one.key].outcomes.append(outcome)
+            print(f"  {label}, ronda {number} de {rounds}: {one.title}, {outcome.seconds:.2f} s", file=sys.stderr)
+    return summaries
