@@ -10,8 +10,9 @@
 #include "rows.h"
 #include "losses.h"
 #include "images.h"
-#include "convolution.h"
 #include "pooling.h"
+#include "convolution.h"
+#include "convolution_update.h"
 #include "dropout.h"
 #include "normalization.h"
 
@@ -37,6 +38,7 @@ const lec_table LEC_TABLE = {
     [LEC_TO_PANELS] = to_panels,
     [LEC_CONVOLUTION] = convolution,
     [LEC_CONVOLUTION_TURN] = convolution_turn,
+    [LEC_CONVOLUTION_IMAGE_GRADIENT] = convolution_image_gradient,
     [LEC_CONVOLUTION_UPDATE] = convolution_update,
     [LEC_MAX_POOLING] = max_pooling,
     [LEC_MAX_POOLING_GRADIENT] = max_pooling_gradient,

@@ -1,4 +1,4 @@
-/* A convolution: forward, its gradients, and the step of its parameters. */
+/* A convolution: forward, perhaps with a pooling, and the gradient by its input. */
 
 /* Up to 16 filters at `rows` places with the same taps, whose sources are `step` apart. Where the taps of a row of
  * the kernel are neighbours, they and their channels are one stretch of memory. */
@@ -33,62 +33,124 @@ INLINE void convolution_store(
     }
 }
 
-/* A panel of filters on one image: what stays the same from tile to tile. */
+/* A panel of filters on some images: what stays the same from tile to tile. */
 typedef struct convolution_panel {
   const lec_convolution *d;
-  const float *input, *weights, *bias, *mask;
+  const float *input, *weights, *bias, *mask; /* the mask lies as the output */
   float *output;
+  long top, left;    /* the output's first place */
+  long down, across; /* in the output, from a row to the next and from a column to the next */
   long filters;
 } convolution_panel;
 
 /* The outputs from (y, x) on, `count` ≤ LEC_ROWS places whose sources are `step` apart and they `output_step`. */
 OUTLINE void convolution_places(
-  const convolution_panel *p, long y, long x, long count, long step, long output_step
+  const convolution_panel *p, long image, long y, long x, long count, long step, long output_step
 ) {
   const lec_convolution *d = p->d;
-  long at = (y * d->output_width + x) * d->filters;
+  const float *input = p->input + image * d->input.stride;
+  long at = image * d->output.stride + (y - p->top) * p->down + (x - p->left) * p->across;
   const float *mask = p->mask ? p->mask + at : NULL;
   WITH_CONSTANT_ROWS(count, {
     vf sums[LEC_ROWS][VECTORS];
-    convolution_tile(rows, d, d->rows + y, d->columns + x, step, p->input, p->weights, p->bias, sums);
+    convolution_tile(rows, d, d->rows + y, d->columns + x, step, input, p->weights, p->bias, sums);
     convolution_store(rows, d->relu, p->output + at, output_step, mask, p->filters, sums);
   })
 }
 
-/* Whether neither neighbour of a column has the same taps. */
-INLINE int is_alone(const lec_convolution *d, long x) {
-  return d->columns[x].run == 1 && (x < d->dilation || d->columns[x - d->dilation].run == 1);
+/* How many places from one on, `dilation` apart and before the end, have the same taps. */
+INLINE long run_of(const lec_taps *taps, long place, long end, long dilation) {
+  return smaller(taps[place].run, (end - place + dilation - 1) / dilation);
 }
 
-/* Tiles go along a row of the output, where neighbours have the same taps; at the borders, where a column has taps
- * of its own, they go down. */
-static void convolution(const void *arguments, long unit) {
-  const lec_convolution *d = arguments;
-  long panels = (d->filters + LEC_PANEL - 1) / LEC_PANEL;
-  long image = unit / panels, panel = unit % panels;
-  long at = image * d->output.stride + panel * LEC_PANEL;
-  convolution_panel p = {
-    .d = d,
-    .input = d->input.at + image * d->input.stride,
-    .weights = d->weights + panel * d->kernel_height * d->kernel_width * d->channels * LEC_PANEL,
-    .bias = d->bias ? d->bias + panel * LEC_PANEL : NULL,
-    .mask = d->mask ? d->mask + at : NULL,
-    .output = d->output.at + at,
-    .filters = smaller(LEC_PANEL, d->filters - panel * LEC_PANEL),
-  };
-  long across = d->stride * d->channels, output_across = d->dilation * d->filters;
-  for (long phase = 0; phase < d->dilation; phase++) {
-    for (long y = 0; y < d->output_height; y++)
-      for (long x = phase, tile; x < d->output_width; x += tile * d->dilation) {
-        tile = tile_rows(d->columns[x].run);
-        if (tile > 1) convolution_places(&p, y, x, tile, across, output_across);
-      }
-    for (long x = 0; x < d->output_width; x++)
-      for (long y = phase, tile; y < d->output_height && is_alone(d, x); y += tile * d->dilation) {
-        tile = tile_rows(d->rows[y].run);
-        convolution_places(&p, y, x, tile, across * d->width, output_across * d->output_width);
+/* Whether neither neighbour of a place has the same taps. */
+INLINE int is_alone(const lec_taps *taps, long place, long start, long end, long dilation) {
+  return run_of(taps, place, end, dilation) == 1
+    && (place - dilation < start || run_of(taps, place - dilation, end, dilation) == 1);
+}
+
+/* The outputs of some images in the rows from y0 below y1 and the columns from x0 below x1. Tiles go along a row,
+ * where neighbours have the same taps; at the borders, where a column has taps of its own, they go down; and in the
+ * corners across the images. */
+static void convolution_area(const convolution_panel *p, long images, long y0, long y1, long x0, long x1) {
+  const lec_convolution *d = p->d;
+  long gap = d->dilation, step = d->stride * d->channels;
+  for (long phase = 0; phase < gap; phase++) {
+    for (long image = 0; image < images; image++)
+      for (long y = y0; y < y1; y++)
+        for (long x = x0 + phase, tile; x < x1; x += tile * gap) {
+          tile = tile_rows(run_of(d->columns, x, x1, gap));
+          if (tile > 1) convolution_places(p, image, y, x, tile, step, gap * p->across);
+        }
+    for (long x = x0; x < x1; x++)
+      for (long y = y0 + phase, tile; y < y1 && is_alone(d->columns, x, x0, x1, gap); y += tile * gap) {
+        tile = tile_rows(run_of(d->rows, y, y1, gap));
+        for (long image = 0, few; image < images; image += few) {
+          few = tile > 1 ? 1 : tile_rows(images - image);
+          if (tile > 1)
+            convolution_places(p, image, y, x, tile, step * d->width, gap * p->down);
+          else
+            convolution_places(p, image, y, x, few, d->input.stride, d->output.stride);
+        }
       }
   }
+}
+
+/* Places whose outputs are kept until they are pooled: their panel stays in the first-level cache. */
+enum { POOLED_PLACES = 256 };
+
+/* An image's largest outputs of each window, by blocks of windows that fit. */
+static void pooled_convolution(convolution_panel *p, long image, long panel) {
+  const lec_pooling *d = p->d->pooling;
+  float block[POOLED_PLACES * LEC_PANEL] __attribute__((aligned(64)));
+  long columns = (POOLED_PLACES / d->window_height - d->window_width) / d->stride + 1;
+  columns = smaller(columns, d->output_width);
+  long width = (columns - 1) * d->stride + d->window_width;
+  long rows = (POOLED_PLACES / width - d->window_height) / d->stride + 1;
+  long filters = p->filters;
+  p->output = block;
+  p->down = width * LEC_PANEL;
+  p->across = p->filters = LEC_PANEL;
+  for (long y0 = 0; y0 < d->output_height; y0 += rows)
+    for (long x0 = 0; x0 < d->output_width; x0 += columns) {
+      long y1 = smaller(y0 + rows, d->output_height), x1 = smaller(x0 + columns, d->output_width);
+      p->top = y0 * d->stride;
+      p->left = x0 * d->stride;
+      convolution_area(
+        p, 1, p->top, (y1 - 1) * d->stride + d->window_height, p->left, (x1 - 1) * d->stride + d->window_width);
+      for (long y = y0; y < y1; y++)
+        for (long x = x0; x < x1; x++) {
+          long to = image * d->output.stride + (y * d->output_width + x) * d->channels + panel * LEC_PANEL;
+          const float *window = block + (y - y0) * d->stride * p->down + (x - x0) * d->stride * LEC_PANEL;
+          pool_window(d, window, p->down, LEC_PANEL, filters, d->output.at + to, d->winners + to);
+        }
+    }
+  p->filters = filters;
+}
+
+static void convolution(const void *arguments, long unit) {
+  const lec_convolution *d = arguments;
+  long panels = (d->filters + LEC_PANEL - 1) / LEC_PANEL, panel = unit % panels;
+  long first = unit / panels * LEC_CONVOLUTION_IMAGES;
+  long images = smaller(LEC_CONVOLUTION_IMAGES, d->images - first);
+  convolution_panel p = {
+    .d = d,
+    .input = d->input.at + first * d->input.stride,
+    .weights = d->weights + panel * d->kernel_height * d->kernel_width * d->channels * LEC_PANEL,
+    .bias = d->bias ? d->bias + panel * LEC_PANEL : NULL,
+    .filters = smaller(LEC_PANEL, d->filters - panel * LEC_PANEL),
+  };
+  if (d->pooling) {
+    for (long image = 0; image < images; image++, p.input += d->input.stride)
+      pooled_convolution(&p, first + image, panel);
+    return;
+  }
+  long at = first * d->output.stride + panel * LEC_PANEL;
+  p.output = d->output.at + at;
+  p.mask = d->mask ? d->mask + at : NULL;
+  p.across = d->filters;
+  p.down = d->output_width * d->filters;
+  convolution_area(&p, images, 0, d->output_height, 0, d->output_width);
 }
 
 static void convolution_turn(const void *arguments, long unit) {
@@ -100,63 +162,4 @@ static void convolution_turn(const void *arguments, long unit) {
   for (long f = 0; f < d->filters; f++)
     for (long c = 0; c < count; c++)
       to[f * LEC_PANEL + c] = from[(f / LEC_PANEL * d->taps * d->channels + c) * LEC_PANEL + f % LEC_PANEL];
-}
-
-/* The gradient of `rows` neighbouring rows of the kernel's matrix, of one image, into g. */
-INLINE void convolution_gradient_tile(
-  const int rows, const lec_convolution_update *d, const lec_segment *s, const float *input, const float *gradient,
-  float *g
-) {
-  vf sums[LEC_ROWS][VECTORS];
-  UNROLL for (int r = 0; r < rows; r++)
-    UNROLL for (int v = 0; v < VECTORS; v++) sums[r][v] = (vf){};
-  for (long y = s->y0; y < s->y1; y++)
-    chain(
-      rows, input + y * d->row_step + s->x0 * d->column_step, d->column_step, 1,
-      gradient + (y * d->output_width + s->x0) * d->filters, d->filters, s->x1 - s->x0, sums);
-  UNROLL for (int r = 0; r < rows; r++)
-    UNROLL for (int v = 0; v < VECTORS; v++) store(g + r * LEC_PANEL + v * LEC_WIDTH, sums[r][v]);
-}
-
-INLINE void add_to(float *sum, const float *x, long count) {
-  for (long i = 0; i < count; i += LEC_WIDTH) store(sum + i, load(sum + i) + load(x + i));
-}
-
-/* A last panel's lanes beyond the filters saw a neighbour's numbers: their gradient is zero. */
-INLINE void clear_lanes(float *g, long count, long lanes) {
-  for (long i = 0; i < count; i += LEC_PANEL)
-    for (long lane = lanes; lane < LEC_PANEL; lane++) g[i + lane] = 0;
-}
-
-static void convolution_update(const void *arguments, long unit) {
-  const lec_convolution_update *d = arguments;
-  long panels = (d->filters + LEC_PANEL - 1) / LEC_PANEL;
-  const lec_segment *s = d->segments + unit / panels;
-  long panel = unit % panels, lanes = smaller(LEC_PANEL, d->filters - panel * LEC_PANEL);
-  float g[LEC_SEGMENT_ROWS * LEC_PANEL] __attribute__((aligned(64)));
-  float one[LEC_ROWS * LEC_PANEL] __attribute__((aligned(64)));
-  memset(g, 0, sizeof g);
-  for (long image = 0; image < d->images; image++) {
-    const float *input = d->input.at + image * d->input.stride + s->source;
-    const float *gradient = d->output_gradient.at + image * d->output_gradient.stride + panel * LEC_PANEL;
-    for (long k = 0; k < s->count;) {
-      long tile = tile_rows(s->count - k);
-      WITH_CONSTANT_ROWS(tile, convolution_gradient_tile(rows, d, s, input + k, gradient, one))
-      add_to(g + k * LEC_PANEL, one, tile * LEC_PANEL);
-      k += tile;
-    }
-  }
-  clear_lanes(g, s->count * LEC_PANEL, lanes);
-  long at = d->weights - d->optimizer->parameters + (panel * d->kernel_rows + s->first) * LEC_PANEL;
-  apply_gradient(d->optimizer, at, g, s->count * LEC_PANEL);
-  if (s->first > 0) return;
-  memset(g, 0, LEC_PANEL * sizeof *g);
-  for (long image = 0; image < d->images; image++) {
-    const float *gradient = d->output_gradient.at + image * d->output_gradient.stride + panel * LEC_PANEL;
-    memset(one, 0, LEC_PANEL * sizeof *one);
-    for (long i = 0; i < d->output_height * d->output_width; i++) add_to(one, gradient + i * d->filters, LEC_PANEL);
-    add_to(g, one, LEC_PANEL);
-  }
-  clear_lanes(g, LEC_PANEL, lanes);
-  apply_gradient(d->optimizer, d->bias - d->optimizer->parameters + panel * LEC_PANEL, g, LEC_PANEL);
 }

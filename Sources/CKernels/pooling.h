@@ -23,13 +23,48 @@
 /* The bytes of the first `count` lanes, or of all. */
 INLINE void store_bytes(uint8_t *p, long count, vi x) {
   vb bytes = __builtin_convertvector(x, vb);
-  memcpy(p, &bytes, (size_t)smaller(count, LEC_WIDTH));
+  if (count >= LEC_WIDTH)
+    *(vb *)p = bytes;
+  else
+    memcpy(p, &bytes, (size_t)count);
 }
 
 INLINE vi load_bytes(const uint8_t *p, long count) {
   vb bytes = {0};
-  memcpy(&bytes, p, (size_t)smaller(count, LEC_WIDTH));
+  if (count >= LEC_WIDTH)
+    bytes = *(const vb *)p;
+  else
+    memcpy(&bytes, p, (size_t)count);
   return __builtin_convertvector(bytes, vi);
+}
+
+/* The largest of each channel in a window at p, whose rows are `down` apart and columns `across`; and its place. */
+INLINE vf largest(long height, long width, const float *p, long down, long across, long count, vi *winner) {
+  vf best = load_some(p, count);
+  int32_t place = 0;
+  *winner = (vi){0};
+  for (long i = 0; i < height; i++)
+    for (long j = 0; j < width; j++, place++) {
+      vf value = load_some(p + i * down + j * across, count);
+      vi larger = (vi)(value > best);
+      best = choose(larger, value, best);
+      *winner = (*winner & ~larger) | (larger & place);
+    }
+  return best;
+}
+
+/* Puts the largest of up to 16 channels of the window at p, and its place, where they belong. */
+INLINE void pool_window(
+  const lec_pooling *d, const float *p, long down, long across, long count, float *output, uint8_t *winners
+) {
+  for (long c = 0; c < smaller(count, LEC_PANEL); c += LEC_WIDTH) {
+    vi winner;
+    vf best = d->window_height == 2 && d->window_width == 2
+      ? largest(2, 2, p + c, down, across, count - c, &winner)
+      : largest(d->window_height, d->window_width, p + c, down, across, count - c, &winner);
+    store_some(output + c, count - c, best);
+    store_bytes(winners + c, count - c, winner);
+  }
 }
 
 static void max_pooling(const void *arguments, long image) {
@@ -37,20 +72,13 @@ static void max_pooling(const void *arguments, long image) {
   const float *input = d->input.at + image * d->input.stride;
   float *output = d->output.at + image * d->output.stride;
   uint8_t *winners = d->winners + image * d->output.stride;
-  FOR_EACH_WINDOW(d,
-    vf best = load_some(input + from + c, left);
-    vi winner = {0};
-    int32_t place = 0;
-    FOR_EACH_PLACE(d,
-      vf value = load_some(input + from + at + c, left);
-      vi larger = (vi)(value > best);
-      best = choose(larger, value, best);
-      winner = (winner & ~larger) | (larger & place);
-      place++;
-    )
-    store_some(output + to + c, left, best);
-    store_bytes(winners + to + c, left, winner);
-  )
+  long down = d->width * d->channels;
+  for (long y = 0; y < d->output_height; y++)
+    for (long x = 0; x < d->output_width; x++, output += d->channels, winners += d->channels)
+      for (long c = 0; c < d->channels; c += LEC_PANEL)
+        pool_window(
+          d, input + y * d->stride * down + x * d->stride * d->channels + c, down, d->channels, d->channels - c,
+          output + c, winners + c);
 }
 
 static void max_pooling_gradient(const void *arguments, long image) {
@@ -59,7 +87,7 @@ static void max_pooling_gradient(const void *arguments, long image) {
   const float *output = d->output.at + image * d->output.stride;
   const float *mask = d->mask ? d->mask + image * d->output.stride : NULL;
   const uint8_t *winners = d->winners + image * d->output.stride;
-  memset(input, 0, sizeof(float) * (size_t)(d->height * d->width * d->channels));
+  if (!d->tiles) memset(input, 0, sizeof(float) * (size_t)(d->height * d->width * d->channels));
   FOR_EACH_WINDOW(d,
     vf g = load_some(output + to + c, left);
     if (mask) g = keep((vi)(load_some(mask + to + c, left) > broadcast(0)), g);
@@ -67,7 +95,8 @@ static void max_pooling_gradient(const void *arguments, long image) {
     int32_t place = 0;
     FOR_EACH_PLACE(d,
       float *p = input + from + at + c;
-      store_some(p, left, load_some(p, left) + keep((vi)(winner == place), g));
+      vf before = d->tiles ? (vf){} : load_some(p, left);
+      store_some(p, left, before + keep((vi)(winner == place), g));
       place++;
     )
   )

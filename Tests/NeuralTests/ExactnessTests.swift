@@ -22,6 +22,16 @@ import Testing
     return (try compiled(layers, input: [28, 28]), examples(3200, shape: [28, 28], classes: 10, divisor: 255))
   }
 
+  /// A small convolutional network of a lesson, with all that a pooling drops, on 160 images of noise: 5 steps.
+  private func convolutional() throws -> (Network, Examples) {
+    let layers: [any Layer] = [
+      Conv2D(filters: 32, kernelSize: 3, activation: .relu), MaxPool2D(),
+      Conv2D(filters: 64, kernelSize: 3, activation: .relu), MaxPool2D(),
+      Flatten(), Dense(units: 128, activation: .relu), Dense(units: 10, activation: .softmax),
+    ]
+    return (try compiled(layers, input: [28, 28]), examples(160, shape: [28, 28], classes: 10, divisor: 255))
+  }
+
   private func trained(
     _ start: (Network, Examples), level: SIMDLevel = .best, threads: Int = 2, batch: Int = 32, epochs: Int = 1
   ) throws -> (UInt64, [Double]) {
@@ -41,6 +51,8 @@ import Testing
     #expect(oddOnes == "bf47ac21e54dc266")
     let lessons = try String(trained(lesson()).0, radix: 16)
     #expect(lessons == "f147fad653cb4efd")
+    let convolutionalOnes = try String(trained(convolutional()).0, radix: 16)
+    #expect(convolutionalOnes == "2ec64dda5312b1f9")
   }
 
   @Test(arguments: availableLevels)

@@ -4,6 +4,21 @@
 
 #include "kernels.h"
 
+/* LEC_MAX_POOLING: output = the largest number of each channel within a window, and which: the first of equals.
+ * LEC_AVERAGE_POOLING: output = the mean of each channel within a window.
+ * The gradients go from output to input (both are gradients then), windows in ascending order; closed where the
+ * mask (if any) is not positive. The mask has the places of max pooling's output and of average pooling's input:
+ * a largest number is as positive as its winner. Units: images. */
+typedef struct lec_pooling {
+  lec_images input, output;
+  uint8_t *winners; /* place within the window, by output; only for max pooling */
+  const float *mask;
+  long height, width, channels; /* of the input */
+  long output_height, output_width;
+  long window_height, window_width, stride;
+  int32_t tiles; /* whether each place of the input is in exactly one window */
+} lec_pooling;
+
 /* The taps of a kernel that fall on the input from one place of the output, along one axis: number `first` on the
  * input's place `source`, and `count` in all, a dilation apart. `run` places of the output from here on, a dilation
  * apart, have the same taps on sources that move on by the stride. */
@@ -17,14 +32,19 @@ typedef struct lec_taps {
  *
  * as one chain over i, j, c ascending, without the taps that fall outside or, with a dilation, between the places
  * of the input; then max(0, ·) if relu; closed where the mask (if any) is not positive. With turned weights and
- * dilation and stride exchanged this is the gradient by the input, too. Units: images × panels of filters. */
+ * dilation and stride exchanged this is the gradient by the input, too. With a pooling, whose windows must not
+ * overlap and reach all that is computed, only the windows' largest numbers leave the kernel, as by LEC_MAX_POOLING.
+ * Units: ceil(images / LEC_CONVOLUTION_IMAGES) × panels of filters. */
+enum { LEC_CONVOLUTION_IMAGES = 4 };
 typedef struct lec_convolution {
   lec_images input, output;
   const float *weights; /* panels of filters, stride 16 · kernel height · kernel width · channels */
   const float *bias;    /* or NULL */
   const float *mask;    /* at the output's places; or NULL */
   const lec_taps *rows, *columns; /* for each row and each column of the output */
-  long width, channels;           /* of the input */
+  const lec_pooling *pooling;     /* of the output, which then lies nowhere; or NULL */
+  long images;
+  long width, channels; /* of the input */
   long output_height, output_width, filters;
   long kernel_height, kernel_width, stride, dilation;
   int32_t relu;
@@ -47,29 +67,20 @@ typedef struct lec_segment {
 } lec_segment;
 
 /* LEC_CONVOLUTION_UPDATE: moves weights and bias by their gradients. Within an image each element is one chain over
- * (y, x) ascending; the images' are added in ascending order. Units: segments × panels of filters. */
+ * (y, x) ascending; the images' are added in ascending order. Units: segments × panels of filters.
+ * LEC_CONVOLUTION_IMAGE_GRADIENT: the gradients of each image for that, where they are few. With a pooling, makes the
+ * image's part of output_gradient first, as LEC_MAX_POOLING_GRADIENT. Units: images. */
 typedef struct lec_convolution_update {
   const lec_optimizer *optimizer;
   lec_images input, output_gradient;
   float *weights, *bias; /* both within optimizer->parameters */
   const lec_segment *segments;
+  float *image_gradients;     /* [image][panel][kernel_rows + 1][16], the last row the bias'; or NULL */
+  const lec_pooling *pooling; /* of the output, its gradient; or NULL */
+  long segment_count;
   long row_step, column_step; /* in the input, from one of the output's rows or columns to the next */
   long images, kernel_rows, output_height, output_width, filters;
 } lec_convolution_update;
-
-/* LEC_MAX_POOLING: output = the largest number of each channel within a window, and which: the first of equals.
- * LEC_AVERAGE_POOLING: output = the mean of each channel within a window.
- * The gradients go from output to input (both are gradients then), windows in ascending order; closed where the
- * mask (if any) is not positive. The mask has the places of max pooling's output and of average pooling's input:
- * a largest number is as positive as its winner. Units: images. */
-typedef struct lec_pooling {
-  lec_images input, output;
-  uint8_t *winners; /* place within the window, by output; only for max pooling */
-  const float *mask;
-  long height, width, channels; /* of the input */
-  long output_height, output_width;
-  long window_height, window_width, stride;
-} lec_pooling;
 
 /* Where the random bits of a training step come from: Philox 4×32-10 with this key, of the counter (number's low
  * half, its high half, step, the layer's own number). Changes from step to step. */

@@ -2,7 +2,7 @@
 ///
 /// Shapes: as those of `MaxPool2D`. Backward: each place of a window has dY / size², summed over its windows.
 /// Source: `keras.layers.AveragePooling2D`.
-package struct AvgPool2D: Layer {
+package struct AvgPool2D: PoolingLayer {
   /// Height and width of a window.
   package var size: Int
   package var stride: Int
@@ -12,26 +12,13 @@ package struct AvgPool2D: Layer {
     self.stride = stride ?? size
   }
 
-  package var takesImages: Bool { true }
-
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    for size in [size, stride] where size <= 0 || size > largestCount { throw .invalidSize(layer: index, size: size) }
-    guard let pooling = pooling(on: input) else {
-      let wanted = ImageShape(input) == nil ? WantedInput.image : .window(size)
-      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
-    }
+    let pooling = try checkedPooling(on: input, at: index, size: size, sizes: 1...largestCount, stride: stride)
     return [pooling.rows.output, pooling.columns.output, pooling.channels]
   }
 
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let pooling = pooling(on: input.shape) else { return input }
-    return try pooling.add(to: &plan, input: input, takesLargest: false)
-  }
-
-  private func pooling(on input: [Int]) -> Pooling? {
-    Pooling(on: ImageShape(input), window: (size, size), stride: stride)
+  package func pooling(on input: [Int]) -> Pooling? {
+    Pooling(.mean, on: ImageShape(input), window: (size, size), stride: stride)
   }
 
   package static var specimens: [LayerSpecimen] {

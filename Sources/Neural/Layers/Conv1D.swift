@@ -3,7 +3,7 @@
 /// Shapes: x [steps, channels]; W [size, channels, filters]; b [filters]; y [places, filters], with places as
 /// `Padding` says, for a stride s. W starts Glorot uniform with size · channels inputs and size · filters outputs, b
 /// zero, as in Keras. Forward and backward: `Conv2D` on images of one row. Source: `keras.layers.Conv1D`.
-package struct Conv1D: Layer {
+package struct Conv1D: ConvolutionLayer {
   package var filters: Int
   /// Steps of the kernel.
   package var kernelSize: Int
@@ -21,51 +21,19 @@ package struct Conv1D: Layer {
     self.activation = activation
   }
 
-  package var takesImages: Bool { true }
+  package static var takesSequences: Bool { true }
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    for size in [filters, kernelSize, stride] where size <= 0 || size > largestCount {
-      throw .invalidSize(layer: index, size: size)
-    }
-    guard let convolution = convolution(on: input) else {
-      let wanted = ImageShape(sequence: input) == nil ? WantedInput.sequence : .window(kernelSize)
-      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
-    }
-    guard activation != .softmax else {
-      throw .unexpectedInput(layer: index, shape: input, wanted: .rowOfSoftmax)
-    }
-    guard product(of: [kernelSize, convolution.channels, filters]) != nil else {
-      throw .invalidSize(layer: index, size: max(kernelSize, filters))
-    }
+    let convolution = try checkedConvolution(on: input, at: index, sizes: [filters, kernelSize, stride])
     return [convolution.columns.output, filters]
   }
 
-  package func parameters(for input: [Int]) -> [ParameterShape] {
-    guard let convolution = convolution(on: input),
-      let inputs = product(of: [kernelSize, convolution.channels]), let outputs = product(of: [kernelSize, filters])
-    else { return [] }
-    return [
-      ParameterShape(
-        name: "kernel", rows: inputs, columns: filters,
-        initializer: .glorotUniform(inputs: inputs, outputs: outputs),
-        shown: [kernelSize, convolution.channels, filters]),
-      ParameterShape(name: "bias", rows: 1, columns: filters, initializer: .zeros),
-    ]
-  }
-
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let convolution = convolution(on: input.shape), parameters.count == 2 else { return input }
-    return try convolution.add(to: &plan, input: input, parameters: parameters)
-  }
-
-  private func convolution(on input: [Int]) -> Convolution? {
+  package func convolution(on input: [Int]) -> Convolution? {
     guard let image = ImageShape(sequence: input),
       let rows = WindowAxis(input: 1, window: 1, stride: stride, padding: .valid),
       let columns = WindowAxis(input: image.width, window: kernelSize, stride: stride, padding: padding)
     else { return nil }
-    return Convolution(rows: rows, columns: columns, channels: image.channels, filters: filters)
+    return Convolution(rows: rows, columns: columns, kernelShape: [kernelSize, image.channels, filters])
   }
 
   package static var specimens: [LayerSpecimen] {

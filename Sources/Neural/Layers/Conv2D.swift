@@ -10,7 +10,7 @@
 /// dY[i][j][f]; db = the sums of dY by filter; dX is the convolution of dY, its places a stride apart, with W turned
 /// by half a turn. Source: `keras.layers.Conv2D`, channels last; Dumoulin and Visin, "A guide to convolution
 /// arithmetic for deep learning", 2016.
-package struct Conv2D: Layer {
+package struct Conv2D: ConvolutionLayer {
   package var filters: Int
   /// Height and width of the kernel.
   package var kernelSize: Int
@@ -28,51 +28,18 @@ package struct Conv2D: Layer {
     self.activation = activation
   }
 
-  package var takesImages: Bool { true }
-
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    for size in [filters, kernelSize, stride] where size <= 0 || size > largestCount {
-      throw .invalidSize(layer: index, size: size)
-    }
-    guard let convolution = convolution(on: input) else {
-      let wanted = ImageShape(input) == nil ? WantedInput.image : .window(kernelSize)
-      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
-    }
-    guard activation != .softmax else {
-      throw .unexpectedInput(layer: index, shape: input, wanted: .rowOfSoftmax)
-    }
-    guard product(of: [kernelSize, kernelSize, convolution.channels, filters]) != nil else {
-      throw .invalidSize(layer: index, size: max(kernelSize, filters))
-    }
+    let convolution = try checkedConvolution(on: input, at: index, sizes: [filters, kernelSize, stride])
     return [convolution.rows.output, convolution.columns.output, filters]
   }
 
-  package func parameters(for input: [Int]) -> [ParameterShape] {
-    guard let convolution = convolution(on: input), let area = product(of: [kernelSize, kernelSize]),
-      let inputs = product(of: [area, convolution.channels]), let outputs = product(of: [area, filters])
-    else { return [] }
-    return [
-      ParameterShape(
-        name: "kernel", rows: inputs, columns: filters,
-        initializer: .glorotUniform(inputs: inputs, outputs: outputs),
-        shown: [kernelSize, kernelSize, convolution.channels, filters]),
-      ParameterShape(name: "bias", rows: 1, columns: filters, initializer: .zeros),
-    ]
-  }
-
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let convolution = convolution(on: input.shape), parameters.count == 2 else { return input }
-    return try convolution.add(to: &plan, input: input, parameters: parameters)
-  }
-
-  private func convolution(on input: [Int]) -> Convolution? {
+  package func convolution(on input: [Int]) -> Convolution? {
     guard let image = ImageShape(input),
       let rows = WindowAxis(input: image.height, window: kernelSize, stride: stride, padding: padding),
       let columns = WindowAxis(input: image.width, window: kernelSize, stride: stride, padding: padding)
     else { return nil }
-    return Convolution(rows: rows, columns: columns, channels: image.channels, filters: filters)
+    return Convolution(
+      rows: rows, columns: columns, kernelShape: [kernelSize, kernelSize, image.channels, filters])
   }
 
   package static var specimens: [LayerSpecimen] {

@@ -2,10 +2,8 @@
 ///
 /// Shapes: x [height, width, channels], where [height, width] counts as one channel; y [channels]. Backward: each
 /// place has dY / (height · width). Source: `keras.layers.GlobalAveragePooling2D`.
-package struct GlobalAvgPool2D: Layer {
+package struct GlobalAvgPool2D: PoolingLayer {
   package init() {}
-
-  package var takesImages: Bool { true }
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     guard let pooling = pooling(on: input) else {
@@ -14,16 +12,9 @@ package struct GlobalAvgPool2D: Layer {
     return [pooling.channels]
   }
 
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let pooling = pooling(on: input.shape) else { return input }
-    return try pooling.add(to: &plan, input: input, takesLargest: false)
-  }
-
-  private func pooling(on input: [Int]) -> Pooling? {
+  package func pooling(on input: [Int]) -> Pooling? {
     guard let image = ImageShape(input) else { return nil }
-    return Pooling(on: image, window: (image.height, image.width), stride: 1)
+    return Pooling(.mean, on: image, window: (image.height, image.width), stride: 1)
   }
 
   package static var specimens: [LayerSpecimen] {

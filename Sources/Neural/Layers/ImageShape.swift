@@ -22,3 +22,18 @@ struct ImageShape: Equatable {
 
   var size: Int { height * width * channels }
 }
+
+/// A layer that moves a window over an image, or over a sequence.
+package protocol WindowLayer: Layer {
+  static var takesSequences: Bool { get }
+}
+
+extension WindowLayer {
+  package static var takesSequences: Bool { false }
+
+  /// What would have been taken instead of an input on which the window does not fit.
+  static func wanted(instead input: [Int], window: Int) -> WantedInput {
+    if takesSequences { return ImageShape(sequence: input) == nil ? .sequence : .window(window) }
+    return ImageShape(input) == nil ? .image : .window(window)
+  }
+}

@@ -4,7 +4,7 @@
 /// ⌊(width - size) / s⌋ + 1, channels]; windows that do not fit are left out. The stride s is the window's size if
 /// not given. Backward: dY goes to the number that was the largest, the first of equals. A window has at most 256
 /// places, so that its winner is a byte. Source: `keras.layers.MaxPooling2D`.
-package struct MaxPool2D: Layer {
+package struct MaxPool2D: PoolingLayer {
   /// Height and width of a window.
   package var size: Int
   package var stride: Int
@@ -14,27 +14,13 @@ package struct MaxPool2D: Layer {
     self.stride = stride ?? size
   }
 
-  package var takesImages: Bool { true }
-
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    guard (1...16).contains(size) else { throw .invalidSize(layer: index, size: size) }
-    guard stride > 0, stride <= largestCount else { throw .invalidSize(layer: index, size: stride) }
-    guard let pooling = pooling(on: input) else {
-      let wanted = ImageShape(input) == nil ? WantedInput.image : .window(size)
-      throw .unexpectedInput(layer: index, shape: input, wanted: wanted)
-    }
+    let pooling = try checkedPooling(on: input, at: index, size: size, sizes: 1...16, stride: stride)
     return [pooling.rows.output, pooling.columns.output, pooling.channels]
   }
 
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let pooling = pooling(on: input.shape) else { return input }
-    return try pooling.add(to: &plan, input: input, takesLargest: true)
-  }
-
-  private func pooling(on input: [Int]) -> Pooling? {
-    Pooling(on: ImageShape(input), window: (size, size), stride: stride)
+  package func pooling(on input: [Int]) -> Pooling? {
+    Pooling(.largest, on: ImageShape(input), window: (size, size), stride: stride)
   }
 
   package static var specimens: [LayerSpecimen] {

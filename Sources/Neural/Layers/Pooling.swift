@@ -1,41 +1,102 @@
 internal import CKernels
 
 /// A window that takes one number of each channel: what the poolings share.
-struct Pooling {
+package struct Pooling: Sendable {
+  enum Number { case largest, mean }
+
+  let number: Number
   let rows: WindowAxis
   let columns: WindowAxis
   let channels: Int
 
-  var outputSize: Int { rows.output * columns.output * channels }
-
   /// Windows stay inside the image. nil if none fits.
-  init?(on image: ImageShape?, window: (height: Int, width: Int), stride: Int) {
+  init?(_ number: Number, on image: ImageShape?, window: (height: Int, width: Int), stride: Int) {
     guard let image,
       let rows = WindowAxis(input: image.height, window: window.height, stride: stride, padding: .valid),
       let columns = WindowAxis(input: image.width, window: window.width, stride: stride, padding: .valid)
     else { return nil }
+    self.number = number
     self.rows = rows
     self.columns = columns
     channels = image.channels
   }
 
+  var outputSize: Int { rows.output * columns.output * channels }
+
+  /// The shape of the input without its last places, which no window reaches; nil if the input has another shape.
+  func trimmed(_ shape: [Int]) -> [Int]? {
+    if shape == [rows.input, columns.input, channels] { return [rows.reach, columns.reach, channels] }
+    return shape == [columns.input, channels] && rows.input == 1 ? [columns.reach, channels] : nil
+  }
+
+  /// Whether a convolution can give the windows' numbers instead of its own.
+  var isTakenByConvolutions: Bool {
+    number == .largest && rows.stride >= rows.window && columns.stride >= columns.window
+  }
+
+  /// The kernels' arguments; where the input lies is for the caller to say.
+  func step(to plan: PlanBuilder, output: PlanValue) throws(TrainingError) -> lec_pooling {
+    var step = lec_pooling()
+    step.output = output.images
+    if number == .largest { step.winners = try plan.memory(plan.rows * output.images.stride) }
+    step.height = rows.input
+    step.width = columns.input
+    step.channels = channels
+    step.output_height = rows.output
+    step.output_width = columns.output
+    step.window_height = rows.window
+    step.window_width = columns.window
+    step.stride = rows.stride
+    step.tiles = rows.tiles && columns.tiles ? 1 : 0
+    return step
+  }
+
   /// Adds a pooling's forward and backward steps.
-  func add(to plan: inout PlanBuilder, input: PlanValue, takesLargest: Bool) throws(TrainingError) -> PlanValue {
+  func add(to plan: inout PlanBuilder, input: PlanValue) throws(TrainingError) -> PlanValue {
     let output = try plan.imageValue(size: outputSize, hasGradient: input.gradient != nil)
-    let winners: UnsafeMutablePointer<UInt8>? = takesLargest ? try plan.memory(plan.rows * output.images.stride) : nil
-    var step = lec_pooling(
-      input: input.images, output: output.images, winners: winners, mask: nil,
-      height: rows.input, width: columns.input, channels: channels,
-      output_height: rows.output, output_width: columns.output,
-      window_height: rows.window, window_width: columns.window, stride: rows.stride)
-    _ = try plan.forward(takesLargest ? LEC_MAX_POOLING : LEC_AVERAGE_POOLING, step, units: plan.rows)
+    var step = try step(to: plan, output: output)
+    step.input = input.images
+    _ = try plan.forward(number == .largest ? LEC_MAX_POOLING : LEC_AVERAGE_POOLING, step, units: plan.rows)
     if let inputGradient = input.imageGradient, let outputGradient = output.imageGradient {
       step.input = inputGradient
       step.output = outputGradient
-      if input.closesGradient { step.mask = UnsafePointer(takesLargest ? output.values.at : input.values.at) }
+      if input.closesGradient { step.mask = UnsafePointer(number == .largest ? output.values.at : input.values.at) }
       try plan.backward(
-        takesLargest ? LEC_MAX_POOLING_GRADIENT : LEC_AVERAGE_POOLING_GRADIENT, step, units: plan.rows)
+        number == .largest ? LEC_MAX_POOLING_GRADIENT : LEC_AVERAGE_POOLING_GRADIENT, step, units: plan.rows)
     }
     return output
+  }
+}
+
+/// A layer that is a pooling.
+package protocol PoolingLayer: WindowLayer {
+  /// Its windows on an input of that shape; nil if none fits or the shape does not suit.
+  func pooling(on input: [Int]) -> Pooling?
+}
+
+extension PoolingLayer {
+  package var takesImages: Bool { true }
+
+  /// Throws an error unless the window's size is in a range and the stride positive, and gives the windows.
+  func checkedPooling(
+    on input: [Int], at index: Int, size: Int, sizes: ClosedRange<Int>, stride: Int
+  ) throws(ShapeError) -> Pooling {
+    guard sizes.contains(size) else { throw .invalidSize(layer: index, size: size) }
+    guard stride > 0, stride <= largestCount else { throw .invalidSize(layer: index, size: stride) }
+    guard let pooling = pooling(on: input) else {
+      throw .unexpectedInput(layer: index, shape: input, wanted: Self.wanted(instead: input, window: size))
+    }
+    return pooling
+  }
+
+  package func add(
+    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
+  ) throws(TrainingError) -> PlanValue {
+    if let pooled = plan.pooled {
+      plan.pooled = nil
+      return pooled
+    }
+    guard let pooling = pooling(on: input.shape) else { return input }
+    return try pooling.add(to: &plan, input: input)
   }
 }

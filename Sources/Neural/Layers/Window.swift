@@ -13,7 +13,7 @@ package struct WindowAxis: Sendable, Equatable {
   package let input: Int
   package let window: Int
   package let stride: Int
-  package let output: Int
+  package private(set) var output: Int
   /// Zeros before the input.
   package let before: Int
 
@@ -33,6 +33,19 @@ package struct WindowAxis: Sendable, Equatable {
       before = max(0, (output - 1) * stride + window - input) / 2
     }
   }
+
+  /// The same axis without its last places, of which none is wanted.
+  func trimmed(to places: Int) -> WindowAxis {
+    var result = self
+    result.output = min(output, places)
+    return result
+  }
+
+  /// Places of the input, from the first on, that some window reaches; none lies before it.
+  var reach: Int { min(input, (output - 1) * stride + window - before) }
+
+  /// Whether each place of the input is in exactly one window.
+  var tiles: Bool { before == 0 && output * window == input && (output == 1 || stride == window) }
 
   /// The taps that fall on the input from each place of the output.
   package var taps: [lec_taps] {

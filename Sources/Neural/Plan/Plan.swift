@@ -42,6 +42,10 @@ package struct PlanBuilder {
   let optimizer: UnsafePointer<lec_optimizer>
   let noise: UnsafePointer<lec_noise>
   let trains: Bool
+  /// The pooling of all that the layer at hand gives, where the layer is a convolution.
+  var following: Pooling?
+  /// What that pooling gives, where the convolution has added its steps, too.
+  var pooled: PlanValue?
   private let parameters: UnsafeMutablePointer<Float>
   private let arena: Arena
   private var forwardJobs: [lec_job] = []
@@ -67,10 +71,11 @@ package struct PlanBuilder {
       size: size, values: try panels(size), gradient: hasGradient && trains ? try panels(size) : nil)
   }
 
-  /// The same for numbers that lie as images.
-  func imageValue(size: Int, hasGradient: Bool) throws(TrainingError) -> PlanValue {
+  /// The same for numbers that lie as images; without values only the gradient has a place.
+  func imageValue(size: Int, hasGradient: Bool, hasValues: Bool = true) throws(TrainingError) -> PlanValue {
     var value = PlanValue(
-      size: size, values: try images(size), gradient: hasGradient && trains ? try images(size) : nil)
+      size: size, values: hasValues ? try images(size) : lec_panels(),
+      gradient: hasGradient && trains ? try images(size) : nil)
     value.isImages = true
     return value
   }

@@ -71,13 +71,16 @@ final class Workspace {
     _ = try builder.forward(LEC_GATHER, gather, units: parts(rows, of: rowsOfAGather))
     for (index, layer) in network.layers.enumerated() {
       value = try layer.takesImages ? builder.asImages(value) : builder.asPanels(value)
+      let following = poolingAfter(index)
+      builder.following = following?.pooling
+      let shape = following?.input ?? blueprint.shapes[index].output
       value = try layer.add(to: &builder, input: value, parameters: blueprint.parameters[index])
-      value.shape = blueprint.shapes[index].output
+      value.shape = shape
       let isLast = index == network.layers.count - 1
       if isLast, let loss = purpose.loss, loss.absorbs == layer.activation { continue }
       if !layer.activation.takes(value) { value = try builder.asPanels(value) }
       value = try layer.activation.add(to: &builder, input: value)
-      value.shape = blueprint.shapes[index].output
+      value.shape = shape
     }
     value = try builder.asPanels(value)
     let loss = try purpose.loss?.add(to: &builder, input: value)
@@ -86,6 +89,16 @@ final class Workspace {
       try builder.afterUpdates(LEC_CLIPPED_STEP, clipping, units: blueprint.trainedPlaces.count)
     }
     return try builder.finish(output: value, loss: loss)
+  }
+
+  /// The pooling of what a convolution gives, on as much of that as it looks at.
+  private func poolingAfter(_ index: Int) -> (pooling: Pooling, input: [Int])? {
+    let shape = network.blueprint.shapes[index].output
+    guard index + 1 < network.layers.count, network.layers[index] is any ConvolutionLayer,
+      let layer = network.layers[index + 1] as? any PoolingLayer, let input = layer.pooling(on: shape)?.trimmed(shape),
+      let pooling = layer.pooling(on: input)
+    else { return nil }
+    return (pooling, input)
   }
 
   /// Takes a batch through a plan: the examples from number `first` of the order on.
