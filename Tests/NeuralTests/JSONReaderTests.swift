@@ -1,3 +1,4 @@
+import Foundation
 import Neural
 import Testing
 
@@ -71,6 +72,9 @@ import Testing
     func quoted(_ count: Int) -> String { "\"" + String(repeating: "a", count: count) + "\"" }
     _ = try read(quoted(JSONReader.mostStringBytes))
     #expect(fault(Array(quoted(JSONReader.mostStringBytes + 1).utf8))?.kind == .tooLarge)
+    func keyed(_ count: Int) -> String { "{" + quoted(count) + ":1}" }
+    _ = try read(keyed(JSONReader.mostKeyBytes))
+    #expect(fault(Array(keyed(JSONReader.mostKeyBytes + 1).utf8)) == JSONFault(kind: .tooLarge, offset: 1))
     func list(_ count: Int) -> String { "[0" + String(repeating: ",0", count: count - 1) + "]" }
     _ = try read(list(JSONReader.mostValues - 1))
     #expect(fault(Array(list(JSONReader.mostValues).utf8))?.kind == .tooLarge)
@@ -79,6 +83,32 @@ import Testing
     #expect(fault([0x20] + spaces) == JSONFault(kind: .tooLarge, offset: 0))
     let digits = [UInt8](repeating: UInt8(ascii: "1"), count: JSONReader.mostNumberBytes)
     #expect(fault(digits + [0x2E] + digits)?.kind == .number)
+  }
+
+  /// This thread's time: others may be busy too.
+  private func seconds() -> Double {
+    var time = timespec()
+    #expect(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  /// Letters that bear thousands of accents: normalizing one takes minutes.
+  @Test func accentsCostNothing() throws {
+    let marks = ["\u{301}", "\u{323}", "\u{327}", "\u{334}", "\u{5B0}"]
+    let text = "a" + (0..<100_000).map { marks[$0 % 5] }.joined()
+    let start = seconds()
+    #expect(fault(Array("{\"\(text)\":1}".utf8))?.kind == .tooLarge)
+    let node = try read("{\"a\":\"\(text)\"}")
+    #expect(node["a"]?.name == nil)
+    for entry in ["\"dtype\":\"\(text)\",\"shape\":[],\"data_offsets\":[0,4]", "\"\(text)\":1"] {
+      #expect(throws: SavingError.self) { try Safetensors(safetensors("{\"a\":{\(entry)}}", data: [0, 0, 0, 0])) }
+    }
+    for layer in ["\"kind\":\"\(text)\"", "\"kind\":\"Activation\",\"activation\":\"\(text)\""] {
+      #expect(throws: ArchitectureFault.self) {
+        try Architecture(json: "{\"version\":1,\"input\":[8],\"layers\":[{\(layer)}]}")
+      }
+    }
+    #expect(seconds() - start < 3)
   }
 
   @Test func writesOneTextForOneValue() {

@@ -130,6 +130,9 @@ import Testing
     #expect(fault { () throws(SavingError) in _ = try Network(saved: bytes) } == .notFinite(tensor: "0.bias"))
   }
 
+  /// `RONDAS=100000` looks further.
+  private static let rounds = Int(ProcessInfo.processInfo.environment["RONDAS"] ?? "") ?? 6000
+
   /// Thousands of damaged files: an error, or a network that is as good as any.
   @Test func damageIsAnErrorOrANetwork() throws {
     let whole = try trained().saved()
@@ -138,7 +141,7 @@ import Testing
     var random = RandomStream(seed: 11, name: "damage").generator()
     func pick(_ count: Int) -> Int { count == 0 ? 0 : Int(random.below(UInt32(count))) }
     var counts = (errors: 0, networks: 0)
-    for round in 0..<6000 {
+    for round in 0..<Self.rounds {
       var bytes = whole
       for _ in 0...pick(3) {
         // Most of the damage where the file says what it is.
@@ -162,7 +165,7 @@ import Testing
         counts.errors += 1
       }
     }
-    #expect(counts.errors > 1000 && counts.networks > 100, "\(counts)")
+    #expect(counts.errors > Self.rounds / 6 && counts.networks > Self.rounds / 60, "\(counts)")
   }
 
   /// What this code writes is what Python's library reads: `Reference/saving.py` made written.json of this file.

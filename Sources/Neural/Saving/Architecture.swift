@@ -66,7 +66,7 @@ package struct Architecture: Sendable {
   }
 
   private static func layer(_ node: JSONNode, at index: Int) throws(ArchitectureFault) -> any Layer {
-    guard case .object(let entries) = node, case .string(let name)? = node["kind"] else { throw .malformed }
+    guard case .object(let entries) = node, let name = node["kind"]?.name else { throw .malformed }
     guard let kind = SavedKind.all.first(where: { $0.name == name }) else {
       throw .unknownKind(layer: index, kind: name)
     }

@@ -15,6 +15,11 @@ package enum JSONNode: Sendable, Equatable {
     return entries.first { $0.key == key }?.value
   }
 
+  /// A string that may be one of some names; nil for one that is too long to be compared.
+  package var name: String? {
+    if case .string(let text) = self, text.utf8.count <= JSONReader.mostKeyBytes { text } else { nil }
+  }
+
   /// Sizes that are not negative; nil for anything else.
   package var sizes: [Int]? {
     guard case .array(let nodes) = self else { return nil }

@@ -37,6 +37,8 @@ package struct JSONReader {
   package static let mostBytes = 1 << 20
   /// Bytes of one string between its quotes.
   package static let mostStringBytes = 1 << 18
+  /// Bytes of a key. Strings are compared after normalization, whose time grows as the square of their length.
+  package static let mostKeyBytes = 256
   package static let mostValues = 1 << 16
   /// Bytes of one number: more than any double needs.
   package static let mostNumberBytes = 64
@@ -102,7 +104,7 @@ package struct JSONReader {
     guard depth <= Self.mostDepth else { throw fault(.depth) }
     index += 1
     var entries: [JSONEntry] = []
-    var keys: Set<String> = []
+    var keys: Set<[UInt8]> = []
     skipSpace()
     if take("}") { return .object([]) }
     repeat {
@@ -110,7 +112,8 @@ package struct JSONReader {
       let start = index
       guard current == UInt8(ascii: "\"") else { throw surprise }
       let key = try string()
-      guard keys.insert(key).inserted else { throw JSONFault(kind: .repeatedKey, offset: start) }
+      guard key.utf8.count <= Self.mostKeyBytes else { throw JSONFault(kind: .tooLarge, offset: start) }
+      guard keys.insert(Array(key.utf8)).inserted else { throw JSONFault(kind: .repeatedKey, offset: start) }
       skipSpace()
       guard take(":") else { throw surprise }
       entries.append(JSONEntry(key, try value(depth: depth)))

@@ -71,13 +71,13 @@ struct LayerOptions {
 
   mutating func padding(_ value: inout Padding) {
     option("padding", &value, encode: { .string($0.rawValue) }) { node in
-      if case .string(let name) = node { Padding(rawValue: name) } else { nil }
+      node.name.flatMap(Padding.init(rawValue:))
     }
   }
 
   mutating func activation(_ value: inout Activation) {
     option("activation", &value, encode: { .string($0.savedName) }) { node in
-      guard case .string(let name) = node else { return nil }
+      guard let name = node.name else { return nil }
       return Activation.allCases.first { $0.savedName == name }
     }
   }

@@ -1,5 +1,5 @@
-/// A network as a safetensors file: each layer's parameters under names such as `0.kernel`, also those that no optimizer
-/// moves, and the layers as a text of the metadata. The optimizer's state is not kept.
+/// A network as a safetensors file: each layer's parameters under names such as `0.kernel`, also those that no
+/// optimizer moves, and the layers as a text of the metadata. The optimizer's state is not kept.
 extension Network {
   package var architecture: Architecture { Architecture(inputShape: inputShape, layers: layers) }
 

@@ -62,7 +62,8 @@ package struct Safetensors: Sendable, Equatable {
     var size = 0
     for item in items {
       let values = item.tensor.values
-      guard names.insert(item.name).inserted, item.tensor.shape.allSatisfy({ $0 >= 0 }),
+      guard item.name.utf8.count <= JSONReader.mostKeyBytes, names.insert(item.name).inserted,
+        item.tensor.shape.allSatisfy({ $0 >= 0 }),
         item.tensor.shape.contains(0) ? values.isEmpty : product(of: item.tensor.shape) == values.count
       else { throw .malformedEntry(item.name) }
       guard values.allSatisfy(\.isFinite) else { throw .notFinite(tensor: item.name) }

@@ -88,7 +88,7 @@ package struct SafetensorsHeader: Sendable, Equatable {
 
   private static func entry(_ member: JSONEntry, base: Int) throws(SavingError) -> Entry {
     let (name, node) = (member.key, member.value)
-    guard case .object(let parts) = node, parts.count == 3, case .string(let typeName)? = node["dtype"],
+    guard case .object(let parts) = node, parts.count == 3, let typeName = node["dtype"]?.name,
       let shape = node["shape"]?.sizes, let offsets = node["data_offsets"]?.sizes, offsets.count == 2
     else { throw .malformedEntry(name) }
     guard let type = StoredType(rawValue: typeName) else { throw .unknownType(tensor: name, type: typeName) }

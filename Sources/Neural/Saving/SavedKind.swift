@@ -58,7 +58,7 @@ package struct SavedKind: Sendable {
     },
     SavedKind("BatchNormalization", BatchNorm()) { layer, options in
       options.number("momentum", &layer.momentum, in: 0...1)
-      options.number("epsilon", &layer.epsilon, in: 0...1)
+      options.number("epsilon", &layer.epsilon, in: 0...Double(Float.greatestFiniteMagnitude))
     },
     SavedKind("Conv1D", Conv1D(filters: 1, kernelSize: 1)) { layer, options in
       options.integer("filters", &layer.filters)
