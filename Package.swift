@@ -93,6 +93,7 @@ let package = Package(
       alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "Typography"], data: ["Esperado"]),
-    .testTarget(name: "leccionTests", dependencies: ["leccion", "TestSupport", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "leccionTests", dependencies: ["leccion", "TestSupport", "Diagnostics", "Neural"], swiftSettings: strict),
   ]
 )

@@ -49,6 +49,7 @@ package enum Code: String, CaseIterable, Sendable {
   case downloadFailed = "D008"
   case checksumDiffers = "D009"
   case unknownDataset = "D010"
+  case corruptModel = "D020"
 
   // Execution.
   case notFinite = "E001"
@@ -66,7 +67,7 @@ package enum Code: String, CaseIterable, Sendable {
     case .interrupted: .interrupted
     case .tooMuchWork: .budget
     case .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .pathOutside, .unreadableFile, .cannotWrite,
-      .downloadFailed, .checksumDiffers, .unknownDataset:
+      .downloadFailed, .checksumDiffers, .unknownDataset, .corruptModel:
       .data
     default: .invalid
     }

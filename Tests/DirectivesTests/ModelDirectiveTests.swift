@@ -1,4 +1,10 @@
+import Diagnostics
+import Directives
+import Foundation
 import Lesson
+import Neural
+import Runner
+import TestSupport
 import Testing
 
 @Suite struct ModelDirectiveTests {
@@ -41,5 +47,67 @@ import Testing
     ])
   func refuses(options: String, expected: [String]) {
     #expect(codes("```{modelo #red}\n\(options)\n```\n") == expected)
+  }
+
+  /// A model of its own that the lesson's folder has as red.safetensors.
+  private func withSaved(
+    _ layers: [any Layer], input: [Int], _ body: (Network, (String) -> CheckedLesson) throws -> Void
+  ) throws {
+    let network = try Network(inputShape: input, layers: layers, stream: RandomStream(seed: 5, name: "guardada"))
+    try withTemporaryFolder { folder in
+      try Data(network.saved()).write(to: folder.appendingPathComponent("red.safetensors"))
+      try body(network) { text in
+        let parsed = parseLesson(SourceText(path: folder.path + "/prueba.md", text))
+        return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: smallData)
+      }
+    }
+  }
+
+  @Test func aSavedModelIsKnownBeforeItIsRead() throws {
+    let layers: [any Layer] = [Conv2D(filters: 2, kernelSize: 3), BatchNorm(), Flatten(), Dense(units: 3)]
+    try withSaved(layers, input: [5, 4]) { network, check in
+      let lesson = check("```{modelo #red desde=red.safetensors}\n```\n")
+      #expect(lesson.problems.isEmpty)
+      guard case .model(let model)? = lesson.scope["red"]?.value else {
+        Issue.record("no model")
+        return
+      }
+      #expect(model.shapes == network.shapes && model.inputShape == [5, 4] && model.network == nil)
+      #expect(model.layerNames.map(\.name) == ["convolución(2, tamaño: 3)", "normalización", "aplanar", "densa(3)"])
+      var kept: [NamedNetwork] = []
+      let compiled = check(
+        "```{modelo #red desde=red.safetensors}\n```\n\n"
+          + "```{compilar red}\noptimizador: sgd\npérdida: entropía_cruzada(logits: sí)\n```\n")
+      let run = execute(compiled, options: RunOptions(threads: 1), library: smallData, keep: { kept = $0 }) { _ in }
+      #expect(run.problems.isEmpty && run.steps.first?.outputs.tables.first?.rows.count == 4)
+      #expect(kept.map(\.name) == ["red"] && kept.first?.network.fingerprint == network.fingerprint)
+    }
+  }
+
+  @Test func savedWeightsFitTheLayersThatAreDeclared() throws {
+    try withSaved([Dense(units: 3)], input: [4]) { _, check in
+      func problems(_ layers: String) -> [String] {
+        check("```{modelo #red}\ndesde: red.safetensors\n\(layers)\n```\n\n`{= red.parámetros }`\n").problems
+          .map(\.code.rawValue)
+      }
+      #expect(problems("entrada: [4]\ncapas:\n- densa(3, activación: relu)") == [])
+      #expect(problems("entrada: [4]\ncapas:\n- densa(2)") == ["T009"])
+      #expect(problems("entrada: [3]\ncapas:\n- densa(3)") == ["T009"])
+      #expect(problems("entrada: [4]\ncapas:\n- densa(3)\n- densa(3)") == ["T009"])
+      #expect(problems("entrada: [4]\ncapas:\n- Dense(3)") == ["T003"])
+      #expect(problems("entrada: [4]") == ["L015"])
+      #expect(problems("capas:\n- densa(3)") == ["L015"])
+    }
+  }
+
+  /// Between checking and running a file may change.
+  @Test func aFileThatChangedIsToldWhenItIsRun() throws {
+    try withSaved([Dense(units: 3)], input: [4]) { _, check in
+      let lesson = check("```{modelo #red desde=red.safetensors}\n```\n")
+      let folder = URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent()
+      try Data("nada".utf8).write(to: folder.appendingPathComponent("red.safetensors"))
+      let run = execute(lesson, options: RunOptions(threads: 1), library: smallData) { _ in }
+      #expect(run.problems.map(\.code) == [.corruptModel])
+    }
   }
 }

@@ -6,9 +6,10 @@ import Testing
   static let commands: [[String]] = [
     [], ["--help"], ["run", "--help"], ["test", "--help"], ["check", "--help"], ["data", "--help"],
     ["data", "get", "--help"],
-    ["run"], ["run", "a.md", "--nada"], ["run", "a.md", "--qiet"], ["run", "a.md", "--to", "pdf"],
+    ["run"], ["run", "a.md", "--inventada"], ["run", "a.md", "--qiet"], ["run", "a.md", "--to", "pdf"],
     ["run", "a.md", "--to"],
     ["run", "a.md", "--threads", "cero"], ["run", "a.md", "--threads", "0"], ["run", "a.md", "--quiet=3"],
+    ["run", "a.md", "b.md", "--save", "m"], ["run", "a.md", "--save"],
     ["run", "a.md", "b.md", "-o", "-"], ["rum"], ["a.md"], ["data", "lst"], ["data", "get"],
     ["data", "get", "a", "b", "c"],
     ["--seed"], ["help", "run"], ["check", "--format", "xml"],

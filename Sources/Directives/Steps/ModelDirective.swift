@@ -10,45 +10,124 @@ package struct ModelDirective: Directive {
     name: "modelo", summary: "define una red, capa por capa", aliases: ["model", "Sequential"],
     options: [
       OptionSpecification(
-        "entrada", "la forma de cada entrada: [28, 28]", isRequired: true, aliases: ["input", "input_shape"]),
-      OptionSpecification("capas", "una capa en cada línea que empieza por «-»", isRequired: true, aliases: ["layers"]),
+        "entrada", "la forma de cada entrada: [28, 28]", isRequired: true, unless: "desde",
+        aliases: ["input", "input_shape"]),
+      OptionSpecification(
+        "capas", "una capa en cada línea que empieza por «-»", isRequired: true, unless: "desde", aliases: ["layers"]),
+      OptionSpecification(
+        "desde", "un modelo guardado junto a la lección: red.safetensors; sin «capas», también dice sus capas",
+        aliases: ["weights", "load_weights", "load_model"]),
     ])
 
   let model: ModelValue
+  /// Where the weights come from; nil for new ones.
+  let file: ModelFile?
 
   package init?(_ reader: inout DirectiveReader) {
-    let inputShape = reader.expression("entrada").flatMap { reader.shape($0, "entrada") }
-    guard let expressions = reader.items("capas") else { return nil }
-    let named = expressions.map { layerWords.read($0, &reader) }
-    let layers = named.compactMap(\.self)
-    guard let inputShape, layers.count == named.count else { return nil }
-    do throws(ShapeError) {
-      let shapes = try Network.infer(inputShape: inputShape, layers: layers.map(\.layer))
-      model = ModelValue(
-        inputShape: inputShape, layers: layers.map(\.layer), layerNames: layers.map(\.name), shapes: shapes)
-    } catch {
-      reader.note(
-        .shape(
-          error, layers: layers.map(\.name.name), places: expressions.map(\.range),
-          otherwise: reader.place(of: "capas")))
+    guard reader.isGiven("desde") else {
+      guard let model = Self.declared(&reader) else { return nil }
+      self.model = model
+      file = nil
+      reader.bind(.model(model))
+      return
+    }
+    guard let name = reader.text("desde") else {
+      reader.note(.notText(expected: "el nombre de un archivo", found: "una lista", at: reader.place(of: "desde")))
       return nil
     }
-    reader.bind(.model(model))
+    let file = ModelFile(name, besideLesson: reader.source)
+    let isDeclared = reader.isGiven("capas") || reader.isGiven("entrada")
+    let declared = isDeclared ? Self.declared(&reader) : nil
+    // Also where the file is wrong, so that the steps below are checked too.
+    if let declared { reader.bind(.model(declared)) }
+    do throws(Problem) {
+      let header = try file.header()
+      if isDeclared {
+        guard let declared else { return nil }
+        try Self.check(header, of: file, fits: declared)
+        model = declared
+      } else {
+        model = try Self.described(by: header, of: file)
+        reader.bind(.model(model))
+      }
+    } catch {
+      reader.note(error)
+      return nil
+    }
+    self.file = file
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var model = model
-    do throws(ShapeError) {
-      model.network = try Network(inputShape: model.inputShape, layers: model.layers, stream: session.stream())
-    } catch {
-      throw .shape(error, layers: model.layerNames.map(\.name), places: [], otherwise: session.block.headerRange)
+    if let file {
+      model.network = try file.network(model.architecture)
+    } else {
+      do throws(ShapeError) {
+        model.network = try Network(inputShape: model.inputShape, layers: model.layers, stream: session.stream())
+      } catch {
+        throw .shape(error, layers: model.layerNames.map(\.name), places: [], otherwise: session.block.headerRange)
+      }
     }
     session.bind(.model(model))
     return [.table(model.summary)]
   }
+
+  /// The model of the layers that the lesson writes.
+  private static func declared(_ reader: inout DirectiveReader) -> ModelValue? {
+    for name in ["entrada", "capas"] where reader.isGiven("desde") && !reader.isGiven(name) {
+      let help = specification.options.first { $0.name == name }?.help ?? ""
+      reader.note(.missingOption(name, of: specification.name, help: help, at: reader.block.headerRange))
+    }
+    let inputShape = reader.expression("entrada").flatMap { reader.shape($0, "entrada") }
+    guard let expressions = reader.items("capas") else { return nil }
+    let read = expressions.map { layerWords.read($0, &reader) }
+    let layers = read.compactMap(\.self)
+    guard let inputShape, layers.count == read.count else { return nil }
+    let names = layers.map(ModelValue.LayerName.init)
+    do throws(ShapeError) {
+      let shapes = try Network.infer(inputShape: inputShape, layers: layers)
+      return ModelValue(inputShape: inputShape, layers: layers, layerNames: names, shapes: shapes)
+    } catch {
+      reader.note(
+        .shape(
+          error, layers: names.map(\.name), places: expressions.map(\.range), otherwise: reader.place(of: "capas")))
+      return nil
+    }
+  }
+
+  private static func check(
+    _ header: SafetensorsHeader, of file: ModelFile, fits model: ModelValue
+  ) throws(Problem) {
+    do throws(SavingError) {
+      try Network.check(header, fits: model.architecture)
+    } catch {
+      throw file.problem(error)
+    }
+  }
+
+  /// The model of the layers that a file describes.
+  private static func described(by header: SafetensorsHeader, of file: ModelFile) throws(Problem) -> ModelValue {
+    let architecture: Architecture
+    do throws(SavingError) {
+      architecture = try Architecture(header.metadata)
+      try Network.check(header, fits: architecture)
+    } catch {
+      throw file.problem(error)
+    }
+    do throws(ShapeError) {
+      let shapes = try Network.infer(inputShape: architecture.inputShape, layers: architecture.layers)
+      return ModelValue(
+        inputShape: architecture.inputShape, layers: architecture.layers,
+        layerNames: architecture.layers.map(ModelValue.LayerName.init), shapes: shapes)
+    } catch {
+      throw file.problem(.architecture(.shape(error)))
+    }
+  }
 }
 
 extension ModelValue {
+  fileprivate var architecture: Architecture { Architecture(inputShape: inputShape, layers: layers) }
+
   /// The table that Keras' `summary` prints: layer, output shape, parameters.
   var summary: Table {
     let rows = zip(layerNames, shapes).map { name, shape -> [Cell] in

@@ -11,7 +11,7 @@ package let paddings = Vocabulary<Padding>(
     Word("mismo", aliases: ["same"], help: "ceros alrededor, para que la salida no encoja", means: .same),
   ])
 
-extension Word<NamedLayer> {
+extension Word<any Layer> {
   static let convolution = Word(
     "convolución", aliases: ["Conv2D", "Conv2d", "Convolution2D"],
     usage: "convolución(32, tamaño: 3, activación: relu)",
@@ -19,9 +19,7 @@ extension Word<NamedLayer> {
     parameters: ["filtros", "tamaño", "paso", "relleno", "activación"]
   ) { call, reader in
     call.convolution(&reader).map { filters, size, stride, padding, activation in
-      NamedLayer(
-        Conv2D(filters: filters, kernelSize: size, stride: stride, padding: padding, activation: activation),
-        named("convolución", filters, size, stride, padding), activation: activation)
+      Conv2D(filters: filters, kernelSize: size, stride: stride, padding: padding, activation: activation)
     }
   }
 
@@ -31,9 +29,7 @@ extension Word<NamedLayer> {
     parameters: ["filtros", "tamaño", "paso", "relleno", "activación"]
   ) { call, reader in
     call.convolution(&reader).map { filters, size, stride, padding, activation in
-      NamedLayer(
-        Conv1D(filters: filters, kernelSize: size, stride: stride, padding: padding, activation: activation),
-        named("convolución_1d", filters, size, stride, padding), activation: activation)
+      Conv1D(filters: filters, kernelSize: size, stride: stride, padding: padding, activation: activation)
     }
   }
 
@@ -41,34 +37,28 @@ extension Word<NamedLayer> {
     "agrupación_máxima", aliases: ["MaxPooling2D", "MaxPool2D", "MaxPool2d"], usage: "agrupación_máxima(2)",
     help: "de cada ventana deja el mayor", parameters: ["tamaño", "paso"]
   ) { call, reader in
-    call.window(to: 16, &reader).map { size, stride in
-      NamedLayer(MaxPool2D(size: size, stride: stride), named("agrupación_máxima", size, stride))
-    }
+    call.window(to: 16, &reader).map { size, stride in MaxPool2D(size: size, stride: stride) }
   }
 
   static let averagePooling = Word(
     "agrupación_media", aliases: ["AveragePooling2D", "AvgPool2D", "AvgPool2d"], usage: "agrupación_media(2)",
     help: "de cada ventana deja la media", parameters: ["tamaño", "paso"]
   ) { call, reader in
-    call.window(to: 1024, &reader).map { size, stride in
-      NamedLayer(AvgPool2D(size: size, stride: stride), named("agrupación_media", size, stride))
-    }
+    call.window(to: 1024, &reader).map { size, stride in AvgPool2D(size: size, stride: stride) }
   }
 
   static let maxPooling1D = Word(
     "agrupación_máxima_1d", aliases: ["MaxPooling1D", "MaxPool1D", "MaxPool1d"], usage: "agrupación_máxima_1d(2)",
     help: "de cada tramo de una secuencia deja el mayor", parameters: ["tamaño", "paso"]
   ) { call, reader in
-    call.window(to: 256, &reader).map { size, stride in
-      NamedLayer(MaxPool1D(size: size, stride: stride), named("agrupación_máxima_1d", size, stride))
-    }
+    call.window(to: 256, &reader).map { size, stride in MaxPool1D(size: size, stride: stride) }
   }
 
   static let globalAverage = Word(
     "media_global", aliases: ["GlobalAveragePooling2D", "GlobalAvgPool2D", "AdaptiveAvgPool2d"],
     help: "de cada canal deja la media de toda la imagen"
   ) { _, _ in
-    NamedLayer(GlobalAvgPool2D(), "media_global")
+    GlobalAvgPool2D()
   }
 }
 
@@ -98,17 +88,4 @@ extension Call {
     else { return nil }
     return (size, stride)
   }
-}
-
-/// «convolución(32, tamaño: 5)»: what differs from the usual is told.
-private func named(_ word: String, _ filters: Int, _ size: Int, _ stride: Int, _ padding: Padding) -> String {
-  var parts = ["\(filters)"]
-  if size != 3 { parts.append("tamaño: \(size)") }
-  if stride != 1 { parts.append("paso: \(stride)") }
-  if padding == .same { parts.append("relleno: mismo") }
-  return "\(word)(\(parts.joined(separator: ", ")))"
-}
-
-private func named(_ word: String, _ size: Int, _ stride: Int) -> String {
-  stride == size ? "\(word)(\(size))" : "\(word)(\(size), paso: \(stride))"
 }

@@ -2,19 +2,8 @@ import Lesson
 package import Neural
 package import Runner
 
-/// A layer with the words to show it by.
-package struct NamedLayer: Sendable {
-  package let layer: any Layer
-  package let name: ModelValue.LayerName
-
-  init(_ layer: any Layer, _ name: String, activation: Activation = .linear) {
-    self.layer = layer
-    self.name = .init(name: name, activation: activation.spanishName)
-  }
-}
-
 /// The layers that a model can have.
-package let layerWords = Vocabulary<NamedLayer>(
+package let layerWords = Vocabulary<any Layer>(
   family: "las capas",
   words: [
     .flatten, .dense, .convolution, .maxPooling, .averagePooling, .globalAverage, .convolution1D, .maxPooling1D,
@@ -24,9 +13,9 @@ package let layerWords = Vocabulary<NamedLayer>(
 /// The most units or filters that a layer of a lesson may have.
 let maximumUnits = 65_536
 
-extension Word<NamedLayer> {
+extension Word<any Layer> {
   static let flatten = Word("aplanar", aliases: ["Flatten"], help: "pone los píxeles en fila, sin cambiarlos") { _, _ in
-    NamedLayer(Flatten(), "aplanar")
+    Flatten()
   }
 
   static let dense = Word(
@@ -37,7 +26,7 @@ extension Word<NamedLayer> {
     let units = call.integer("unidades", in: 1...maximumUnits, usage: "densa(128, activación: relu)", &reader)
     let activation = call.activation(&reader)
     guard let units, let activation else { return nil }
-    return NamedLayer(Dense(units: units, activation: activation), "densa(\(units))", activation: activation)
+    return Dense(units: units, activation: activation)
   }
 
   static let reshape = Word(
@@ -48,14 +37,14 @@ extension Word<NamedLayer> {
       reader.note(.wrongArguments(call.word, "necesita una forma", usage: "reformar([28, 28, 1])"))
       return nil
     }
-    return reader.shape(expression, "forma").map { NamedLayer(Reshape($0), "reformar(\(shapeList($0)))") }
+    return reader.shape(expression, "forma").map { Reshape($0) }
   }
 
   static let normalization = Word(
     "normalización", aliases: ["BatchNormalization", "BatchNorm1d", "BatchNorm2d"],
     help: "centra y escala cada canal con la media y la desviación del lote"
   ) { _, _ in
-    NamedLayer(BatchNorm(), "normalización")
+    BatchNorm()
   }
 
   static let dropout = Word(
@@ -68,7 +57,7 @@ extension Word<NamedLayer> {
     }
     let rate = call.number(
       "parte", default: 0.5, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
-    return rate.map { NamedLayer(Dropout(rate: $0), "abandono(\(literal($0)))") }
+    return rate.map { Dropout(rate: $0) }
   }
 
   static let activation = Word(
@@ -79,9 +68,7 @@ extension Word<NamedLayer> {
       reader.note(.wrongArguments(call.word, "necesita cuál", usage: "activación(relu)"))
       return nil
     }
-    return activations.read(expression, &reader).map {
-      NamedLayer(ActivationLayer($0), "activación", activation: $0)
-    }
+    return activations.read(expression, &reader).map { ActivationLayer($0) }
   }
 }
 

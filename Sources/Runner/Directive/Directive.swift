@@ -57,13 +57,18 @@ package struct OptionSpecification: Sendable {
   /// What it is and its default: «veces que se recorren los datos; 1 si no se dice».
   package var help: String
   package var isRequired: Bool
+  /// An option that takes the place of a required one.
+  package var unless: String?
   /// Foreign words for it, recognised in errors: `epochs`.
   package var aliases: [String]
 
-  package init(_ name: String, _ help: String, isRequired: Bool = false, aliases: [String] = []) {
+  package init(
+    _ name: String, _ help: String, isRequired: Bool = false, unless: String? = nil, aliases: [String] = []
+  ) {
     self.name = name
     self.help = help
     self.isRequired = isRequired
+    self.unless = unless
     self.aliases = aliases
   }
 }

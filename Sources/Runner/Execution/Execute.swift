@@ -19,8 +19,11 @@ package struct RunOptions: Sendable {
 }
 
 /// Does the steps in the order of the document; with errors from checking, nothing is computed.
+///
+/// `keep` is given the compiled networks of a lesson that went well to its end.
 package func execute(
-  _ lesson: CheckedLesson, options: RunOptions, library: DatasetLibrary, report: @escaping (RunEvent) -> Void
+  _ lesson: CheckedLesson, options: RunOptions, library: DatasetLibrary,
+  keep: ([NamedNetwork]) -> Void = { _ in }, report: @escaping (RunEvent) -> Void
 ) -> ExecutedLesson {
   let frontMatter = lesson.document.frontMatter
   let seed = options.seed ?? frontMatter.seed?.value ?? defaultSeed
@@ -48,6 +51,7 @@ package func execute(
     case .inline(let value): result.readInlineValues([value], in: session.scope)
     }
   }
+  if !result.problems.contains(where: { $0.severity == .error }) { keep(session.scope.compiledNetworks) }
   return result
 }
 

@@ -89,7 +89,7 @@ extension Problem {
     }
   }
 
-  private static func sentence(_ fault: FileFault) -> String {
+  static func sentence(_ fault: FileFault) -> String {
     switch fault {
     case .absent: "no existe"
     case .notPermitted: "no hay permiso"
@@ -104,7 +104,7 @@ extension Problem {
     }
   }
 
-  private static func bytesText(_ count: Int) -> String { counted(count, "byte", "bytes") }
+  static func bytesText(_ count: Int) -> String { counted(count, "byte", "bytes") }
 
   private static func sentence(_ fault: IDXFault) -> String {
     switch fault {

@@ -38,12 +38,19 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Hilos de cálculo; el resultado no depende de cuántos sean.", valueName: "número"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Guarda en esta carpeta los modelos que la lección compila, cada uno en un archivo .safetensors.",
+      valueName: "carpeta"))
+  var save: String?
+
   @Flag(help: "No imprime los resultados ni el progreso.")
   var quiet = false
 
   func validate() throws {
     guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
+    guard save == nil || files.count == 1 else { throw ValidationError("«--save» sirve para una sola lección") }
     let names = files.map(baseName)
     if let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw ValidationError(
@@ -64,13 +71,15 @@ struct RunCommand: ParsableCommand {
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
       try writer.ensureKeeps(lesson: file)
       let checked = bench.checked(source)
-      let lesson = execute(checked, on: bench)
+      var networks: [NamedNetwork] = []
+      let lesson = execute(checked, on: bench) { networks = $0 }
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson)
       if let page {
         bench.output.line(page)
         if opens { openInBrowser(page) }
       }
+      if let save, lesson.problems.exitStatus == .success { try saveModels(networks, in: save, bench) }
       return lesson.problems.exitStatus
     } catch {
       bench.tell([error], in: nil)
@@ -78,12 +87,14 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func execute(_ checked: CheckedLesson, on bench: Workbench) -> ExecutedLesson {
+  private func execute(
+    _ checked: CheckedLesson, on bench: Workbench, keep: ([NamedNetwork]) -> Void
+  ) -> ExecutedLesson {
     let options = RunOptions(seed: seed, threads: threads ?? Workbench.defaultThreads)
     let isSilent = quiet || output == "-"
     let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
     var progress = ProgressLine(bench.errors)
-    return Runner.execute(checked, options: options, library: bench.library) { event in
+    return Runner.execute(checked, options: options, library: bench.library, keep: keep) { event in
       guard !isSilent else { return }
       switch event {
       case .started: break

@@ -1,0 +1,86 @@
+package import Datasets
+import Diagnostics
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  @preconcurrency import Darwin
+#endif
+
+/// Why a lesson cannot have a file; told in words elsewhere.
+package enum LessonFileFault: Error, Sendable, Equatable {
+  /// The path leaves the lesson's folder: through `..`, from the root, or through a link.
+  case outside(String)
+  case unreadable(String, reason: FileFault)
+  case tooLarge(String, bytes: Int, limit: Int)
+}
+
+/// The folder that a lesson is in: all that it may read beside the datasets that are installed.
+package struct LessonFolder: Sendable, Equatable {
+  /// Empty for the current folder.
+  package let path: String
+
+  /// The folder of a lesson's file.
+  package init(of lesson: String) {
+    let slash = lesson.lastIndex(of: "/")
+    path = slash.map { $0 == lesson.startIndex ? "/" : String(lesson[..<$0]) } ?? ""
+  }
+
+  /// Where a file or a folder below is; a path that leaves the folder by its words or through a link is refused.
+  package func place(of inner: String) throws(LessonFileFault) -> String {
+    guard !inner.isEmpty, !inner.hasPrefix("/"), !inner.hasPrefix("~"), !inner.utf8.contains(0),
+      !inner.split(separator: "/").contains("..")
+    else { throw .outside(inner) }
+    let whole = path.isEmpty ? inner : path.hasSuffix("/") ? path + inner : path + "/" + inner
+    guard var root = Self.resolved(path.isEmpty ? "." : path), let target = Self.resolved(whole) else {
+      throw .unreadable(inner, reason: FileFault(errno: errno))
+    }
+    if target == root { return whole }
+    if root.last != UInt8(ascii: "/") { root.append(UInt8(ascii: "/")) }
+    guard target.starts(with: root) else { throw .outside(inner) }
+    return whole
+  }
+
+  /// The bytes of a path without links: names need not be UTF-8, and strings compare equal with other accents.
+  private static func resolved(_ path: String) -> [UInt8]? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return Array(UnsafeRawBufferPointer(start: found, count: strlen(found)))
+  }
+
+  /// The first bytes of a file below, and how many it has in all; a file of more than `limit` bytes is refused.
+  package func start(of inner: String, count: Int, limit: Int) throws(LessonFileFault) -> (bytes: [UInt8], size: Int) {
+    var stored = try Self.opened(place(of: inner), as: inner)
+    let size = stored.size
+    guard size <= limit else { throw .tooLarge(inner, bytes: size, limit: limit) }
+    let wanted = min(count, size)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(wanted)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
+    defer { buffer.deallocate() }
+    while bytes.count < wanted {
+      let part = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(wanted - bytes.count))
+      let read: Int
+      do throws(StreamFault) {
+        read = try stored.read(into: part)
+      } catch {
+        guard case .unreadable(let reason) = error else { break }
+        throw .unreadable(inner, reason: reason)
+      }
+      guard read > 0 else { break }
+      bytes.append(contentsOf: part.prefix(read))
+    }
+    return (bytes, size)
+  }
+
+  private static func opened(_ place: String, as inner: String) throws(LessonFileFault) -> StoredBytes {
+    do throws(DatasetError) {
+      return try StoredBytes(.file(place))
+    } catch {
+      guard case .unreadable(_, let reason) = error else { throw .unreadable(inner, reason: .absent) }
+      throw .unreadable(inner, reason: reason)
+    }
+  }
+}
