@@ -18,7 +18,6 @@ test: setup
 	@$(SWIFT) build -c release --build-tests
 	@$(MAKE) --no-print-directory data
 	$(SWIFT) test -c release --skip-build
-	@"$$($(BUILD) --show-bin-path)/leccion" test Lessons
 
 # Beside Keras, Jupyter, PyTorch and JAX, on a quiet machine: Benchmarks/README.md.
 RONDAS ?= 3

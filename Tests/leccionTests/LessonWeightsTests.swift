@@ -1,0 +1,39 @@
+import Foundation
+import Neural
+import TestSupport
+import Testing
+
+/// Every lesson on its real data ends in the very weights of `Cases/pesos.txt`, and all that it asserts holds.
+///
+/// `make test` installs the data; `leccion data get fashion_mnist` does too.
+@Suite struct LessonWeightsTests {
+  private static let lessons: [String] = {
+    let folder = projectFolder.appendingPathComponent("Lessons")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted()
+  }()
+
+  @Test("las lecciones acaban con los pesos de siempre")
+  func lessonsEndInTheseWeights() throws {
+    #expect(!Self.lessons.isEmpty)
+    var table = ""
+    for lesson in Self.lessons {
+      try withTemporaryFolder { folder in
+        let path = projectFolder.appendingPathComponent("Lessons").appendingPathComponent(lesson).path
+        let result = try runProgram(
+          ["run", path, "--quiet", "--save", "modelos", "-o", "p.html"], in: folder,
+          environment: ProcessInfo.processInfo.environment)
+        #expect(result.status == 0, "\(lesson): \(result.errors)")
+        let models = folder.appendingPathComponent("modelos")
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []).sorted()
+        for name in names {
+          let network = try Network(saved: [UInt8](Data(contentsOf: models.appendingPathComponent(name))))
+          let hash = String(network.fingerprint, radix: 16)
+          let padded = String(repeating: "0", count: 16 - hash.count) + hash
+          table += "\(lesson) \(name.dropLast(".safetensors".count)) \(padded)\n"
+        }
+      }
+    }
+    expectGolden(table, at: testsFolder.appendingPathComponent("Cases/pesos.txt"))
+  }
+}
