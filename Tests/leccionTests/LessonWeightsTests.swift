@@ -9,7 +9,7 @@ import Testing
 @Suite struct LessonWeightsTests {
   private static let lessons: [String] = {
     let folder = projectFolder.appendingPathComponent("Lessons")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix(".md") }.sorted()
   }()
 
