@@ -88,7 +88,7 @@ extension Problem {
     case .badOption(let index, let kind, let option):
       "\(layer(index, kind)) no tiene un valor que sirva para «\(short(option))»"
     case .shape(.noLayers): "no hay ninguna"
-    case .shape(.unexpectedInput(let index, let shape)):
+    case .shape(.unexpectedInput(let index, let shape, _)):
       "a la capa \(index) le llega \(shapeText(shape)), que no admite"
     case .shape(.invalidSize(let index, _)): "la capa \(index) tiene un tamaño imposible o demasiado grande"
     case .shape(.unsuitableOutput(let shape)): "su salida es de \(shapeText(shape))"
