@@ -18,33 +18,12 @@ INLINE vf elu_(vf x) {
 /* log(1 + e^x) = max(x, 0) + log(1 + e^-|x|), at most 2 units in the last place off. */
 INLINE vf softplus_(vf x) { return relu(x) + log1p_(exp_(-magnitude(x))); }
 
-/* x / (1 + e^-x), at most 4 units in the last place off. e^-|x| goes in two halves, so that the product with x
- * is right also where the exponential alone would be subnormal. */
+/* x / (1 + e^-x), at most 1 unit in the last place off. */
 INLINE vf swish_(vf x) {
-  x = choose((vi)(x < broadcast(-300.0f)), broadcast(-300.0f), x);
-  vf half = exp_(magnitude(x) * broadcast(-0.5f)), one = broadcast(1.0f);
-  return choose((vi)(x < broadcast(0)), x * half * half, x) / fma_(half, half, one);
-}
-
-/* With t = min(|x|, 15): gives R = Φ(-t) e^(t²/2) and e^(-t²/2), Φ being the normal distribution. R (t + 3) is a
- * polynomial in (t - 3) / (t + 3); what rounding t² loses goes into the exponential afterwards. */
-INLINE vf normal_tail(vf t, vf *exponential) {
-  vf u = (t - broadcast(3.0f)) / (t + broadcast(3.0f));
-  vf q = broadcast(0x1.d17fe4p-15f);
-  q = fma_(q, u, broadcast(0x1.1799cp-13f));
-  q = fma_(q, u, broadcast(-0x1.0098a8p-12f));
-  q = fma_(q, u, broadcast(-0x1.0f2e8cp-10f));
-  q = fma_(q, u, broadcast(0x1.0c7a08p-10f));
-  q = fma_(q, u, broadcast(0x1.c8c7dcp-8f));
-  q = fma_(q, u, broadcast(-0x1.56d40ap-7f));
-  q = fma_(q, u, broadcast(-0x1.832d32p-5f));
-  q = fma_(q, u, broadcast(0x1.d71382p-3f));
-  q = fma_(q, u, broadcast(-0x1.04c72ap-1f));
-  q = fma_(q, u, broadcast(0x1.754a76p-1f));
-  vf square = t * t, lost = fma_(t, t, -square);
-  vf e = exp_(square * broadcast(-0.5f));
-  *exponential = fma_(e, lost * broadcast(-0.5f), e);
-  return q / (t + broadcast(3.0f));
+  vi n;
+  vf t = limited(x);
+  pair y = product_of((pair){t, {0}}, sigmoid_pair(t, &n));
+  return choose((vi)(x > broadcast(150.0f)), x, scaled(y.high + y.low, n));
 }
 
 /* min(|x|, 15); NaN stays. Beyond, the normal distribution's tail is zero in float32. */
@@ -53,17 +32,58 @@ INLINE vf tail_argument(vf x) {
   return choose((vi)(size > broadcast(15.0f)), broadcast(15.0f), size);
 }
 
-/* x Φ(x) with the exact normal distribution, at most 4 units in the last place off. */
+/* Φ(-t) e^(t²/2) for 0 ≤ t ≤ 15, Φ being the normal distribution. Times t + 3 it is a polynomial in u = (t - 3) / (t +
+ * 3), whose last step, and what rounding u lost, are added with care. */
+INLINE pair normal_tail_ratio(vf t) {
+  vf three = broadcast(3.0f), sum = t + three, part = sum - t;
+  pair below = {t - three, t - ((t - three) + three)}, above = {sum, (t - (sum - part)) + (three - part)};
+  vf inverse = broadcast(1.0f) / above.high;
+  pair u = quotient_of(below, above, inverse);
+  vf q = broadcast(0x1.d17fe4p-15f);
+  q = fma_(q, u.high, broadcast(0x1.1799cp-13f));
+  q = fma_(q, u.high, broadcast(-0x1.0098a8p-12f));
+  q = fma_(q, u.high, broadcast(-0x1.0f2e8cp-10f));
+  q = fma_(q, u.high, broadcast(0x1.0c7a08p-10f));
+  q = fma_(q, u.high, broadcast(0x1.c8c7dcp-8f));
+  q = fma_(q, u.high, broadcast(-0x1.56d40ap-7f));
+  q = fma_(q, u.high, broadcast(-0x1.832d32p-5f));
+  vf slope = fma_(q, u.high + u.high, broadcast(0x1.d71382p-2f));
+  q = fma_(q, u.high, broadcast(0x1.d71382p-3f));
+  q = fma_(q, u.high, broadcast(-0x1.04c72ap-1f));
+  slope = fma_(slope, u.high, broadcast(-0x1.04c72ap-1f)); /* of the polynomial, near enough */
+  pair product = product_of((pair){u.high, {0}}, (pair){q, {0}});
+  vf first = broadcast(0x1.754a76p-1f), total = first + product.high, rounded = total - first;
+  vf lost = (first - (total - rounded)) + (product.high - rounded);
+  return quotient_of((pair){total, lost + fma_(slope, u.low, product.low)}, above, inverse);
+}
+
+/* e^(-t²/2) divided by 2^n for 0 ≤ t ≤ 15; what rounding t² loses goes in afterwards. */
+INLINE pair normal_exponential(vf t, vi *n) {
+  vf square = t * t, lost = fma_(t, t, -square);
+  pair e = exp_pair(square * broadcast(-0.5f), n);
+  e.low = fma_(e.high, lost * broadcast(-0.5f), e.low);
+  return e;
+}
+
+/* x Φ(x) with the exact normal distribution, at most 2 units in the last place off. */
 INLINE vf gelu_(vf x) {
-  vf t = tail_argument(x), e, tail = normal_tail(t, &e);
-  return choose((vi)(x < broadcast(0)), -(e * (tail * t)), x * (broadcast(1.0f) - e * tail));
+  vi n, negative = (vi)(x < broadcast(0));
+  vf t = tail_argument(x), one = broadcast(1.0f);
+  pair tail = product_of(normal_exponential(t, &n), normal_tail_ratio(t));
+  pair rest = sum_of(one, -scaled(tail.high, n));
+  rest.low -= scaled(tail.low, n);
+  pair factor = {choose(negative, tail.high, rest.high), choose(negative, tail.low, rest.low)};
+  pair y = product_of((pair){choose(negative, -t, t), {0}}, factor);
+  return choose((vi)(x > broadcast(15.0f)), x, scaled(y.high + y.low, n & negative));
 }
 
 /* Φ(x) + x φ(x). */
 INLINE vf gelu_slope(vf x) {
-  vf t = tail_argument(x), e, tail = normal_tail(t, &e);
-  vi negative = (vi)(x < broadcast(0));
-  vf below = e * tail, density = e * broadcast(0x1.988454p-2f); /* 1 / √(2π) */
+  vi n, negative = (vi)(x < broadcast(0));
+  vf t = tail_argument(x);
+  pair exponential = normal_exponential(t, &n);
+  vf e = scaled(exponential.high + exponential.low, n);
+  vf below = e * normal_tail_ratio(t).high, density = e * broadcast(0x1.988454p-2f); /* 1 / √(2π) */
   return choose(negative, fma_(-t, density, below), fma_(t, density, broadcast(1.0f) - below));
 }
 

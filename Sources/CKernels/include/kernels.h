@@ -192,7 +192,7 @@ typedef struct lec_relu {
   long rows;
 } lec_relu;
 
-/* Elementwise functions, accurate to 2 units in the last place (GELU and swish: 4). */
+/* Elementwise functions, accurate to 2 units in the last place. */
 typedef enum lec_function : int32_t {
   LEC_EXP = 0,
   LEC_LOG,

@@ -1,7 +1,7 @@
 private import CKernels
 
 extension Activation {
-  /// y = x Φ(x), Φ(x) = (1 + erf(x / √2)) / 2 being the normal distribution, within four units in the last place.
+  /// y = x Φ(x), Φ(x) = (1 + erf(x / √2)) / 2 being the normal distribution, within two units in the last place.
   ///
   /// Backward: dx = dy (Φ(x) + x φ(x)), φ(x) = e^(-x²/2) / √(2π). Not the approximation by tanh. Source: Hendrycks and
   /// Gimpel, "Gaussian error linear units", 2016, and `keras.activations.gelu`.

@@ -1,7 +1,7 @@
 private import CKernels
 
 extension Activation {
-  /// y = x σ(x) = x / (1 + e⁻ˣ), also called SiLU, within four units in the last place.
+  /// y = x σ(x) = x / (1 + e⁻ˣ), also called SiLU, within one unit in the last place.
   ///
   /// Backward: dx = dy σ(x)(1 + x (1 - σ(x))). Source: Ramachandran, Zoph and Le, "Searching for activation functions",
   /// 2017, and `keras.activations.silu`.

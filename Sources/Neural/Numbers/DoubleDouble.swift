@@ -35,6 +35,16 @@ struct DoubleDouble {
     return (high, value - high)
   }
 
+  init(high: Double, low: Double) {
+    self.high = high
+    self.low = low
+  }
+
+  /// Times 2ⁿ; exact unless the result is subnormal.
+  func scaled(by n: Int) -> DoubleDouble {
+    DoubleDouble(high: Scalar.scale(high, by: n), low: Scalar.scale(low, by: n))
+  }
+
   static func + (a: DoubleDouble, b: Double) -> DoubleDouble {
     let sum = DoubleDouble(sum: a.high, b)
     return DoubleDouble(sum: sum.high, sum.low + a.low)

@@ -5,8 +5,7 @@ package enum ElementwiseFunction: String, Sendable, CaseIterable {
   case exp, log, sqrt, tanh, sigmoid, relu
   case leakyReLU, elu, gelu, softplus, swish
 
-  /// Of float32 numbers, within two units in the last place (`gelu` and `swish`: four) and with the same bits
-  /// on every machine.
+  /// Of float32 numbers, within two units in the last place and with the same bits on every machine.
   package func callAsFunction(_ values: [Float], level: SIMDLevel = .best) -> [Float] {
     let level = level.isAvailable ? level : .best
     return Array(unsafeUninitializedCapacity: values.count) { result, count in
@@ -30,7 +29,7 @@ package enum ElementwiseFunction: String, Sendable, CaseIterable {
     case .elu: Scalar.elu(value)
     case .gelu: Scalar.gelu(value)
     case .softplus: Scalar.softplus(value)
-    case .swish: value < -800 ? 0 : value * Scalar.sigmoid(value)
+    case .swish: Scalar.swish(value)
     }
   }
 

@@ -17,32 +17,47 @@ extension Scalar {
     return x > 0 ? x + log : log
   }
 
-  /// x Φ(x), relative error within 1e-14 (normal results).
-  package static func gelu(_ x: Double) -> Double {
-    if x.isNaN { return x }
-    if x.magnitude > 39 { return x < 0 ? 0 : x }
-    let tail = normalTail(x.magnitude)
-    return x < 0 ? x * tail : x * (1 - tail)
+  /// x / (1 + e⁻ˣ), within one unit in the last place.
+  package static func swish(_ x: Double) -> Double {
+    guard x.magnitude < 800 else { return x < 0 ? 0 : x }
+    return product(x, preciseSigmoid(x))
   }
 
-  /// Φ(-t) for t ≥ 0: near 0 by the series ½ - φ(t)(t + t³/3 + t⁵/15 + …), else by Mills' ratio as the continued
-  /// fraction φ(t) / (t + 1 / (t + 2 / (t + 3 / …))).
-  private static func normalTail(_ t: Double) -> Double {
-    // What rounding t² loses would show in the exponential's last four digits.
-    let square = DoubleDouble(product: t, t)
-    let rounded = exp(square.high * -0.5)
-    let density = (rounded - rounded * (square.low * 0.5)) * 0.3989422804014327
+  /// x Φ(x), within one unit in the last place.
+  package static func gelu(_ x: Double) -> Double {
+    guard x.magnitude < 39 else { return x < 0 ? 0 : x }
+    let (tail, n) = normalTail(x.magnitude)
+    return product(x, x < 0 ? (tail, n) : (tail.scaled(by: n) * DoubleDouble(-1) + 1, 0))
+  }
+
+  /// x times a precise number times 2ⁿ, rounded once.
+  private static func product(_ x: Double, _ factor: (value: DoubleDouble, n: Int)) -> Double {
+    // The error of a product this small would be subnormal.
+    if x.magnitude < 0x1p-900 { return x * scale(factor.value.high, by: factor.n) }
+    let product = DoubleDouble(x) * factor.value
+    return scale(product.high + product.low, by: factor.n)
+  }
+
+  /// Φ(-t) for t ≥ 0, as a precise number times 2ⁿ: near 0 by the series ½ - φ(t)(t + t³/3 + t⁵/15 + …), else by Mills'
+  /// ratio as the continued fraction φ(t) / (t + 1 / (t + 2 / (t + 3 / …))).
+  private static func normalTail(_ t: Double) -> (DoubleDouble, Int) {
+    let square = t < 0x1p-400 ? DoubleDouble(0) : DoubleDouble(product: t, t)
+    let (exponential, n) = preciseExp(DoubleDouble(high: square.high * -0.5, low: square.low * -0.5))
+    let density = exponential * DoubleDouble(high: 0x1.9884533d43651p-2, low: -0x1.cbc0d30ebfd15p-56)  // 1 / √(2π)
     if t < 1.25 {
-      var term = t
-      var sum = t
-      for odd in stride(from: 3.0, through: 39, by: 2) {
-        term *= t * t / odd
-        sum += term
+      var term = DoubleDouble(t)
+      var sum = term
+      for odd in stride(from: 3.0, through: 45, by: 2) where term.high > 0x1p-100 {
+        term = term * square / DoubleDouble(odd)
+        sum = sum + term
       }
-      return 0.5 - density * sum
+      return (density.scaled(by: n) * sum * DoubleDouble(-1) + 0.5, 0)
     }
     var fraction = t
-    for k in stride(from: 300.0, through: 1, by: -1) { fraction = t + k / fraction }
-    return density / fraction
+    for k in stride(from: 300.0, through: 9, by: -1) { fraction = t + k / fraction }
+    // Each step makes the errors of those before several times smaller.
+    var precise = DoubleDouble(fraction)
+    for k in stride(from: 8.0, through: 1, by: -1) { precise = DoubleDouble(k) / precise + t }
+    return (density / precise, n)
   }
 }

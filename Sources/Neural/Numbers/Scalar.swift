@@ -28,8 +28,16 @@ package enum Scalar {
 
   /// 1 / (1 + e⁻ˣ).
   package static func sigmoid(_ x: Double) -> Double {
-    let e = exp(-x.magnitude)
-    return (x < 0 ? e : 1) / (1 + e)
+    guard x.magnitude < 800 else { return x < 0 ? 0 : x > 0 ? 1 : x }
+    let (value, n) = preciseSigmoid(x)
+    return scale(value.high + value.low, by: n)
+  }
+
+  /// 1 / (1 + e⁻ˣ) as a precise number times 2ⁿ, for |x| < 800; by e to -|x|, which cannot overflow.
+  static func preciseSigmoid(_ x: Double) -> (DoubleDouble, Int) {
+    let (e, n) = preciseExp(DoubleDouble(-x.magnitude))
+    let sum = DoubleDouble(1) + e.scaled(by: n)
+    return x < 0 ? (e / sum, n) : (DoubleDouble(1) / sum, 0)
   }
 
   /// x to a power, with the special cases of IEEE 754's `pow`: 1 for a power of 0 whatever the base, NaN for a
@@ -80,14 +88,25 @@ package enum Scalar {
   private static func exp(_ x: DoubleDouble) -> Double {
     if x.high > 710 { return .infinity }
     if x.high < -746 { return 0 }
+    let (r, tail, n) = reducedExp(x)
+    return scale(1 + (r + tail), by: n)
+  }
+
+  /// eˣ as a precise number times 2ⁿ, for |x| < 800.
+  static func preciseExp(_ x: DoubleDouble) -> (DoubleDouble, Int) {
+    let (r, tail, n) = reducedExp(x)
+    return (DoubleDouble(sum: 1, r) + tail, n)
+  }
+
+  /// r, t and n for eˣ = (1 + r + t) 2ⁿ.
+  private static func reducedExp(_ x: DoubleDouble) -> (Double, Double, Int) {
     let shift = 0x1.8p52
     let n = (x.high * 0x1.71547652b82fep0 + shift) - shift
     let high = x.high - n * log2High
     let r = DoubleDouble(sum: high, x.low - n * log2Low)
     var series = 0.0
     for inverse in inverseFactorials { series = series * r.high + inverse }
-    let tail = r.low + r.low * r.high + r.high * r.high * series
-    return scale(1 + (r.high + tail), by: Int(n))
+    return (r.high, r.low + r.low * r.high + r.high * r.high * series, Int(n))
   }
 
   /// log x = e log 2 + 2 artanh s with s = (m - 1) / (m + 1), for x = m 2ᵉ and √½ ≤ m < √2; the first two terms of

@@ -66,6 +66,11 @@ activations = smalls + [random.uniform(-38, 10) for _ in range(200)]
 result["elu"] = [[bits(v), bits(nearest(mp.expm1(v) if v < 0 else mp.mpf(v)))] for v in activations]
 result["softplus"] = [[bits(v), bits(nearest(mp.log1p(mp.exp(v))))] for v in activations]
 result["gelu"] = [[bits(v), bits(nearest(mp.mpf(v) * mp.erfc(-mp.mpf(v) / mp.sqrt(2)) / 2))] for v in activations]
+wide = activations + with_exponents(-1070, -1, 200) + [random.uniform(-760, -30) for _ in range(200)] + [-745.2, -708.4]
+result["wide sigmoid"] = [[bits(v), bits(nearest(1 / (1 + mp.exp(-mp.mpf(v)))))] for v in wide]
+result["swish"] = [[bits(v), bits(nearest(mp.mpf(v) / (1 + mp.exp(-mp.mpf(v)))))] for v in wide]
+tails = with_exponents(-1070, -1, 200) + [random.uniform(-39, 2) for _ in range(300)] + [1.25, -1.25, -1.2499999]
+result["wide gelu"] = [[bits(v), bits(nearest(mp.mpf(v) * mp.erfc(-mp.mpf(v) / mp.sqrt(2)) / 2))] for v in tails]
 with open("scalars.json", "w") as file:
     lines = [
         f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in result.items()
