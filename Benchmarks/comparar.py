@@ -12,7 +12,6 @@ from driver.processes import ProgramError, run
 from driver.rounds import alternate
 
 RESULTS = BENCHMARKS / "RESULTS.md"
-QUIET_LOAD = 0.7
 ACCURACIES = {"densa": (0.86, 0.89), "cnn": (0.80, 0.91)}
 
 
@@ -43,18 +42,17 @@ def compared(programs: Programs, part: str, rounds: int) -> tuple[list[str], lis
         "cnn": "## Red convolucional pequeña, Adam, lote de 32, 1 época de 60 000 imágenes",
     }
     text = [titles[part], report.comparison(found)]
-    if part == "cnn":
-        text.append(report.CNN_NOTE)
     low, high = ACCURACIES[part]
-    strange = [one.title for one in found.values() if not low <= one.accuracy <= high and not is_partial(one)]
+    strange = [one.title for one in found.values() if not low <= one.accuracy <= high]
+    disturbed, total = sum(one.disturbed for one in found.values()), rounds * len(found)
+    if disturbed:
+        text.append(
+            f"**Mientras corrían {disturbed} de estos {total} procesos trabajaban también otros programas: "
+            "repítelo con la máquina quieta.**"
+        )
     if strange:
-        text.append(f"**Exactitud fuera de [{low}, {high}]: {', '.join(strange)}. No hicieron el mismo trabajo.**\n")
+        text.append(f"**Exactitud fuera de [{low}, {high}]: {', '.join(strange)}. No hicieron el mismo trabajo.**")
     return text, targets.of_dense(found) if part == "densa" else targets.of_cnn(found)
-
-
-def is_partial(one) -> bool:
-    """Whether it was given fewer images than the others, and so learns less."""
-    return any(outcome.result.get("images", contestants.IMAGES) < contestants.IMAGES for outcome in one.outcomes)
 
 
 def engine_alone(programs: Programs, rounds: int) -> tuple[list[str], list[targets.Target]]:
@@ -70,39 +68,33 @@ def engine_alone(programs: Programs, rounds: int) -> tuple[list[str], list[targe
     ], targets.of_engine(found)
 
 
-def heading(programs: Programs, rounds: int, load: float) -> list[str]:
+def heading(programs: Programs, rounds: int) -> list[str]:
     text = [
         "# Resultados",
         f"{machine.processor()}, {os.cpu_count()} procesadores, {machine.today()}. Medianas de {rounds} "
         f"{'ronda' if rounds == 1 else 'rondas'}, todos por turno; la memoria es la mayor. "
-        "Se leen con [README.md](README.md).\n",
+        "Se leen con [README.md](README.md).",
     ]
     if versions := machine.versions(programs.python):
-        text.append("Los demás: " + ", ".join(f"{name} {version}" for name, version in versions.items()) + ".\n")
-    if load > QUIET_LOAD:
-        text.append(
-            f"**La máquina no estaba quieta al empezar (carga {load:.1f}): estos números no valen, repítelos.**\n"
-        )
+        text.append("Los demás: " + ", ".join(f"{name} {version}" for name, version in versions.items()) + ".")
     return text
 
 
 def main() -> None:
     given = arguments()
-    load = machine.load()
     data = run([given.leccion, "data", "path", "fashion_mnist"]).output.strip()
     programs = Programs(given.leccion, given.motor, given.python, data)
     parts = ["motor", "densa", "cnn"] if given.parte == "todo" else [given.parte]
     if parts != ["motor"]:
         warm_up(programs)
-    sections, goals = {}, []
-    for part in parts:
-        measured = engine_alone(programs, given.rondas) if part == "motor" else compared(programs, part, given.rondas)
-        sections[part] = measured[0]
-        goals += measured[1]
-    text = heading(programs, given.rondas, load) + ["## Metas", report.targets(goals)]
-    for part in ("densa", "cnn", "motor"):
-        text += sections.get(part, [])
-    page = "\n".join(text)
+    measured = {
+        part: engine_alone(programs, given.rondas) if part == "motor" else compared(programs, part, given.rondas)
+        for part in parts
+    }
+    ordered = [measured[part] for part in ("densa", "cnn", "motor") if part in measured]
+    goals = [goal for _, some in ordered for goal in some]
+    text = heading(programs, given.rondas) + ["## Metas", report.targets(goals)]
+    page = "\n\n".join(text + [piece for pieces, _ in ordered for piece in pieces]) + "\n"
     print(page)
     if given.parte == "todo":
         RESULTS.write_text(page, encoding="utf-8")

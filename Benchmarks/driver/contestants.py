@@ -11,9 +11,6 @@ from driver.processes import Outcome, ProgramError, run
 BENCHMARKS = Path(__file__).resolve().parent.parent
 PEERS = BENCHMARKS / "peers"
 LESSONS = BENCHMARKS / "lecciones"
-IMAGES = 60_000
-# A whole number of batches.
-JAX_CNN_IMAGES = 4800
 
 
 @dataclass
@@ -111,5 +108,5 @@ def cnn(programs: Programs) -> list[Contestant]:
         *ours(programs, "cnn.md", "cnn", 1),
         peer(programs, "keras", "Keras", "keras_cnn.py"),
         peer(programs, "torch", "PyTorch", "torch_cnn.py"),
-        peer(programs, "jax", f"JAX ({JAX_CNN_IMAGES} imágenes)", "jax_cnn.py", str(JAX_CNN_IMAGES)),
+        peer(programs, "jax", "JAX", "jax_cnn.py"),
     ]

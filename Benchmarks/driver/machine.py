@@ -1,7 +1,6 @@
 """What the numbers were measured on."""
 
 import json
-import os
 import platform
 import subprocess
 from datetime import date
@@ -29,11 +28,6 @@ def processor() -> str:
     except OSError:
         pass
     return platform.processor() or platform.machine()
-
-
-def load() -> float:
-    """How many programs ran in the last minute: what is measured beside others says little."""
-    return os.getloadavg()[0]
 
 
 def today() -> str:

@@ -19,8 +19,19 @@ class Outcome:
 
     seconds: float
     memory: float
+    others: float  # processors that other programs, or other virtual machines, used meanwhile
     output: str
     result: dict = field(default_factory=dict)
+
+
+def busy_seconds() -> float:
+    """Seconds of all processors that anybody has used since the start; 0 where the system does not tell."""
+    try:
+        fields = Path("/proc/stat").read_text().split("\n", 1)[0].split()
+    except OSError:
+        return 0
+    user, nice, system, _, _, interrupts, soft_interrupts, stolen = map(int, fields[1:9])
+    return (user + nice + system + interrupts + soft_interrupts + stolen) / os.sysconf("SC_CLK_TCK")
 
 
 def run(command: list[str], environment: dict[str, str] | None = None, folder: Path | None = None) -> Outcome:
@@ -29,12 +40,13 @@ def run(command: list[str], environment: dict[str, str] | None = None, folder: P
         told = Path(temporary) / "result.json"
         settings = {**os.environ, **(environment or {}), "BENCH_RESULT": str(told)}
         with (Path(temporary) / "output").open("w+", encoding="utf-8", errors="replace") as output:
-            start = time.perf_counter()
+            busy, start = busy_seconds(), time.perf_counter()
             process = subprocess.Popen(
                 command, env=settings, cwd=folder or temporary, stdin=subprocess.DEVNULL, stdout=output, stderr=output
             )
             _, status, usage = os.wait4(process.pid, 0)
             seconds = time.perf_counter() - start
+            others = busy_seconds() - busy - usage.ru_utime - usage.ru_stime
             process.returncode = os.waitstatus_to_exitcode(status)
             output.seek(0)
             text = output.read()
@@ -42,4 +54,4 @@ def run(command: list[str], environment: dict[str, str] | None = None, folder: P
             last = "\n".join(text.splitlines()[-20:])
             raise ProgramError(f"{' '.join(command)}: estado {process.returncode}\n{last}")
         result = json.loads(told.read_text()) if told.exists() else {}
-        return Outcome(seconds, usage.ru_maxrss / 1024, text, result)
+        return Outcome(seconds, usage.ru_maxrss / 1024, max(0, others) / seconds, text, result)

@@ -1,6 +1,5 @@
 """Markdown that reads well in a terminal, too."""
 
-from driver.contestants import IMAGES, JAX_CNN_IMAGES
 from driver.engine import Engine
 from driver.rounds import Summary
 from driver.targets import Target
@@ -20,7 +19,7 @@ def table(headings: list[str], rows: list[list[str]]) -> str:
         return "| " + " | ".join(padded) + " |"
 
     rule = ["-" * widths[0]] + ["-" * (width - 1) + ":" for width in widths[1:]]
-    return "\n".join([line(headings), line(rule), *map(line, rows)]) + "\n"
+    return "\n".join([line(headings), line(rule), *map(line, rows)])
 
 
 def number(value: float | None, digits: int = 2, unit: str = "") -> str:
@@ -81,7 +80,7 @@ def scaling(engine: Engine) -> str:
             for one in engine.scaling[key]
         ]
         parts.append(table([heading, "trozo (s)", "ps por imagen y parámetro", "descartados"], rows))
-    return "\n".join(parts)
+    return "\n\n".join(parts)
 
 
 def commands(engine: Engine) -> str:
@@ -113,12 +112,5 @@ def levels(engine: Engine) -> str:
     return (
         f"Instrucciones disponibles: {', '.join(found['levels'])}; se usa {found['best']}. "
         f"Pico de sumas y productos fundidos: {number(found['peak_one'], 1)} GFLOP/s con un hilo y "
-        f"{number(found['peak_all'], 1)} con {found['processors']}.\n"
+        f"{number(found['peak_all'], 1)} con {found['processors']}."
     )
-
-
-CNN_NOTE = (
-    f"JAX recorre {JAX_CNN_IMAGES} imágenes en lugar de {IMAGES}, porque una época entera le lleva minutos: "
-    f"su época es la medida multiplicada por {number(IMAGES / JAX_CNN_IMAGES, 1)}; su tiempo entero y su exactitud "
-    "son los de esas pocas imágenes.\n"
-)

@@ -4,13 +4,16 @@ import sys
 from dataclasses import dataclass
 from statistics import median
 
-from driver.contestants import IMAGES, Contestant
+from driver.contestants import Contestant
 from driver.processes import Outcome
+
+# Processors that others may use: the system's own work, and the grain of its clock.
+QUIET = 0.15
 
 
 @dataclass
 class Summary:
-    """What the rounds of one contestant say; an epoch's time is for all images, however many it was given."""
+    """What the rounds of one contestant say."""
 
     key: str
     title: str
@@ -30,6 +33,11 @@ class Summary:
         return max(outcome.memory for outcome in self.outcomes)
 
     @property
+    def disturbed(self) -> int:
+        """In how many rounds other programs worked, too."""
+        return sum(outcome.others > QUIET for outcome in self.outcomes)
+
+    @property
     def accuracy(self) -> float:
         return median(outcome.result["accuracy"] for outcome in self.outcomes)
 
@@ -39,8 +47,7 @@ class Summary:
         seconds = []
         for outcome in self.outcomes:
             epochs = outcome.result.get("epochs", [])
-            scale = IMAGES / outcome.result.get("images", IMAGES)
-            seconds += [scale * epoch for epoch in (epochs[1:] or epochs)]
+            seconds += epochs[1:] or epochs
         return median(seconds) if seconds else None
 
 

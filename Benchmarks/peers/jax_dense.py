@@ -10,4 +10,4 @@ def apply(parameters, images):
 
 
 keys = jax.random.split(jax.random.key(0), 2)
-lesson([dense(keys[0], 784, 128), dense(keys[1], 128, 10)], apply, epochs=5)
+lesson([dense(keys[0], 784, 128), dense(keys[1], 128, 10)], apply, epochs=5, scans=True)

@@ -1,4 +1,7 @@
-"""Training in PyTorch as it is fastest for data that fits in memory: tensors, no loader, fused Adam."""
+"""Training in PyTorch as it is fastest for data that fits in memory: tensors, no loader, fused Adam.
+
+Convolutions are faster on these processors with the channels last.
+"""
 
 import time
 
@@ -32,7 +35,8 @@ def lesson(model: nn.Module, epochs: int, channels: bool) -> None:
     train, test = load()
     (images, labels), (test_images, test_labels) = tensors(train), tensors(test)
     if channels:
-        images, test_images = images[:, None], test_images[:, None]
+        images, test_images = (part[:, None].to(memory_format=torch.channels_last) for part in (images, test_images))
+        model = model.to(memory_format=torch.channels_last)
     optimizer = torch.optim.Adam(model.parameters(), fused=True)
     loss_of = nn.CrossEntropyLoss()
     seconds = []
