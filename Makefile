@@ -8,8 +8,10 @@ BUILD = $(SWIFT) build -c release --product leccion
 DEBIAN := libcmark-dev zlib1g-dev pkg-config curl
 DATA := dataset-fashion-mnist
 BREW := cmark pkgconf
+# To build for AArch64 and run that: only for test-exact, and only there.
+CROSS := qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 
-.PHONY: run test bench build setup data install uninstall clean
+.PHONY: run test test-exact bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
@@ -39,6 +41,12 @@ $(PEERS)/listo: Benchmarks/requirements.txt
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
+# The kernels on two families of processors, the second by emulation: each level and number of threads must give the
+# same hashes, line by line.
+test-exact:
+	@$(call NEED,$(CROSS))
+	@SWIFT=$(SWIFT) sh Tests/Exact/compare.sh
+
 build: setup
 	@$(BUILD)
 
@@ -57,10 +65,7 @@ clean:
 setup:
 	@command -v $(SWIFT) > /dev/null || { echo 'Falta Swift 6.1 o posterior: https://www.swift.org/install' >&2; exit 1; }
 	@if command -v apt-get > /dev/null; then \
-	  missing=; for package in $(DEBIAN); do \
-	    dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
-	  done; \
-	  [ -z "$$missing" ] || $(call INSTALL,$$missing) || { echo "Faltan paquetes; instálalos con: apt-get install$$missing" >&2; exit 1; }; \
+	  $(call NEED,$(DEBIAN)); \
 	elif command -v brew > /dev/null; then \
 	  for formula in $(BREW); do brew list --versions $$formula > /dev/null || brew install $$formula || exit 1; done; \
 	elif ! pkg-config --exists libcmark 2> /dev/null; then \
@@ -80,3 +85,9 @@ QUIET = -qq -y -o Dpkg::Use-Pty=0
 INSTALL = { echo "Instalo$(1)" | tr -s ' ' >&2; \
 	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install $(QUIET) $(1) > /dev/null 2>&1 || \
 	  { $(ROOT) apt-get update -qq && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install $(QUIET) $(1) > /dev/null; }; }
+
+# Those packages of a list that are not there.
+NEED = missing=; for package in $(1); do \
+	    dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	  done; \
+	  [ -z "$$missing" ] || $(call INSTALL,$$missing) || { echo "Faltan paquetes; instálalos con: apt-get install$$missing" >&2; exit 1; }
