@@ -11,56 +11,71 @@ package let paddings = Vocabulary<Padding>(
     Word("mismo", aliases: ["same"], help: "ceros alrededor, para que la salida no encoja", means: .same),
   ])
 
-extension Word<any Layer> {
-  static let convolution = Word(
+extension LayerWord {
+  static let convolution = LayerWord(
     "convolución", aliases: ["Conv2D", "Conv2d", "Convolution2D"],
     usage: "convolución(32, tamaño: 3, activación: relu)",
     help: "pasa por la imagen unos filtros pequeños, que buscan lo mismo en todas partes",
-    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"]
+    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"],
+    shown: { (layer: Conv2D) in
+      "convolución(\(layer.filters)\(settings(layer.kernelSize, layer.stride, layer.padding)))"
+    }
   ) { call, reader in
     call.convolution(&reader).map { filters, size, stride, padding, activation in
       Conv2D(filters: filters, kernelSize: size, stride: stride, padding: padding, activation: activation)
     }
   }
 
-  static let convolution1D = Word(
+  static let convolution1D = LayerWord(
     "convolución_1d", aliases: ["Conv1D", "Conv1d"], usage: "convolución_1d(32, tamaño: 3, activación: relu)",
     help: "pasa por una secuencia unos filtros pequeños",
-    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"]
+    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"],
+    shown: { (layer: Conv1D) in
+      "convolución_1d(\(layer.filters)\(settings(layer.kernelSize, layer.stride, layer.padding)))"
+    }
   ) { call, reader in
     call.convolution(&reader).map { filters, size, stride, padding, activation in
       Conv1D(filters: filters, kernelSize: size, stride: stride, padding: padding, activation: activation)
     }
   }
 
-  static let maxPooling = Word(
+  static let maxPooling = LayerWord(
     "agrupación_máxima", aliases: ["MaxPooling2D", "MaxPool2D", "MaxPool2d"], usage: "agrupación_máxima(2)",
-    help: "de cada ventana deja el mayor", parameters: ["tamaño", "paso"]
+    help: "de cada ventana deja el mayor", parameters: ["tamaño", "paso"],
+    shown: { (layer: MaxPool2D) in "agrupación_máxima(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
     call.window(to: 16, &reader).map { size, stride in MaxPool2D(size: size, stride: stride) }
   }
 
-  static let averagePooling = Word(
+  static let averagePooling = LayerWord(
     "agrupación_media", aliases: ["AveragePooling2D", "AvgPool2D", "AvgPool2d"], usage: "agrupación_media(2)",
-    help: "de cada ventana deja la media", parameters: ["tamaño", "paso"]
+    help: "de cada ventana deja la media", parameters: ["tamaño", "paso"],
+    shown: { (layer: AvgPool2D) in "agrupación_media(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
     call.window(to: 1024, &reader).map { size, stride in AvgPool2D(size: size, stride: stride) }
   }
 
-  static let maxPooling1D = Word(
+  static let maxPooling1D = LayerWord(
     "agrupación_máxima_1d", aliases: ["MaxPooling1D", "MaxPool1D", "MaxPool1d"], usage: "agrupación_máxima_1d(2)",
-    help: "de cada tramo de una secuencia deja el mayor", parameters: ["tamaño", "paso"]
+    help: "de cada tramo de una secuencia deja el mayor", parameters: ["tamaño", "paso"],
+    shown: { (layer: MaxPool1D) in "agrupación_máxima_1d(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
     call.window(to: 256, &reader).map { size, stride in MaxPool1D(size: size, stride: stride) }
   }
 
-  static let globalAverage = Word(
+  static let globalAverage = LayerWord(
     "media_global", aliases: ["GlobalAveragePooling2D", "GlobalAvgPool2D", "AdaptiveAvgPool2d"],
     help: "de cada canal deja la media de toda la imagen"
-  ) { _, _ in
-    GlobalAvgPool2D()
-  }
+  ) { _, _ in GlobalAvgPool2D() }
 }
+
+/// What a convolution says beside its filters: a kernel of 3, steps of 1 and no padding go without saying.
+private func settings(_ size: Int, _ stride: Int, _ padding: Padding) -> String {
+  (size == 3 ? "" : ", tamaño: \(size)") + (stride == 1 ? "" : ", paso: \(stride)")
+    + (padding == .same ? ", relleno: mismo" : "")
+}
+
+private func window(_ size: Int, _ stride: Int) -> String { stride == size ? "\(size)" : "\(size), paso: \(stride)" }
 
 /// The largest kernel and step that a lesson may ask for.
 private let maximumWindow = 1024

@@ -2,26 +2,28 @@ import Lesson
 package import Neural
 package import Runner
 
-/// The layers that a model can have.
-package let layerWords = Vocabulary<any Layer>(
-  family: "las capas",
-  words: [
-    .flatten, .dense, .convolution, .maxPooling, .averagePooling, .globalAverage, .convolution1D, .maxPooling1D,
-    .normalization, .dropout, .reshape, .activation,
-  ])
+/// The layers that a model can have; a new one is an entry and a line here.
+package let allLayerWords: [LayerWord] = [
+  .flatten, .dense, .convolution, .maxPooling, .averagePooling, .globalAverage, .convolution1D, .maxPooling1D,
+  .normalization, .dropout, .reshape, .activation,
+]
+
+/// Their words.
+package let layerWords = Vocabulary<any Layer>(family: "las capas", words: allLayerWords.map(\.word))
 
 /// The most units or filters that a layer of a lesson may have.
 let maximumUnits = 65_536
 
-extension Word<any Layer> {
-  static let flatten = Word("aplanar", aliases: ["Flatten"], help: "pone los píxeles en fila, sin cambiarlos") { _, _ in
-    Flatten()
-  }
+extension LayerWord {
+  static let flatten = LayerWord(
+    "aplanar", aliases: ["Flatten"], help: "pone los píxeles en fila, sin cambiarlos"
+  ) { _, _ in Flatten() }
 
-  static let dense = Word(
+  static let dense = LayerWord(
     "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
     help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
-    parameters: ["unidades", "activación"]
+    parameters: ["unidades", "activación"],
+    shown: { (layer: Dense) in "densa(\(layer.units))" }
   ) { call, reader in
     let units = call.integer("unidades", in: 1...maximumUnits, usage: "densa(128, activación: relu)", &reader)
     let activation = call.activation(&reader)
@@ -29,9 +31,10 @@ extension Word<any Layer> {
     return Dense(units: units, activation: activation)
   }
 
-  static let reshape = Word(
+  static let reshape = LayerWord(
     "reformar", aliases: ["Reshape", "view"], usage: "reformar([28, 28, 1])",
-    help: "da otra forma a los mismos números", parameters: ["forma"]
+    help: "da otra forma a los mismos números", parameters: ["forma"],
+    shown: { (layer: Reshape) in "reformar(\(shapeList(layer.shape)))" }
   ) { call, reader in
     guard let expression = call.arguments["forma"] else {
       reader.note(.wrongArguments(call.word, "necesita una forma", usage: "reformar([28, 28, 1])"))
@@ -40,27 +43,26 @@ extension Word<any Layer> {
     return reader.shape(expression, "forma").map { Reshape($0) }
   }
 
-  static let normalization = Word(
+  static let normalization = LayerWord(
     "normalización", aliases: ["BatchNormalization", "BatchNorm1d", "BatchNorm2d"],
     help: "centra y escala cada canal con la media y la desviación del lote"
-  ) { _, _ in
-    BatchNorm()
-  }
+  ) { _, _ in BatchNorm() }
 
-  static let dropout = Word(
+  static let dropout = LayerWord(
     "abandono", aliases: ["Dropout"], usage: "abandono(0.5)",
-    help: "al entrenar, apaga al azar esa parte de los números", parameters: ["parte"]
+    help: "al entrenar, apaga al azar esa parte de los números", parameters: ["parte"],
+    shown: { (layer: Dropout) in "abandono(\(literal(layer.rate)))" }
   ) { call, reader in
     guard call.arguments["parte"] != nil else {
       reader.note(.wrongArguments(call.word, "necesita qué parte se apaga", usage: "abandono(0.5)"))
       return nil
     }
-    let rate = call.number(
-      "parte", default: 0.5, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader)
-    return rate.map { Dropout(rate: $0) }
+    return call.number(
+      "parte", default: 0.5, where: { $0 >= 0 && $0 < 1 }, expected: "un número desde 0 y menor que 1", &reader
+    ).map { Dropout(rate: $0) }
   }
 
-  static let activation = Word(
+  static let activation = LayerWord(
     "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",
     help: "aplica una activación por sí sola", parameters: ["función"]
   ) { call, reader in
@@ -69,13 +71,5 @@ extension Word<any Layer> {
       return nil
     }
     return activations.read(expression, &reader).map { ActivationLayer($0) }
-  }
-}
-
-extension Call {
-  /// The activation that a layer ends in: none if not given; nil is told.
-  func activation(_ reader: inout DirectiveReader) -> Activation? {
-    guard let expression = arguments["activación"] else { return .linear }
-    return activations.read(expression, &reader)
   }
 }

@@ -4,7 +4,7 @@ import Neural
 import Runner
 import Testing
 
-@Suite struct LayerNamesTests {
+@Suite struct LayerWordTests {
   /// A kind of layer without a name would be called by its type.
   @Test("cada capa tiene su nombre", arguments: allLayers.map { String(describing: $0) })
   func everyLayerHasItsName(layer: String) throws {
@@ -18,12 +18,12 @@ import Testing
   @Test func namesSayWhatIsNotUsual() {
     let names: [(any Layer, String)] = [
       (Flatten(), "aplanar"), (Dense(units: 128), "densa(128)"), (Reshape([2, 3]), "reformar([2, 3])"),
-      (Conv2D(filters: 8, kernelSize: 3), "convolución(8, tamaño: 3)"),
+      (Conv2D(filters: 8, kernelSize: 3), "convolución(8)"),
       (
         Conv2D(filters: 8, kernelSize: 5, stride: 2, padding: .same),
         "convolución(8, tamaño: 5, paso: 2, relleno: mismo)"
       ),
-      (Conv1D(filters: 8, kernelSize: 3), "convolución_1d(8, tamaño: 3)"), (MaxPool2D(), "agrupación_máxima(2)"),
+      (Conv1D(filters: 8, kernelSize: 3), "convolución_1d(8)"), (MaxPool2D(), "agrupación_máxima(2)"),
       (MaxPool2D(size: 3, stride: 1), "agrupación_máxima(3, paso: 1)"), (AvgPool2D(), "agrupación_media(2)"),
       (MaxPool1D(size: 4), "agrupación_máxima_1d(4)"), (GlobalAvgPool2D(), "media_global"),
       (Dropout(rate: 0.5), "abandono(0.5)"), (BatchNorm(), "normalización"), (ActivationLayer(.relu), "activación"),
@@ -31,16 +31,5 @@ import Testing
     for (layer, name) in names { #expect(ModelValue.LayerName(layer).name == name) }
     #expect(ModelValue.LayerName(ActivationLayer(.relu)).activation == "relu")
     #expect(ModelValue.LayerName(Dense(units: 1)).activation == "")
-  }
-
-  /// A layer that a lesson can write is called as the lesson calls it.
-  @Test func agreesWithTheWordsOfLessons() throws {
-    let layers = "- aplanar\n- densa(3, activación: tanh)\n- activación(relu)"
-    let text = "```{modelo #red}\nentrada: [4]\ncapas:\n\(layers)\n```\n"
-    guard case .model(let model)? = checked(text).scope["red"]?.value else {
-      Issue.record("no model")
-      return
-    }
-    #expect(model.layers.map(ModelValue.LayerName.init) == model.layerNames)
   }
 }

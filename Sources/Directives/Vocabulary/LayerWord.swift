@@ -1,0 +1,37 @@
+package import Lesson
+package import Neural
+package import Runner
+
+/// A layer in the language of lessons: how it is written, how it is read, and how one of its kind is shown.
+package struct LayerWord: Sendable {
+  package let word: Word<any Layer>
+  /// The layer as a lesson writes it, without its activation; nil for another kind.
+  let shown: @Sendable (any Layer) -> String?
+
+  /// `shown` says sizes, and what differs from what it is without being said; the word alone if not given.
+  init<Kind: Layer>(
+    _ name: String, aliases: [String], usage: String? = nil, help: String, parameters: [String] = [],
+    shown: (@Sendable (Kind) -> String)? = nil, make: @escaping @Sendable (Call, inout DirectiveReader) -> Kind?
+  ) {
+    word = Word(name, aliases: aliases, usage: usage, help: help, parameters: parameters) { call, reader in
+      make(call, &reader)
+    }
+    self.shown = { layer in (layer as? Kind).map { shown?($0) ?? name } }
+  }
+}
+
+extension ModelValue.LayerName {
+  /// A layer as a lesson writes it.
+  package init(_ layer: any Layer) {
+    let name = allLayerWords.lazy.compactMap { $0.shown(layer) }.first ?? String(describing: type(of: layer))
+    self.init(name: name, activation: layer.activation.spanishName)
+  }
+}
+
+extension Call {
+  /// The activation that a layer ends in: none if not given; nil is told.
+  func activation(_ reader: inout DirectiveReader) -> Activation? {
+    guard let expression = arguments["activación"] else { return .linear }
+    return activations.read(expression, &reader)
+  }
+}
