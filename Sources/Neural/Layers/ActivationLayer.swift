@@ -16,6 +16,10 @@ package struct ActivationLayer: Layer {
     to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
   ) throws(TrainingError) -> PlanValue { input }
 
+  package static let savedKind = SavedKind("Activation", ActivationLayer(.linear)) { layer, options in
+    options.activation(&layer.activation)
+  }
+
   package static var specimens: [LayerSpecimen] {
     Activation.allCases.flatMap { activation in
       [1, 5, 18].map { LayerSpecimen(layer: ActivationLayer(activation), inputShape: [$0]) }

@@ -21,6 +21,11 @@ package struct AvgPool2D: PoolingLayer {
     Pooling(.mean, on: ImageShape(input), window: (size, size), stride: stride)
   }
 
+  package static let savedKind = SavedKind("AveragePooling2D", AvgPool2D()) { layer, options in
+    options.integer("pool_size", &layer.size)
+    options.integer("strides", &layer.stride)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: AvgPool2D(), inputShape: [4, 5]),

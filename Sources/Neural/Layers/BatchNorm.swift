@@ -83,6 +83,11 @@ package struct BatchNorm: Layer {
     return output
   }
 
+  package static let savedKind = SavedKind("BatchNormalization", BatchNorm()) { layer, options in
+    options.number("momentum", &layer.momentum, in: 0...1)
+    options.number("epsilon", &layer.epsilon, in: 0...Double(Float.greatestFiniteMagnitude))
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: BatchNorm(epsilon: 0.1), inputShape: [18]),

@@ -36,6 +36,14 @@ package struct Conv1D: ConvolutionLayer {
     return Convolution(rows: rows, columns: columns, kernelShape: [kernelSize, image.channels, filters])
   }
 
+  package static let savedKind = SavedKind("Conv1D", Conv1D(filters: 1, kernelSize: 1)) { layer, options in
+    options.integer("filters", &layer.filters)
+    options.integer("kernel_size", &layer.kernelSize)
+    options.integer("strides", &layer.stride)
+    options.padding(&layer.padding)
+    options.activation(&layer.activation)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: Conv1D(filters: 3, kernelSize: 3), inputShape: [6, 2]),

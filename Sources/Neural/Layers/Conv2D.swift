@@ -42,6 +42,14 @@ package struct Conv2D: ConvolutionLayer {
       rows: rows, columns: columns, kernelShape: [kernelSize, kernelSize, image.channels, filters])
   }
 
+  package static let savedKind = SavedKind("Conv2D", Conv2D(filters: 1, kernelSize: 1)) { layer, options in
+    options.integer("filters", &layer.filters)
+    options.integer("kernel_size", &layer.kernelSize)
+    options.integer("strides", &layer.stride)
+    options.padding(&layer.padding)
+    options.activation(&layer.activation)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: Conv2D(filters: 3, kernelSize: 2), inputShape: [4, 5]),

@@ -64,6 +64,11 @@ package struct Dense: Layer {
     return output
   }
 
+  package static let savedKind = SavedKind("Dense", Dense(units: 1)) { layer, options in
+    options.integer("units", &layer.units)
+    options.activation(&layer.activation)
+  }
+
   package static var specimens: [LayerSpecimen] {
     Activation.allCases.flatMap { activation in
       [

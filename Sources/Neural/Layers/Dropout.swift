@@ -34,6 +34,10 @@ package struct Dropout: Layer {
     return output
   }
 
+  package static let savedKind = SavedKind("Dropout", Dropout(rate: 0)) { layer, options in
+    options.number("rate", &layer.rate, in: 0...1)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: Dropout(rate: 0.5), inputShape: [19]),

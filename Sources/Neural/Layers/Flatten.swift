@@ -11,6 +11,8 @@ package struct Flatten: Layer {
     to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
   ) throws(TrainingError) -> PlanValue { input }
 
+  package static let savedKind = SavedKind("Flatten", Flatten()) { _, _ in }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: Flatten(), inputShape: [2, 3]),

@@ -17,6 +17,8 @@ package struct GlobalAvgPool2D: PoolingLayer {
     return Pooling(.mean, on: image, window: (image.height, image.width), stride: 1)
   }
 
+  package static let savedKind = SavedKind("GlobalAveragePooling2D", GlobalAvgPool2D()) { _, _ in }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: GlobalAvgPool2D(), inputShape: [4, 5]),

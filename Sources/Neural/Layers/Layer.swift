@@ -21,6 +21,9 @@ package protocol Layer: Sendable {
     to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
   ) throws(TrainingError) -> PlanValue
 
+  /// How layers of this kind stand in a file.
+  static var savedKind: SavedKind { get }
+
   /// Small instances with their inputs' shapes, on which the layer's gradients are checked.
   static var specimens: [LayerSpecimen] { get }
 }

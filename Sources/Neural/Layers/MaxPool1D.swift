@@ -24,6 +24,11 @@ package struct MaxPool1D: PoolingLayer {
     Pooling(.largest, on: ImageShape(sequence: input), window: (1, size), stride: stride)
   }
 
+  package static let savedKind = SavedKind("MaxPooling1D", MaxPool1D()) { layer, options in
+    options.integer("pool_size", &layer.size)
+    options.integer("strides", &layer.stride)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: MaxPool1D(), inputShape: [7, 3]),

@@ -23,6 +23,11 @@ package struct MaxPool2D: PoolingLayer {
     Pooling(.largest, on: ImageShape(input), window: (size, size), stride: stride)
   }
 
+  package static let savedKind = SavedKind("MaxPooling2D", MaxPool2D()) { layer, options in
+    options.integer("pool_size", &layer.size)
+    options.integer("strides", &layer.stride)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: MaxPool2D(), inputShape: [4, 5]),

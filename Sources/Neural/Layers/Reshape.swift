@@ -19,6 +19,10 @@ package struct Reshape: Layer {
     to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
   ) throws(TrainingError) -> PlanValue { input }
 
+  package static let savedKind = SavedKind("Reshape", Reshape([])) { layer, options in
+    options.sizes("target_shape", &layer.shape)
+  }
+
   package static var specimens: [LayerSpecimen] {
     [
       LayerSpecimen(layer: Reshape([3, 2]), inputShape: [6]),

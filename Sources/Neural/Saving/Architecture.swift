@@ -2,7 +2,7 @@
 ///
 ///     {"version":1,"input":[28,28],"layers":[{"kind":"Flatten"},{"kind":"Dense","units":10,"activation":"softmax"}]}
 ///
-/// A layer's kind and options have their names in Keras; every option is said. `SavedKind.all` is the closed list.
+/// A layer's kind and options have their names in Keras; every option is said. each layer says its own.
 package struct Architecture: Sendable {
   package let inputShape: [Int]
   package let layers: [any Layer]
