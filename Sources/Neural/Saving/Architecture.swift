@@ -2,7 +2,7 @@
 ///
 ///     {"version":1,"input":[28,28],"layers":[{"kind":"Flatten"},{"kind":"Dense","units":10,"activation":"softmax"}]}
 ///
-/// A layer's kind and options have their names in Keras; every option is said. each layer says its own.
+/// A layer's kind and options have their names in Keras; every option is said, by the layer itself.
 package struct Architecture: Sendable {
   package let inputShape: [Int]
   package let layers: [any Layer]
