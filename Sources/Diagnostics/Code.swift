@@ -49,7 +49,12 @@ package enum Code: String, CaseIterable, Sendable {
   case downloadFailed = "D008"
   case checksumDiffers = "D009"
   case unknownDataset = "D010"
-  case corruptModel = "D020"
+  case corruptCSV = "D011"
+  case corruptImage = "D012"
+  case corruptSound = "D013"
+  case unsuitableFolder = "D014"
+  case unsuitablePreparation = "D015"
+  case corruptModel = "D016"
 
   // Execution.
   case notFinite = "E001"
@@ -67,7 +72,8 @@ package enum Code: String, CaseIterable, Sendable {
     case .interrupted: .interrupted
     case .tooMuchWork: .budget
     case .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .pathOutside, .unreadableFile, .cannotWrite,
-      .downloadFailed, .checksumDiffers, .unknownDataset, .corruptModel:
+      .downloadFailed, .checksumDiffers, .unknownDataset, .corruptCSV, .corruptImage, .corruptSound,
+      .unsuitableFolder, .corruptModel:
       .data
     default: .invalid
     }

@@ -3,6 +3,7 @@ package import Runner
 /// All directives, in the order of a lesson's work.
 package let allDirectives: [any Directive.Type] = [
   DataDirective.self,
+  PrepareDirective.self,
   CalculateDirective.self,
   ModelDirective.self,
   CompileDirective.self,

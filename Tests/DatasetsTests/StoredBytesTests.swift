@@ -49,6 +49,22 @@ import Testing
     }
   }
 
+  @Test func contentIsReadUpToALimit() throws {
+    let content = StoredContent.memory(Array(0..<100), path: "x")
+    #expect(try content.bytes(limit: 100) == Array(0..<100))
+    let refused = failure { () throws(DatasetError) in _ = try content.bytes(limit: 99) }
+    #expect(refused == .tooLarge(path: "x", limit: 99))
+    let (start, isWhole) = try content.start(count: 7)
+    #expect(start == Array(0..<7) && !isWhole)
+    let (all, isAll) = try content.start(count: 100)
+    #expect(all.count == 100 && isAll)
+    // A bomb is not inflated beyond the limit.
+    let bomb = StoredContent.memory(Samples.zeros, path: "x.gz")
+    let stopped = failure { () throws(DatasetError) in _ = try bomb.bytes(limit: (1 << 20) - 1) }
+    #expect(stopped == .tooLarge(path: "x.gz", limit: (1 << 20) - 1))
+    #expect(try bomb.bytes(limit: 1 << 20).count == 1 << 20)
+  }
+
   @Test func tellsALoopOfLinks() throws {
     try withTemporaryFolder { folder in
       let (one, two) = (folder.path + "/one", folder.path + "/two")

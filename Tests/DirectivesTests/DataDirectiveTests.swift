@@ -1,4 +1,6 @@
+import Diagnostics
 import Lesson
+import Runner
 import Testing
 
 @Suite struct DataDirectiveTests {
@@ -55,6 +57,76 @@ import Testing
     ])
   func refuses(options: String, code: String) {
     #expect(codes("```{datos #moda}\n\(options)\n```\n") == [code])
+  }
+
+  private static let cases = "Tests/Cases/bien/"
+  private let table = "```{datos #t}\nfuente: \(cases)tabla-con-valores/datos/pisos.csv\n"
+
+  @Test func tablesGiveValues() {
+    let text = table + "etiqueta: precio\ncolumnas: [metros, cuartos]\nprueba: 0.25\n```\n"
+    let facts = outputs(text).facts
+    #expect(facts.map(\.key) == ["entrenamiento", "prueba", "forma", "valores"])
+    #expect(facts.map(\.value) == [.integer(6), .integer(2), .shape([2]), .integer(1)])
+    let read = values("t.columnas", "t.valores", "forma(t.prueba.etiquetas)", after: text)
+    #expect(read == ["metros y cuartos", "precio", "2"])
+    #expect(codes(text + "\n`{= t.clases }`\n") == ["T006"])
+  }
+
+  @Test func separatorsAreGivenOrFound() {
+    let animals = "```{datos #t}\nfuente: \(Self.cases)tabla-con-clases/datos/animales.csv\ncolumnas: [patas]\n"
+      + "faltantes: quitar\netiqueta: especie\n"
+    #expect(codes(animals + "separador: punto_y_coma\n```\n").isEmpty)
+    #expect(codes(animals + "separador: coma\n```\n") == ["D011"])
+    #expect(codes(animals + "separador: tabulador\n```\n") == ["D011"])
+    let foreign = checked(animals + "separador: semicolon\n```\n").problems.first
+    #expect(foreign?.label == "«semicolon» se escribe «punto_y_coma»")
+  }
+
+  @Test func tablesGiveClasses() {
+    let text = table + "etiqueta: barrio\n```\n"
+    #expect(values("t.clases", "t.entrenamiento.etiquetas[:4]", after: text) == ["centro, norte y sur", "0, 0, 1 y 2"])
+  }
+
+  @Test func foldersGiveImagesAndSounds() {
+    let images = "```{datos #f}\nfuente: \(Self.cases)carpeta-de-imágenes/formas\ntamaño: [4, 5]\ncolor: sí\n```\n"
+    let read = values("f.forma", "f.clases", "f.entrenamiento.cantidad", after: images)
+    #expect(read == ["4, 5 y 3", "punto y raya", "9"])
+    let sounds = "```{datos #s}\nfuente: \(Self.cases)carpeta-de-sonidos/tonos\n```\n"
+    #expect(values("s.forma", "s.clases", after: sounds) == ["540", "agudo y grave"])
+  }
+
+  @Test func spiralsTakeArguments() {
+    let text = "```{datos #e}\nfuente: espirales(clases: 3, puntos: 10, ruido: 0)\n```\n"
+    #expect(outputs(text).facts.map(\.value) == [.integer(30), .integer(0), .shape([2]), .integer(3)])
+    #expect(codes(text.replacing("10", with: "1")) == ["T005"])
+    #expect(codes(text.replacing("ruido", with: "giro")) == ["T007"])
+    #expect(codes(text.replacing("espirales", with: "espiral")) == ["T003"])
+  }
+
+  @Test func anEmptyTestPartIsToldWithItsRemedy() {
+    let text =
+      "```{datos #f fuente=iris}\n```\n\n" + "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3)\n```\n\n"
+    let problems = checked(text + "```{predecir red datos=f.prueba}\n```\n").problems
+    #expect(problems.map(\.code.rawValue) == ["T005"])
+    #expect(problems.first?.label == "aparta una con «prueba: 0.2» en {datos}")
+  }
+
+  @Test(
+    "las opciones de otros datos se dicen",
+    arguments: [
+      ("iris\netiqueta: x", "D015"), ("iris\ntamaño: [2, 2]", "D015"), ("iris\nescala: 1/255", "D015"),
+      ("iris\nmuestras: 3", "D015"), ("fashion_mnist\nprueba: 0.5", "D015"), ("iris\nprueba: 1", "T005"),
+      ("\(cases)tabla-con-valores/datos/pisos.csv", "L015"),
+      ("\(cases)tabla-con-valores/datos/pisos.csv\netiqueta: x", "D011"),
+      ("\(cases)tabla-con-valores/datos/pisos.csv\netiqueta: precio\ncolumnas: [2]", "T004"),
+      ("\(cases)tabla-con-valores/datos/pisos.csv\netiqueta: precio\nfaltantes: cero", "T003"),
+      ("\(cases)tabla-con-valores/datos/pisos.csv\netiqueta: precio\nclases: [\"a\"]", "D015"),
+      ("\(cases)carpeta-de-imágenes/formas", "D012"), ("\(cases)carpeta-de-imágenes/formas\ntamaño: 3", "T004"),
+      ("\(cases)carpeta-de-imágenes/formas\ntamaño: [0, 3]", "T005"), ("\(cases)tabla-con-valores", "D014"),
+      ("\(cases)preparar/lección.md", "D010"), ("nada.csv", "D006"), ("nada", "D010"), ("a\\0b", "D010"),
+    ])
+  func refusesOptionsOfOtherData(options: String, code: String) {
+    #expect(codes("```{datos #x}\nfuente: \(options)\n```\n") == [code])
   }
 
   @Test func dataWithAWrongOptionIsStillKnown() {

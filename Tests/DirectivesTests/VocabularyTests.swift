@@ -29,6 +29,11 @@ import Testing
     }
   }
 
+  private static func tableLesson(_ option: String) -> String {
+    let table = "Tests/Cases/bien/tabla-con-valores/datos/pisos.csv"
+    return "```{datos #x}\nfuente: \(table)\netiqueta: precio\n\(option)\n```\n"
+  }
+
   static let all: [Entry] =
     entries(activations) { "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3, activación: \($0))\n```\n" }
     + entries(layerWords) { word in
@@ -52,6 +57,12 @@ import Testing
         word.contains("logits: sí") ? "lineal" : word.contains("binaria") ? "sigmoide" : "softmax"
       return "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3, activación: \(ending))\n```\n\n"
         + "```{compilar red}\noptimizador: sgd\npérdida: \(word)\n```\n"
+    }
+    + entries(sourceWords) { "```{datos #x}\nfuente: \($0.contains("(") ? $0 : $0 + "()")\n```\n" }
+    + entries(missingWords) { tableLesson("faltantes: \($0)") }
+    + entries(spectrogramWords) {
+      "```{datos #x}\nfuente: Tests/Cases/bien/carpeta-de-sonidos/tonos\n```\n\n"
+        + "```{preparar #y datos=x}\nespectrograma: \($0)\n```\n"
     }
     + entries(metricWords) {
       model + "```{compilar red}\noptimizador: sgd\npérdida: entropía_cruzada\nmétricas: [\($0)]\n```\n"

@@ -30,6 +30,38 @@ import Testing
     .targets(expected: 10, found: 1), .tooLarge(bytes: 70_000_000_000),
   ]
 
+  private static let place = CSVPlace(line: 3, column: 2, name: "ancho")
+  private static let tables: [CSVFault] = [
+    .empty, .noRows, .notUTF8(line: 2), .unclosedQuote(line: 7), .strayQuote(line: 2, column: 3),
+    .fieldCount(line: 4, expected: 3, found: 1), .noHeader, .emptyName(column: 2), .repeatedName("a"),
+    .unknownColumn("acho", known: ["ancho", "largo"]),
+    .unknownColumn("x", known: (0..<30).map { "c\($0)" }), .noInputs, .missing(place),
+    .notNumber(place, text: "uno"), .decimalComma(place, text: "-1,5"), .notFinite(place, text: "inf"),
+    .tooManyRows(limit: 1 << 20), .tooManyColumns(limit: 4096), .tooManyCells(limit: 1 << 23),
+    .tooManyCategories(name: "id", limit: 256), .tooLongWord(place, limit: 1000), .allMissing(name: "ancho"),
+  ]
+  private static let images: [ImageFault] =
+    [
+      .unknownFormat, .truncated, .size(width: 0, height: 3), .header, .chunk("IDAT"), .checksum(chunk: "IHDR"),
+      .corruptPixels, .tooManyPixels, .paletteIndex(7, colors: 1), .segment(marker: 0xC4),
+      .differentSize(width: 3, height: 4, expectedWidth: 28, expectedHeight: 28),
+    ]
+    + [
+      UnsupportedJPEG.arithmeticCoding, .lossless, .hierarchical, .bits(12), .components(4), .sampling, .lateHeight,
+    ].map { .unsupported($0) }
+  private static let sounds: [SoundFault] = [
+    .notWAV, .truncated, .chunk("fmt "), .unsupported(format: 2, bits: 4), .channels(0), .sampleRate(0), .noSamples,
+    .notFinite(sample: 1000), .tooLong(limit: 1 << 25), .differentRate(16_000, expected: 8000),
+  ]
+  private static let folders: [ClassFolderFault] = [
+    .noClasses, .tooManyClasses(limit: 256), .emptyClass("gato"), .tooManyFiles(limit: 20_000), .strange("notas.txt"),
+    .mixed("2.wav"), .tooLarge(limit: 1 << 28),
+  ]
+  private static let preparations: [PreparationFault] = [
+    .hasTest, .tooFew(1), .noImages, .shiftTooLarge([28, 28]), .noWaves, .windowTooLong(100), .tooManyBands, .noClasses,
+    .tooLarge(limit: 1 << 27),
+  ]
+
   private static let data: [DatasetError] =
     [
       .unknown(name: "mnist"),
@@ -42,6 +74,9 @@ import Testing
     ] + faults.map { .unreadable(path: "datos/x", reason: $0) }
     + faults.map { .cannotWrite(path: "datos/x", reason: $0) }
     + formats.map { .corruptIDX(path: "datos/x", $0) }
+    + [.tooLarge(path: "datos/x", limit: 1 << 26), .outside(path: "../x")]
+    + tables.map { .corruptCSV(path: "datos/x.csv", $0) } + images.map { .corruptImage(path: "a/1.png", $0) }
+    + sounds.map { .corruptSound(path: "a/1.wav", $0) } + folders.map { .classFolder(path: "fotos", $0) }
     + downloads.map { .download(url: "https://ejemplo.org/x.gz", status: $0.1, reason: $0.0) }
 
   @Test func readAsTheyShould() {
@@ -51,6 +86,7 @@ import Testing
     let all =
       Self.data.map { printer.text(.dataset($0), in: nil) }
       + Self.trainings.map { printer.text(.training($0, at: place), in: source) }
+      + Self.preparations.map { printer.text(.preparation($0, of: "moda", at: place), in: source) }
     let file = testsFolder.appendingPathComponent("RunnerTests/Esperado/datos-y-entrenamiento.txt")
     expectGolden(all.joined(separator: "\n"), at: file)
   }
@@ -70,6 +106,12 @@ import Testing
       case .download: 8
       case .cannotWrite: 9
       case .interrupted: 10
+      case .tooLarge: 11
+      case .outside: 12
+      case .corruptCSV: 13
+      case .corruptImage: 14
+      case .corruptSound: 15
+      case .classFolder: 16
       }
     }
     func name(_ error: TrainingError) -> Int {
@@ -84,7 +126,7 @@ import Testing
       case .targets: 7
       }
     }
-    #expect(Set(Self.data.map { name($0) }) == Set(0...10))
+    #expect(Set(Self.data.map { name($0) }) == Set(0...16))
     #expect(Set(Self.trainings.map { name($0) }) == Set(0...7))
   }
 }

@@ -13,6 +13,20 @@ import Testing
     }
   }
 
+  @Test func whatComesWithTheProgramHasNoFolder() throws {
+    try withLessons([:]) { folder in
+      let list = try leccion("data", "list", in: folder)
+      #expect(list.output.contains("iris") && list.output.contains("\n  viene con leccion\n"))
+      #expect(list.output.contains("espirales"))
+      let path = try leccion("data", "path", "Iris", in: folder)
+      #expect(path.status == 3)
+      #expect(path.errors == "error[D001]: «iris» viene con leccion: no tiene carpeta\n")
+      let fetched = try leccion("data", "get", "iris", in: folder)
+      #expect(fetched.status == 0)
+      #expect(fetched.errors == "iris viene con leccion: no hay nada que descargar\n")
+    }
+  }
+
   @Test func unknownNamesAreToldWithTheirNeighbour() throws {
     try withLessons([:]) { folder in
       let result = try leccion("data", "path", "fashion_mnits", in: folder)
@@ -21,7 +35,7 @@ import Testing
         result.errors == """
           error[D010]: no conozco el conjunto de datos «fashion_mnits»
             = ¿quisiste decir «fashion_mnist»?
-            = hay: fashion_mnist
+            = hay: iris, espirales, fashion_mnist
 
           """)
     }

@@ -71,6 +71,15 @@ package struct ClassFolder: Sendable, Equatable {
     guard !classes.isEmpty else { throw .classFolder(path: path, .noClasses) }
   }
 
+  /// A single file, the only example of a class with its name; nil where it is neither image nor sound.
+  package init?(file: String) {
+    guard let kind = Kind(file: file) else { return nil }
+    path = file
+    self.kind = kind
+    classes = [String(DataFolders.lastPart(of: file).prefix { $0 != "." })]
+    examples = [Example(path: file, label: 0)]
+  }
+
   private mutating func addClass(_ name: String) throws(DatasetError) {
     let folder = DataFolders.path(path, name)
     let entries = try Self.entries(of: folder)

@@ -28,6 +28,7 @@ package struct DecodedImage: Sendable, Equatable {
     let bytes = try content.bytes(limit: largestFile)
     do throws(ImageFault) {
       if PNGHeader.isPNG(bytes) { return try PNGReader.decode(bytes) }
+      if JPEGReader.isJPEG(bytes) { return try JPEGReader.decode(bytes) }
       throw .unknownFormat
     } catch {
       throw .corruptImage(path: content.path, error)
@@ -57,6 +58,7 @@ package struct DecodedImage: Sendable, Equatable {
       let header = try PNGHeader(bytes)
       return (header.width, header.height)
     }
+    if JPEGReader.isJPEG(bytes) { return try JPEGReader.size(of: bytes) }
     throw .unknownFormat
   }
 

@@ -134,14 +134,17 @@ struct ExampleSelection: Sendable {
 }
 
 extension SplitValue {
-  /// One input as a picture; nil where inputs are not images.
+  /// One input as a picture in grey; nil where inputs are not images.
   func raster(_ index: Int) -> Raster? {
-    guard facts.isImages, facts.inputShape.count == 2, let examples, case .bytes(let bytes, _) = examples.inputs else {
+    guard facts.isImages, facts.inputShape.count >= 2, let examples, case .bytes(let bytes, _) = examples.inputs else {
       return nil
     }
-    let size = facts.inputShape[0] * facts.inputShape[1]
+    let (height, width) = (facts.inputShape[0], facts.inputShape[1])
+    let size = facts.inputShape.reduce(1, *)
     let start = (examples.range.lowerBound + index) * size
-    return Raster(width: facts.inputShape[1], height: facts.inputShape[0], pixels: Array(bytes[start..<start + size]))
+    let image = DecodedImage(
+      width: width, height: height, channels: size / (width * height), bytes: Array(bytes[start..<start + size]))
+    return Raster(width: width, height: height, pixels: image.grey.bytes)
   }
 
   /// The name of one example's class.

@@ -5,96 +5,154 @@ import Neural
 package import Runner
 import Typography
 
-/// `datos`: a dataset by its name, as Keras' `load_data` gives it.
+/// `datos`: a dataset by its name, as Keras' `load_data` gives it, or from a table or a folder beside the lesson.
 package struct DataDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "datos", summary: "carga un conjunto de datos", aliases: ["data", "load_data", "dataset"],
     options: [
       OptionSpecification(
-        "fuente", "el nombre del conjunto: fashion_mnist", isRequired: true, aliases: ["source", "name"]),
+        "fuente",
+        "el nombre del conjunto (fashion_mnist, iris, espirales), o una tabla .csv, una carpeta de imágenes o de "
+          + "sonidos junto a la lección", isRequired: true, aliases: ["source", "name"]),
       OptionSpecification(
         "escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
       OptionSpecification(
         "clases", "los nombres de las clases, en el orden de sus etiquetas", aliases: ["class_names", "classes"]),
       OptionSpecification("límite", "cuántos ejemplos de cada parte se usan; todos si no se dice", aliases: ["limit"]),
+      OptionSpecification(
+        "prueba", "qué fracción se aparta al azar para probar: 0.2", aliases: ["test", "test_size", "test_split"]),
+      OptionSpecification(
+        "etiqueta", "la columna de la tabla que se predice", aliases: ["label", "target", "labels"]),
+      OptionSpecification(
+        "columnas", "las columnas de entrada: [largo, ancho]; todas las demás si no se dice", aliases: ["columns"]),
+      OptionSpecification(
+        "faltantes", "qué se hace donde falta un valor: quitar o media; es un error si no se dice",
+        aliases: ["missing", "na"]),
+      OptionSpecification(
+        "separador", "coma, punto_y_coma o tabulador; se averigua si no se dice", aliases: ["separator", "sep"]),
+      OptionSpecification(
+        "tamaño", "el alto y el ancho que toma cada imagen: [28, 28]", aliases: ["size", "image_size"]),
+      OptionSpecification("color", "si las imágenes conservan su color; no si no se dice", aliases: ["color_mode"]),
+      OptionSpecification(
+        "muestras", "cuántas muestras se toman de cada sonido; las del más largo si no se dice", aliases: ["samples"]),
     ])
 
-  let name: String
+  let source: DatasetSource
   /// Where the lesson names it.
   let place: SourceRange
   let divisor: Float
   let limit: Int
-  let classNames: [String]
+  /// Nil for the dataset's own.
+  let classNames: [String]?
+  let split: TestSplit?
 
   package init?(_ reader: inout DirectiveReader) {
-    let name = Self.source(&reader)
+    let source = reader.datasetSource()
     let divisor = Self.divisor(&reader)
     let limit = reader.integer("límite", default: Int.max, in: 1...Int.max)
-    guard let name, let facts = Self.facts(of: name, &reader) else { return nil }
-    let classNames = Self.classNames(&reader, facts: facts)
-    self.name = name
+    let split = Self.split(&reader)
+    guard let source, let known = Self.facts(of: source, &reader) else { return nil }
+    let parted = Self.parted(known, split, &reader)
+    let classNames = Self.classNames(&reader, facts: known)
+    if reader.isGiven("escala"), !known.isImages {
+      reader.note(.unsuitableOption("escala", needs: "imágenes", at: reader.keyPlace(of: "escala")))
+    }
+    self.source = source
     place = reader.place(of: "fuente")
     self.divisor = divisor ?? 1
     self.limit = limit ?? Int.max
-    self.classNames = classNames ?? facts.classNames
+    self.split = split?.first
+    self.classNames = reader.isGiven("clases") ? classNames : nil
     // Also where an option is wrong, so that the steps below are checked too.
-    reader.bind(.dataset(DatasetValue(facts: resolved(facts), divisor: self.divisor)))
-    guard divisor != nil, limit != nil, classNames != nil else { return nil }
+    reader.bind(.dataset(DatasetValue(facts: limited(parted ?? known), divisor: self.divisor)))
+    guard divisor != nil, limit != nil, classNames != nil, parted != nil else { return nil }
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
-    let dataset = try session.load(name, at: place)
-    let facts = resolved(dataset.facts)
-    session.bind(
-      .dataset(
-        DatasetValue(
-          facts: facts, divisor: divisor,
-          trainingExamples: dataset.training.divided(by: divisor)[0..<facts.trainingCount],
-          testExamples: dataset.test?.divided(by: divisor)[0..<facts.testCount])))
-    return [
-      .facts([
-        Fact(key: "entrenamiento", label: "para entrenar", value: .integer(facts.trainingCount), isMain: true),
-        Fact(key: "prueba", label: "para probar", value: .integer(facts.testCount), isMain: true),
-        Fact(key: "forma", label: "cada entrada", value: .shape(facts.inputShape)),
-        Fact(key: "clases", label: "clases", value: .integer(facts.classNames.count)),
-      ])
-    ]
+    let stream = session.stream()
+    var dataset = try load(&session, stream)
+    if let split {
+      do throws(PreparationFault) {
+        dataset = try Preparation.split(split).applied(to: dataset, stream: stream)
+      } catch {
+        throw .preparation(error, of: dataset.facts.name, at: place)
+      }
+    }
+    let facts = limited(dataset.facts)
+    let value = DatasetValue(
+      facts: facts, divisor: divisor,
+      trainingExamples: dataset.training.divided(by: divisor)[0..<facts.trainingCount],
+      testExamples: (dataset.test ?? dataset.training).divided(by: divisor)[0..<facts.testCount])
+    session.bind(.dataset(value))
+    return [.facts(value.shownFacts)]
   }
 
-  private func resolved(_ facts: DatasetFacts) -> DatasetFacts {
+  private func load(_ session: inout Session, _ stream: RandomStream) throws(Problem) -> Dataset {
+    if case .installed(let name) = source { return try session.load(name, at: place) }
+    do throws(DatasetError) {
+      return try source.load(from: session.library, stream: stream)
+    } catch {
+      throw .dataset(error, at: place)
+    }
+  }
+
+  private func limited(_ facts: DatasetFacts) -> DatasetFacts {
     var facts = facts
-    facts.classNames = classNames
+    if let classNames { facts.classNames = classNames }
     facts.trainingCount = min(facts.trainingCount, limit)
     facts.testCount = min(facts.testCount, limit)
     return facts
   }
 
-  private static func source(_ reader: inout DirectiveReader) -> String? {
-    guard let source = reader.text("fuente") else { return nil }
-    let path = source.value
-    if path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..") {
-      reader.note(.pathOutside(path, at: source.range))
+  /// What the files' headers say; installed files that are missing or damaged are told, and then the known facts serve
+  /// to check the rest.
+  private static func facts(of source: DatasetSource, _ reader: inout DirectiveReader) -> DatasetFacts? {
+    do throws(DatasetError) {
+      return try source.facts(in: reader.library)
+    } catch {
+      reader.note(.dataset(error, at: place(of: error, in: source, reader)))
+      if case .installed(let name) = source { return reader.library.facts(of: name) }
       return nil
     }
-    let wanted = folded(path)
-    if let facts = reader.library.all.first(where: { folded($0.name) == wanted }) { return facts.name }
-    reader.note(.unknownDataset(path, known: reader.library.all.map(\.name), at: source.range))
-    return nil
   }
 
-  /// What the files' headers say; files that are missing or damaged are told, and then the known facts serve to check
-  /// the rest.
-  private static func facts(of name: String, _ reader: inout DirectiveReader) -> DatasetFacts? {
-    do throws(DatasetError) {
-      return try reader.library.headerFacts(of: name)
+  /// What names a column that is not there, or else the source.
+  private static func place(
+    of error: DatasetError, in source: DatasetSource, _ reader: DirectiveReader
+  ) -> SourceRange {
+    guard case .table(let table) = source, case .corruptCSV(_, let fault) = error else {
+      return reader.place(of: "fuente")
+    }
+    switch fault {
+    case .unknownColumn(let name, _): return reader.place(of: name == table.target ? "etiqueta" : "columnas")
+    case .noInputs where reader.isGiven("columnas"): return reader.place(of: "columnas")
+    default: return reader.place(of: "fuente")
+    }
+  }
+
+  /// No share for testing or one; nil is told.
+  static func split(_ reader: inout DirectiveReader) -> [TestSplit]? {
+    guard reader.isGiven("prueba") else { return [] }
+    let share = reader.number(
+      "prueba", default: 0, where: { $0 > 0 && $0 < 1 }, expected: "una fracción mayor que 0 y menor que 1, como 0.2")
+    return share.map { [TestSplit(share: $0)] }
+  }
+
+  private static func parted(
+    _ facts: DatasetFacts, _ split: [TestSplit]?, _ reader: inout DirectiveReader
+  ) -> DatasetFacts? {
+    guard let split else { return nil }
+    guard let split = split.first else { return facts }
+    do throws(PreparationFault) {
+      return try Preparation.split(split).facts(of: facts)
     } catch {
-      reader.note(.dataset(error, at: reader.place(of: "fuente")))
-      return reader.library.facts(of: name)
+      reader.note(.preparation(error, of: facts.name, at: reader.keyPlace(of: "prueba")))
+      return nil
     }
   }
 
   /// Pixels are divided, not multiplied: 1/255 times a byte differs from the byte over 255 in the last bit.
-  private static func divisor(_ reader: inout DirectiveReader) -> Float? {
+  static func divisor(_ reader: inout DirectiveReader) -> Float? {
     let scale = reader.number(
       "escala", default: 1,
       where: { scale in
@@ -106,6 +164,10 @@ package struct DataDirective: Directive {
 
   private static func classNames(_ reader: inout DirectiveReader, facts: DatasetFacts) -> [String]? {
     guard reader.isGiven("clases") else { return facts.classNames }
+    guard case .classes = facts.targets else {
+      reader.note(.preparation(.noClasses, of: facts.name, at: reader.keyPlace(of: "clases")))
+      return nil
+    }
     guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
     else { return nil }
     guard let names = value.texts else {

@@ -1,4 +1,3 @@
-import Datasets
 package import Diagnostics
 package import Lesson
 package import Runner
@@ -30,29 +29,8 @@ package struct SummaryDirective: Directive {
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     switch try session.value(of: subject) {
     case .model(let model): return [.table(model.summary)]
-    case .dataset(let dataset): return [.table(dataset.classTable)]
+    case .dataset(let dataset): return [.table(dataset.summary)]
     default: throw .notRun(at: subject.range)
     }
-  }
-}
-
-extension DatasetValue {
-  /// Label, class, and how many examples of each part.
-  fileprivate var classTable: Table {
-    func counts(_ split: SplitValue) -> [Int] {
-      var counts = [Int](repeating: 0, count: facts.classNames.count)
-      for label in split.labels.values ?? [] where counts.indices.contains(Int(label)) { counts[Int(label)] += 1 }
-      return counts
-    }
-    let (trainingCounts, testCounts) = (counts(training), counts(test))
-    return Table(
-      columns: [
-        .init(key: "etiqueta", title: "Etiqueta"), .init(key: "clase", title: "Clase"),
-        .init(key: "entrenamiento", title: "Entrenamiento"), .init(key: "prueba", title: "Prueba"),
-      ],
-      rows: facts.classNames.indices.map {
-        [.integer($0), .text(facts.classNames[$0]), .integer(trainingCounts[$0]), .integer(testCounts[$0])]
-      },
-      total: [.missing, .text("Total"), .integer(training.count), .integer(test.count)])
   }
 }

@@ -49,7 +49,8 @@ extension DirectiveReader {
       self.note(
         Problem(
           .outOfRange, "«\(source.text(expression.range))» no tiene ningún ejemplo", at: expression.range,
-          label: "elige otro corte"))
+          label: split.part == .test && split.facts.testCount == 0
+            ? "aparta una con «prueba: 0.2» en {datos}" : "elige otro corte"))
       return nil
     }
     return (expression, split)

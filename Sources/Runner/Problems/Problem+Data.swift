@@ -38,6 +38,15 @@ extension Problem {
     case .cannotWrite(let path, let reason):
       return Problem(.cannotWrite, "no puedo escribir «\(path)»: \(sentence(reason))", at: range)
     case .interrupted: return Problem(.interrupted, "interrumpido", at: range)
+    case .tooLarge(let path, let limit):
+      return Problem(
+        .unreadableFile, "el archivo «\(path)» es demasiado grande", at: range,
+        notes: ["se leen archivos de hasta \(limit >> 20) MiB"])
+    case .outside(let path): return pathOutside(path, at: range)
+    case .corruptCSV(let path, let fault): return csv(fault, path: path, at: range)
+    case .corruptImage(let path, let fault): return image(fault, path: path, at: range)
+    case .corruptSound(let path, let fault): return sound(fault, path: path, at: range)
+    case .classFolder(let path, let fault): return folder(fault, path: path, at: range)
     }
   }
 
@@ -53,10 +62,15 @@ extension Problem {
     return problem
   }
 
-  package static func pathOutside(_ path: String, at range: SourceRange) -> Problem {
+  /// A dataset that comes with the program was asked for its folder.
+  package static func builtInDataset(_ name: String) -> Problem {
+    Problem(.missingDataset, "«\(name)» viene con leccion: no tiene carpeta")
+  }
+
+  package static func pathOutside(_ path: String, at range: SourceRange?) -> Problem {
     Problem(
       .pathOutside, "la ruta «\(path)» sale de la carpeta de la lección", at: range,
-      notes: ["una lección solo lee lo que está junto a ella: sin «..», sin rutas absolutas"])
+      notes: ["una lección solo lee lo que está junto a ella: sin «..», sin rutas absolutas y sin enlaces que salgan"])
   }
 
   private static func download(

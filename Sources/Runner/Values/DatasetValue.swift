@@ -18,13 +18,21 @@ package struct DatasetValue: Sendable {
     test = SplitValue(part: .test, facts: facts, divisor: divisor, count: facts.testCount, examples: testExamples)
   }
 
+  /// The examples with what is known of them; nil while checking.
+  package var dataset: Dataset? {
+    training.examples.map { Dataset(facts: facts, training: $0, test: facts.testCount > 0 ? test.examples : nil) }
+  }
+
   var members: [Member] {
-    [
-      Member("entrenamiento", .split(training)),
-      Member("prueba", .split(test)),
-      Member("clases", .list(facts.classNames.map(Value.text))),
-      Member("forma", .numbers(Numbers(facts.inputShape))),
-    ]
+    let parts = [Member("entrenamiento", .split(training)), Member("prueba", .split(test))]
+    let names =
+      switch facts.targets {
+      case .classes(let names): Member("clases", .list(names.map(Value.text)))
+      case .values(let names): Member("valores", .list(names.map(Value.text)))
+      }
+    let columns = Member("columnas", .list(facts.inputNames.map(Value.text)))
+    return parts + [names, Member("forma", .numbers(Numbers(facts.inputShape)))]
+      + (facts.inputNames.isEmpty ? [] : [columns])
   }
 }
 
@@ -79,10 +87,19 @@ package struct SplitValue: Sendable {
     ]
   }
 
-  /// The class number of each example.
+  /// The class number of each example; or its values, in rows where there are several.
   package var labels: Numbers {
-    let values = examples.map { examples in examples.labels[examples.range].map(Double.init) }
-    return Numbers(shape: [count], kind: .integer, values: values)
+    switch facts.targets {
+    case .classes:
+      let values = examples.map { examples in examples.labels[examples.range].map(Double.init) }
+      return Numbers(shape: [count], kind: .integer, values: values)
+    case .values(let names):
+      let values = examples.map { examples -> [Double] in
+        guard case .values(let values, let size) = examples.targets else { return [] }
+        return values[examples.range.lowerBound * size..<examples.range.upperBound * size].map(Double.init)
+      }
+      return Numbers(shape: names.count == 1 ? [count] : [count, names.count], kind: .decimal, values: values)
+    }
   }
 
   /// The inputs' shape, examples first.

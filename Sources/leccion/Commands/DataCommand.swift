@@ -19,10 +19,19 @@ struct DataListCommand: ParsableCommand {
     let bench = Workbench()
     for facts in bench.library.all {
       bench.output.line(bench.output.bold(facts.name) + "  " + facts.summary)
-      bench.output.line("  " + (bench.library.folder(of: facts.name) ?? "no está: leccion data get \(facts.name)"))
+      bench.output.line("  " + place(of: facts, bench))
     }
   }
 }
+
+/// The folder of a dataset, or what is to be done to have one.
+private func place(of facts: DatasetFacts, _ bench: Workbench) -> String {
+  if isBuiltIn(facts) { return "viene con leccion" }
+  return bench.library.folder(of: facts.name) ?? "no está: leccion data get \(facts.name)"
+}
+
+/// Whether a dataset needs no files.
+func isBuiltIn(_ facts: DatasetFacts) -> Bool { DatasetLibrary.builtIn.contains(facts) }
 
 struct DataPathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,6 +43,7 @@ struct DataPathCommand: ParsableCommand {
   func run() throws {
     let bench = Workbench()
     let facts = try knownFacts(name, bench)
+    if isBuiltIn(facts) { throw tell(.builtInDataset(facts.name), bench) }
     guard let folder = bench.library.folder(of: facts.name) else {
       let error = DatasetError.missing(name: facts.name, searched: bench.library.searchedFolders(for: facts.name))
       throw tell(.dataset(error), bench)

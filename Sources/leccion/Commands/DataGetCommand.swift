@@ -18,6 +18,10 @@ struct DataGetCommand: ParsableCommand {
   func run() throws {
     let bench = Workbench()
     let facts = try knownFacts(name, bench)
+    if isBuiltIn(facts) {
+      bench.errors.line("\(facts.name) viene con leccion: no hay nada que descargar")
+      return
+    }
     let fetcher = DatasetFetcher(environment: bench.environment)
     var line = DownloadLine(bench.errors)
     do throws(DatasetError) {
