@@ -26,16 +26,19 @@ package struct EnclosedFolder: Sendable, Equatable {
   package func place(of inner: String) throws(DatasetError) -> String {
     guard Self.isInside(inner), !inner.isEmpty else { throw .outside(path: inner) }
     let whole = path.isEmpty ? inner : DataFolders.path(path, inner)
-    let root = try Self.resolved(path.isEmpty ? "." : path)
+    var root = try Self.resolved(path.isEmpty ? "." : path)
     let target = try Self.resolved(whole)
-    guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else { throw .outside(path: inner) }
+    if target == root { return whole }
+    if root.last != UInt8(ascii: "/") { root.append(UInt8(ascii: "/")) }
+    guard target.starts(with: root) else { throw .outside(path: inner) }
     return whole
   }
 
-  private static func resolved(_ path: String) throws(DatasetError) -> String {
+  /// The bytes of a path without links: names need not be UTF-8, and strings compare equal with other accents.
+  private static func resolved(_ path: String) throws(DatasetError) -> [UInt8] {
     guard let found = realpath(path, nil) else { throw .unreadable(path: path, reason: FileFault(errno: errno)) }
     defer { free(found) }
-    return String(cString: found)
+    return Array(UnsafeRawBufferPointer(start: found, count: strlen(found)))
   }
 
   /// Whether a path is a folder's; nil where there is nothing.

@@ -35,7 +35,7 @@ extension LayerWord {
     "reformar", aliases: ["Reshape", "view"], usage: "reformar([28, 28, 1])",
     help: "da otra forma a los mismos números", parameters: ["forma"],
     shown: { (layer: Reshape) in "reformar(\(shapeList(layer.shape)))" }
-  ) { call, reader in
+  ) { call, reader -> Reshape? in
     guard let expression = call.arguments["forma"] else {
       reader.note(.wrongArguments(call.word, "necesita una forma", usage: "reformar([28, 28, 1])"))
       return nil
@@ -52,7 +52,7 @@ extension LayerWord {
     "abandono", aliases: ["Dropout"], usage: "abandono(0.5)",
     help: "al entrenar, apaga al azar esa parte de los números", parameters: ["parte"],
     shown: { (layer: Dropout) in "abandono(\(literal(layer.rate)))" }
-  ) { call, reader in
+  ) { call, reader -> Dropout? in
     guard call.arguments["parte"] != nil else {
       reader.note(.wrongArguments(call.word, "necesita qué parte se apaga", usage: "abandono(0.5)"))
       return nil
@@ -65,7 +65,7 @@ extension LayerWord {
   static let activation = LayerWord(
     "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",
     help: "aplica una activación por sí sola", parameters: ["función"]
-  ) { call, reader in
+  ) { call, reader -> ActivationLayer? in
     guard let expression = call.arguments["función"] else {
       reader.note(.wrongArguments(call.word, "necesita cuál", usage: "activación(relu)"))
       return nil

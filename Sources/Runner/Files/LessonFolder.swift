@@ -1,14 +1,6 @@
 package import Datasets
 import Diagnostics
 
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
-
 /// Why a lesson cannot have a file; told in words elsewhere.
 package enum LessonFileFault: Error, Sendable, Equatable {
   /// The path leaves the lesson's folder: through `..`, from the root, or through a link.
@@ -19,35 +11,19 @@ package enum LessonFileFault: Error, Sendable, Equatable {
 
 /// The folder that a lesson is in: all that it may read beside the datasets that are installed.
 package struct LessonFolder: Sendable, Equatable {
-  /// Empty for the current folder.
-  package let path: String
+  private let folder: EnclosedFolder
 
   /// The folder of a lesson's file.
-  package init(of lesson: String) {
-    let slash = lesson.lastIndex(of: "/")
-    path = slash.map { $0 == lesson.startIndex ? "/" : String(lesson[..<$0]) } ?? ""
-  }
+  package init(of lesson: String) { folder = EnclosedFolder(of: lesson) }
 
   /// Where a file or a folder below is; a path that leaves the folder by its words or through a link is refused.
   package func place(of inner: String) throws(LessonFileFault) -> String {
-    guard !inner.isEmpty, !inner.hasPrefix("/"), !inner.hasPrefix("~"), !inner.utf8.contains(0),
-      !inner.split(separator: "/").contains("..")
-    else { throw .outside(inner) }
-    let whole = path.isEmpty ? inner : path.hasSuffix("/") ? path + inner : path + "/" + inner
-    guard var root = Self.resolved(path.isEmpty ? "." : path), let target = Self.resolved(whole) else {
-      throw .unreadable(inner, reason: FileFault(errno: errno))
+    do throws(DatasetError) {
+      return try folder.place(of: inner)
+    } catch {
+      guard case .unreadable(_, let reason) = error else { throw .outside(inner) }
+      throw .unreadable(inner, reason: reason)
     }
-    if target == root { return whole }
-    if root.last != UInt8(ascii: "/") { root.append(UInt8(ascii: "/")) }
-    guard target.starts(with: root) else { throw .outside(inner) }
-    return whole
-  }
-
-  /// The bytes of a path without links: names need not be UTF-8, and strings compare equal with other accents.
-  private static func resolved(_ path: String) -> [UInt8]? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return Array(UnsafeRawBufferPointer(start: found, count: strlen(found)))
   }
 
   /// The first bytes of a file below, and how many it has in all; a file of more than `limit` bytes is refused.
