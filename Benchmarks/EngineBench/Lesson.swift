@@ -14,7 +14,7 @@ func train(_ subject: Subject, on dataset: Dataset, epochs: Int) throws -> JSONV
   _ = try network.predict(test, threads: threads)
   return .object([
     "epochs": .array(reports.map { .number($0.seconds) }),
-    "accuracy": .number(evaluation.accuracy),
+    "accuracy": .number(evaluation.accuracy ?? 0),
   ])
 }
 

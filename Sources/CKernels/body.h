@@ -15,6 +15,10 @@
 #include "convolution_update.h"
 #include "dropout.h"
 #include "normalization.h"
+#include "embedding.h"
+#include "recurrence.h"
+#include "lstm.h"
+#include "gru.h"
 
 static float canary(float a, float b, float c) { return a * b + c; }
 
@@ -50,6 +54,15 @@ const lec_table LEC_TABLE = {
     [LEC_NORMALIZATION_SUMS] = normalization_sums,
     [LEC_NORMALIZATION_GRADIENT] = normalization_gradient,
     [LEC_NORMALIZATION_UPDATE] = normalization_update,
+    [LEC_EMBEDDING] = embedding,
+    [LEC_EMBEDDING_PLACES] = embedding_places,
+    [LEC_EMBEDDING_UPDATE] = embedding_update,
+    [LEC_LSTM] = lstm,
+    [LEC_LSTM_GRADIENT] = lstm_gradient,
+    [LEC_GRU] = gru,
+    [LEC_GRU_GRADIENT] = gru_gradient,
+    [LEC_TURN] = turn,
+    [LEC_SEQUENCE_UPDATE] = sequence_update,
   },
   .map = map,
   .canary = canary,

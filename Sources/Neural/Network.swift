@@ -48,7 +48,9 @@ package struct Network: Sendable {
   package func weights(ofLayer index: Int) -> Tensor? { tensor(layer: index, parameter: 0, in: parameters) }
 
   /// A layer's bias, `[units]`; nil for a layer without.
-  package func bias(ofLayer index: Int) -> Tensor? { tensor(layer: index, parameter: 1, in: parameters) }
+  package func bias(ofLayer index: Int) -> Tensor? {
+    biasNumber(ofLayer: index).flatMap { tensor(layer: index, parameter: $0, in: parameters) }
+  }
 
   /// All that a layer keeps, in the order in which it asks for it: also what no optimizer moves.
   package func parameters(ofLayer index: Int) -> [Tensor] {
@@ -63,7 +65,18 @@ package struct Network: Sendable {
 
   /// Replaces a layer's bias by one of the same shape; false, and no change, if it is another shape.
   package mutating func setBias(ofLayer index: Int, to tensor: Tensor) -> Bool {
-    set(tensor, layer: index, parameter: 1)
+    biasNumber(ofLayer: index).map { set(tensor, layer: index, parameter: $0) } ?? false
+  }
+
+  /// Replaces one of a layer's `parameters(ofLayer:)`; false, and no change, if it is another shape.
+  package mutating func setParameter(_ number: Int, ofLayer index: Int, to tensor: Tensor) -> Bool {
+    set(tensor, layer: index, parameter: number)
+  }
+
+  /// Which of a layer's parameters is added to what the weights give.
+  func biasNumber(ofLayer index: Int) -> Int? {
+    guard blueprint.parameters.indices.contains(index) else { return nil }
+    return blueprint.parameters[index].firstIndex { ["bias", "beta"].contains($0.shape.name) }
   }
 
   private func place(layer: Int, parameter: Int) -> ParameterPlace? {

@@ -73,7 +73,7 @@ import Testing
         return
       }
       #expect(model.shapes == network.shapes && model.inputShape == [5, 4] && model.network == nil)
-      #expect(model.layerNames.map(\.name) == ["convolución(2, tamaño: 3)", "normalización", "aplanar", "densa(3)"])
+      #expect(model.layerNames.map(\.name) == ["convolución(2)", "normalización", "aplanar", "densa(3)"])
       var kept: [NamedNetwork] = []
       let compiled = check(
         "```{modelo #red desde=red.safetensors}\n```\n\n"

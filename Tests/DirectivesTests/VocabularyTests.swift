@@ -38,7 +38,7 @@ import Testing
     entries(activations) { "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3, activación: \($0))\n```\n" }
     + entries(layerWords) { word in
       let input =
-        word.contains("_1d")
+        word.contains(/_1d|lstm|gru/)
         ? "[8, 3]" : word.contains("reformar") ? "[784]" : word.contains(/convol|agrup|global/) ? "[8, 8, 3]" : "[4]"
       return "```{modelo #red}\nentrada: \(input)\ncapas:\n- \(word)\n```\n"
     }

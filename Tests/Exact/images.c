@@ -126,7 +126,8 @@ static void normalization(void) {
   lec_normalization d = {
     .optimizer = &o, .values = images(IMAGES, size), .output = empty_images(IMAGES, size),
     .value_gradient = empty_images(IMAGES, size), .output_gradient = images(IMAGES, size), .gamma = o.parameters,
-    .beta = o.parameters + filled, .moving_mean = o.parameters + 2 * filled, .moving_variance = o.parameters + 3 * filled,
+    .beta = o.parameters + filled, .moving_mean = o.parameters + 2 * filled,
+    .moving_variance = o.parameters + 3 * filled,
     .mean = kept, .scale = kept + filled, .gamma_sums = kept + 2 * filled, .beta_sums = kept + 3 * filled,
     .images = IMAGES, .pixels = HEIGHT * WIDTH, .channels = FILTERS, .gain = 0.01f, .epsilon = 1e-3f, .trains = 1,
   };

@@ -20,28 +20,29 @@ import Testing
       // Biases far from zero, so that no small change of a parameter takes a value across the corner of a ReLU; and
       // below the specimen far from one another, so that none makes another number the largest of a pooling.
       let isBelow = below && index == 0
-      guard let bias = network.bias(ofLayer: index), let weights = network.weights(ofLayer: index) else { continue }
-      let isFirst = network.setBias(
+      guard let weights = network.weights(ofLayer: index) else { continue }
+      let isFirst = network.setWeights(
+        ofLayer: index, to: Tensor(shape: weights.shape, values: weights.values.map { $0 * (isBelow ? 0.1 : 0.3) }))
+      #expect(isFirst)
+      guard let bias = network.bias(ofLayer: index) else { continue }
+      let isSecond = network.setBias(
         ofLayer: index, to: Tensor(shape: bias.shape, values: bias.values.indices.map {
           ($0 % 2 == 0 ? 1 : -1) * (isBelow ? 1 + Float($0 * 7 % 11) / 5 : 1)
         }))
-      let isSecond = network.setWeights(
-        ofLayer: index, to: Tensor(shape: weights.shape, values: weights.values.map { $0 * (isBelow ? 0.1 : 0.3) }))
-      #expect(isFirst && isSecond)
+      #expect(isSecond)
     }
     return network
   }
 
-  /// The mean loss with one parameter moved.
+  /// The mean loss with one number of a layer's parameter moved.
   private func loss(
-    _ network: Network, _ examples: Examples, layer: Int, isBias: Bool, index: Int, by change: Float
+    _ network: Network, _ examples: Examples, layer: Int, parameter: Int, index: Int, by change: Float
   ) throws -> Double {
     var moved = network
-    let old = try #require(isBias ? network.bias(ofLayer: layer) : network.weights(ofLayer: layer))
+    let old = network.parameters(ofLayer: layer)[parameter]
     var values = old.values
     values[index] += change
-    let new = Tensor(shape: old.shape, values: values)
-    let isSet = isBias ? moved.setBias(ofLayer: layer, to: new) : moved.setWeights(ofLayer: layer, to: new)
+    let isSet = moved.setParameter(parameter, ofLayer: layer, to: Tensor(shape: old.shape, values: values))
     #expect(isSet)
     return try moved.trainingLoss(examples, threads: 1)
   }
@@ -52,11 +53,10 @@ import Testing
     let step: Float = 0x1p-6
     var worst = 0.0
     for (layer, gradient) in gradients.enumerated() {
-      guard let gradient else { continue }
-      for (isBias, tensor) in [(false, gradient.weights), (true, gradient.bias)] {
+      for (parameter, tensor) in (gradient?.parameters ?? []).enumerated() {
         for index in stride(from: 0, to: tensor.values.count, by: 1 + tensor.values.count / 60) {
           func at(_ steps: Float) throws -> Double {
-            try loss(network, examples, layer: layer, isBias: isBias, index: index, by: steps * step)
+            try loss(network, examples, layer: layer, parameter: parameter, index: index, by: steps * step)
           }
           let near = try at(1) - at(-1)
           let far = try at(2) - at(-2)
@@ -73,9 +73,11 @@ import Testing
     let type = try #require(allLayers.first { String(describing: $0) == layer })
     #expect(!type.specimens.isEmpty)
     for specimen in type.specimens {
-      for below in [false, true] {
+      let limit = specimen.layer.indexLimit
+      for below in limit == nil ? [false, true] : [false] {
         let network = try network(around: specimen, loss: loss, below: below)
-        let data = examples(5, shape: network.inputShape, classes: 4)
+        let data = limit.map { indices(5, shape: network.inputShape, below: $0, classes: 4) }
+          ?? examples(5, shape: network.inputShape, classes: 4)
         let error = try largestError(network, data)
         // float32 losses near 1.4 carry errors near 1e-7, which the step of 2⁻⁶ turns into some 1e-5.
         #expect(error < 6e-5, "\(specimen), below: \(below)")

@@ -21,6 +21,17 @@ import Testing
     #expect(network.bias(ofLayer: 0) == Tensor(shape: [20], values: Array(repeating: 0, count: 20)))
   }
 
+  @Test func embeddingsFillTheirInterval() throws {
+    let network = try Network(
+      inputShape: [1], layers: [Embedding(inputDim: 300, outputDim: 200)], stream: RandomStream(seed: 1, name: "words"))
+    let values = try #require(network.weights(ofLayer: 0)).values.map { Double($0) }
+    #expect(values.allSatisfy { $0 >= -0.0500001 && $0 < 0.0500001 })
+    let mean = values.reduce(0, +) / 60_000
+    let variance = values.reduce(0) { $0 + $1 * $1 } / 60_000
+    #expect(abs(mean) < 0.0006)
+    #expect(abs(variance / (0.0025 / 3) - 1) < 0.02)
+  }
+
   /// A layer's first values depend on its place and the stream only, not on the layers after it.
   @Test func layersHaveStreamsOfTheirOwn() throws {
     let stream = RandomStream(seed: 1, name: "streams")

@@ -53,11 +53,11 @@ private func largestDifference(_ found: [Float], _ expected: [Double]) -> Double
 
 /// Trains with every number of threads and at every level, and compares all bits.
 func expectSameBits(
-  _ layers: [any Layer], input: [Int], count: Int = 50, batch: Int = 16,
+  _ layers: [any Layer], input: [Int], count: Int = 50, batch: Int = 16, data: Examples? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let start = try compiled(layers + [Flatten(), Dense(units: 3, activation: .softmax)], input: input)
-  let data = examples(count, shape: input, classes: 3, divisor: 255)
+  let data = data ?? examples(count, shape: input, classes: 3, divisor: 255)
   func trained(_ level: SIMDLevel, threads: Int) throws -> ([UInt32], UInt64) {
     var network = start
     network.engine.level = level

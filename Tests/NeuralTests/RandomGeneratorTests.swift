@@ -1,3 +1,4 @@
+import Foundation
 import Neural
 import Testing
 
@@ -46,6 +47,29 @@ import Testing
     let mean = drawn.reduce(0) { $0 + Double($1) } / 50_000
     #expect(abs(mean - 0.5) < 0.007)
     #expect(drawn.allSatisfy { $0 * 0x1p24 == ($0 * 0x1p24).rounded() })
+  }
+
+  /// Moments of the normal distribution, each within five standard deviations of its mean.
+  @Test func normalNumbersAreNormal() {
+    var generator = RandomStream(seed: 7, name: "normal").generator()
+    let count = 40_000
+    let drawn = (0..<count).map { _ in generator.normal() }
+    for (power, moment, variance) in [(1, 0, 1), (2, 1, 2), (3, 0, 15), (4, 3, 96)] as [(Int, Double, Double)] {
+      let mean = drawn.reduce(0) { sum, x in sum + (0..<power).reduce(1) { product, _ in product * x } } / Double(count)
+      #expect(abs(mean - moment) < 5 * (variance / Double(count)).squareRoot(), "\(power)")
+    }
+    // Within ±1, ±2 and beyond ±3.
+    for (limit, share) in [(1, 0.6826895), (2, 0.9544997), (3, 0.9973002)] {
+      let inside = Double(drawn.count { $0.magnitude < Double(limit) }) / Double(count)
+      #expect(abs(inside - share) < 5 * (share * (1 - share) / Double(count)).squareRoot())
+    }
+    // √(-2 log u) cos 2πv of the stream's own bits.
+    var words = RandomStream(seed: 7, name: "normal").generator()
+    for value in drawn.prefix(100) {
+      let u = Double((words.next() >> 11) + 1) * 0x1p-53
+      let v = Double(words.next() >> 11) * 0x1p-53
+      #expect(abs(value - (-2 * log(u)).squareRoot() * cos(2 * .pi * v)) < 1e-14)
+    }
   }
 
   @Test(arguments: [0, 1, 2, 3, 100, 5000])

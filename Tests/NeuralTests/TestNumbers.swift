@@ -20,6 +20,14 @@ func examples(_ count: Int, shape: [Int], classes: UInt32, seed: UInt64 = 1, div
   return Examples(inputs: .floats(numbers(total, seed: seed)), labels: labels, inputShape: shape)
 }
 
+/// Labelled examples of whole numbers from 0 on, as floats.
+func indices(_ count: Int, shape: [Int], below limit: Int, classes: UInt32) -> Examples {
+  var generator = RandomStream(seed: 1, name: "indices").generator()
+  let labels = (0..<count).map { _ in UInt8(generator.below(classes)) }
+  let numbers = (0..<count * shape.reduce(1, *)).map { _ in Float(generator.below(UInt32(limit))) }
+  return Examples(inputs: .floats(numbers), labels: labels, inputShape: shape)
+}
+
 let crossEntropy = Loss.sparseCategoricalCrossEntropy(fromLogits: false)
 let adam = Optimizer.adam(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7)
 

@@ -27,7 +27,9 @@ import Testing
   private static let trainings: [TrainingError] = [
     .notCompiled, .notFinite(epoch: 1), .stopped, .inputShape(expected: [28, 28], found: [14, 14]),
     .inputShape(expected: [], found: [3]), .label(9, outputs: 1), .label(9, outputs: 5), .empty,
-    .targets(expected: 10, found: 1), .tooLarge(bytes: 70_000_000_000),
+    .targets(expected: 10, found: 1), .tooLarge(bytes: 70_000_000_000), .index(12_000, limit: 12_000),
+    .index(-1, limit: 2), .index(0.5, limit: 2), .index(3.9999998, limit: 9), .index(1e-30, limit: 9),
+    .index(-1e30, limit: 9), .index(.nan, limit: 9), .index(-.infinity, limit: 9),
   ]
 
   private static let place = CSVPlace(line: 3, column: 2, name: "ancho")
@@ -124,9 +126,10 @@ import Testing
       case .empty: 5
       case .tooLarge: 6
       case .targets: 7
+      case .index: 8
       }
     }
     #expect(Set(Self.data.map { name($0) }) == Set(0...16))
-    #expect(Set(Self.trainings.map { name($0) }) == Set(0...7))
+    #expect(Set(Self.trainings.map { name($0) }) == Set(0...8))
   }
 }

@@ -20,7 +20,7 @@ import Testing
       .absent, .malformed, .unknownVersion(2), .tooManyLayers(5000), .unknownKind(layer: 3, kind: "Capsule"),
       .unknownOption(layer: 3, kind: "Dense", option: "use_bias"),
       .badOption(layer: 3, kind: "Dense", option: "units"), .shape(.noLayers),
-      .shape(.unexpectedInput(layer: 2, shape: [28, 28])), .shape(.invalidSize(layer: 2, size: -1)),
+      .shape(.unexpectedInput(layer: 2, shape: [28, 28], wanted: .row)), .shape(.invalidSize(layer: 2, size: -1)),
       .shape(.unsuitableOutput(shape: [3, 3])), .unsavable(layer: 2),
     ] + kinds.map { .json(JSONFault(kind: $0, offset: 12)) }
   private static let all: [SavingError] =

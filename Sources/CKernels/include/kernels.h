@@ -126,6 +126,15 @@ typedef enum lec_operation : int32_t {
   LEC_NORMALIZATION_SUMS,
   LEC_NORMALIZATION_GRADIENT,
   LEC_NORMALIZATION_UPDATE,
+  LEC_EMBEDDING,
+  LEC_EMBEDDING_PLACES,
+  LEC_EMBEDDING_UPDATE,
+  LEC_LSTM,
+  LEC_LSTM_GRADIENT,
+  LEC_GRU,
+  LEC_GRU_GRADIENT,
+  LEC_TURN,
+  LEC_SEQUENCE_UPDATE,
   LEC_OPERATION_COUNT
 } lec_operation;
 
@@ -303,5 +312,6 @@ void lec_soft_fma(const float *a, const float *b, const float *c, float *output,
 float lec_canary(lec_level level, float a, float b, float c);
 
 #include "image_kernels.h"
+#include "sequence_kernels.h"
 
 #endif

@@ -1,8 +1,8 @@
 /// Turns a block of coefficients into samples: the inverse cosine transform (A.3.3) in integers.
 ///
 /// f(x, y) = Σ over u, v of a(u, x) a(v, y) F(u, v), with a(u, x) = ½ c(u) cos((2x + 1) u π / 16), c(0) = 1 / √2 and
-/// else 1. The factors are rounded at 18 bits, sums are exact, and the result is rounded once: within half a level and a
-/// little of the exact one.
+/// else 1. The factors are rounded at 18 bits, sums are exact, and the result is rounded once: within half a level and
+/// a little of the exact one.
 enum JPEGTransform {
   private static let bits = 18
   /// 2¹⁷ cos(k π / 16), rounded, for k from 0 to 7.

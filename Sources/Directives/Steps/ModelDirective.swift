@@ -194,6 +194,11 @@ extension Problem {
       return problem(
         "espera una secuencia, con pasos y características,",
         "dale esa forma antes, con tus tamaños: «- reformar([pasos, características])»")
+    case .words:
+      return Problem(
+        .shapesDoNotFit,
+        "«\(layer)» busca en su tabla los números de la entrada, y aquí le llega \(shapeText(shape))",
+        notes: ["ponla la primera, con una entrada de una sola dimensión: los números de las palabras, en fila"])
     case .count(let wanted):
       return Problem(
         .shapesDoNotFit,

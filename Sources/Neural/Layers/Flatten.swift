@@ -2,6 +2,8 @@
 package struct Flatten: Layer {
   package init() {}
 
+  package var keepsNumbers: Bool { true }
+
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     guard let size = product(of: input) else { throw .invalidSize(layer: index, size: input.max() ?? 0) }
     return [size]

@@ -9,6 +9,12 @@ package protocol Layer: Sendable {
   /// Whether the layer works on images, and not on panels; its input then lies so.
   var takesImages: Bool { get }
 
+  /// The number below which its inputs have to be, as whole numbers from 0 on; nil for a layer that takes any.
+  var indexLimit: Int? { get }
+
+  /// Whether its outputs are its inputs, number by number, in whatever shape.
+  var keepsNumbers: Bool { get }
+
   /// The shape of one output for one input of that shape, where `index` is the layer's place for errors.
   func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int]
 
@@ -31,6 +37,8 @@ package protocol Layer: Sendable {
 extension Layer {
   package var activation: Activation { .linear }
   package var takesImages: Bool { false }
+  package var indexLimit: Int? { nil }
+  package var keepsNumbers: Bool { false }
   package func parameters(for input: [Int]) -> [ParameterShape] { [] }
 }
 
@@ -48,6 +56,9 @@ package let allLayers: [any Layer.Type] = [
   BatchNorm.self,
   Conv1D.self,
   MaxPool1D.self,
+  Embedding.self,
+  LSTM.self,
+  GRU.self,
 ]
 
 /// A layer and a shape of inputs that it takes.
@@ -93,6 +104,8 @@ package enum WantedInput: Sendable, Equatable {
   case image
   /// [steps, features].
   case sequence
+  /// One dimension of the examples' own numbers, which no layer has computed.
+  case words
   /// Any shape but none.
   case numbers
   /// Any shape of so many numbers.

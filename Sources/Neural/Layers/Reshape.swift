@@ -5,6 +5,8 @@ package struct Reshape: Layer {
 
   package init(_ shape: [Int]) { self.shape = shape }
 
+  package var keepsNumbers: Bool { true }
+
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     guard let size = product(of: shape), !shape.isEmpty else {
       throw .invalidSize(layer: index, size: shape.first { $0 <= 0 } ?? shape.max() ?? 0)

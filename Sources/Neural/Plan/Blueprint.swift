@@ -8,12 +8,20 @@ struct Blueprint: Sendable {
   /// Numbers of one example.
   let inputSize: Int
   let outputSize: Int
+  /// The number below which all of an example's numbers have to be, as whole numbers from 0 on; nil for any numbers.
+  private(set) var indexLimit: Int?
 
   init(inputShape: [Int], layers: [any Layer]) throws(ShapeError) {
     guard !layers.isEmpty else { throw .noLayers }
     inputSize = try Blueprint.size(of: inputShape, layer: 0)
     var shape = inputShape
+    var isComputed = false
     for (index, layer) in layers.enumerated() {
+      if let limit = layer.indexLimit {
+        guard !isComputed else { throw .unexpectedInput(layer: index, shape: shape, wanted: .words) }
+        indexLimit = limit
+      }
+      isComputed = isComputed || !layer.keepsNumbers
       let output = try layer.outputShape(for: shape, at: index)
       _ = try Blueprint.size(of: output, layer: index)
       var places: [ParameterPlace] = []

@@ -102,6 +102,19 @@ package struct PlanBuilder {
     _ count: Int
   ) throws(TrainingError) -> UnsafeMutablePointer<Element> { try arena.allocate(count) }
 
+  /// The same for as many numbers as the product of some sizes.
+  func memory<Element: BitwiseCopyable>(
+    product sizes: [Int]
+  ) throws(TrainingError) -> UnsafeMutablePointer<Element> {
+    var count = 1
+    for size in sizes {
+      let (product, overflows) = count.multipliedReportingOverflow(by: size)
+      guard !overflows else { throw .tooLarge(bytes: Int.max) }
+      count = product
+    }
+    return try memory(count)
+  }
+
   /// Records that kernels read, one after another.
   func table<Record: BitwiseCopyable>(_ records: [Record]) throws(TrainingError) -> UnsafePointer<Record> {
     let place = try arena.allocate(records.count, of: Record.self)

@@ -41,6 +41,16 @@ package struct RandomGenerator: RandomNumberGenerator, Sendable {
   /// One of the 2²⁴ multiples of 2⁻²⁴ in [0, 1), all equally likely.
   package mutating func uniform() -> Float { Float(word() >> 8) * 0x1p-24 }
 
+  /// A number of the normal distribution with mean 0 and variance 1: √(-2 log u) cos 2πv of two uniform numbers
+  /// of 53 bits, 0 < u ≤ 1 and 0 ≤ v < 1.
+  ///
+  /// Source: Box and Muller, "A note on the generation of random normal deviates", 1958.
+  package mutating func normal() -> Double {
+    let u = Double((next() >> 11) + 1) * 0x1p-53
+    let v = Double(next() >> 11) * 0x1p-53
+    return (-2 * Scalar.log(u)).squareRoot() * Scalar.cosineOfPi(2 * v)
+  }
+
   /// Permutes the numbers: each of the n! orders is equally likely (Fisher and Yates; Durstenfeld 1964).
   package mutating func shuffle(_ numbers: UnsafeMutableBufferPointer<Int32>) {
     var last = numbers.count - 1

@@ -1,8 +1,8 @@
 internal import CKernels
 
 extension Examples {
-  /// Refuses examples that a network cannot take: of another shape, too few numbers, or, where a loss compares them,
-  /// targets that are not for its outputs.
+  /// Refuses examples that a network cannot take: of another shape, too few numbers, numbers that stand for nothing
+  /// that it could look up, or, where a loss compares them, targets that are not for its outputs.
   func check(for network: Network, loss: Loss?) throws(TrainingError) {
     guard count > 0 else { throw .empty }
     guard inputShape == network.inputShape else { throw .inputShape(expected: network.inputShape, found: inputShape) }
@@ -16,7 +16,23 @@ extension Examples {
     else {
       throw .inputShape(expected: [range.upperBound] + inputShape, found: [stored])
     }
+    if let limit = network.blueprint.indexLimit { try checkIndices(below: limit, size: size) }
     try loss?.check(targets, range: range, outputs: network.blueprint.outputSize)
+  }
+
+  /// Refuses inputs that are not whole numbers from 0 on and below a limit.
+  private func checkIndices(below limit: Int, size: Int) throws(TrainingError) {
+    let places = range.lowerBound * size..<range.upperBound * size
+    switch inputs {
+    case .bytes(let bytes, let divisor):
+      var isSuitable: [Bool] = []
+      for byte in UInt8.min...UInt8.max { isSuitable.append((Float(byte) / divisor).isIndex(below: limit)) }
+      for place in places where !isSuitable[Int(bytes[place])] {
+        throw .index(Float(bytes[place]) / divisor, limit: limit)
+      }
+    case .floats(let floats):
+      for place in places where !floats[place].isIndex(below: limit) { throw .index(floats[place], limit: limit) }
+    }
   }
 
   /// Runs a body with the examples as the kernels read them; nothing is copied.
@@ -58,5 +74,12 @@ extension Examples {
         return try body(source)
       }
     }
+  }
+}
+
+extension Float {
+  /// Exact in double precision, and false for a NaN.
+  fileprivate func isIndex(below limit: Int) -> Bool {
+    self >= 0 && Double(self) < Double(limit) && rounded(.towardZero) == self
   }
 }

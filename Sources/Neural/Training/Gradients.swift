@@ -2,7 +2,10 @@ internal import CKernels
 
 /// The gradient of a mean loss by one layer's parameters.
 package struct LayerGradient: Sendable, Equatable {
+  /// By all that an optimizer moves, in the order in which the layer asks for it.
+  package var parameters: [Tensor]
   package var weights: Tensor
+  /// Without numbers for a layer without.
   package var bias: Tensor
 }
 
@@ -11,10 +14,14 @@ extension Network {
   package func gradients(_ examples: Examples, threads: Int) throws(TrainingError) -> [LayerGradient?] {
     let (_, kept) = try firstStep(examples, threads: threads)
     return layers.indices.map { layer in
-      guard let weights = tensor(layer: layer, parameter: 0, in: kept),
-        let bias = tensor(layer: layer, parameter: 1, in: kept)
-      else { return nil }
-      return LayerGradient(weights: weights, bias: bias)
+      let places = blueprint.parameters[layer]
+      guard let weights = tensor(layer: layer, parameter: 0, in: kept) else { return nil }
+      return LayerGradient(
+        parameters: places.indices.filter { places[$0].shape.isTrained }
+          .compactMap { tensor(layer: layer, parameter: $0, in: kept) },
+        weights: weights,
+        bias: biasNumber(ofLayer: layer).flatMap { tensor(layer: layer, parameter: $0, in: kept) }
+          ?? Tensor(shape: [0], values: []))
     }
   }
 

@@ -16,6 +16,9 @@ package struct LessonFolder: Sendable, Equatable {
   /// The folder of a lesson's file.
   package init(of lesson: String) { folder = EnclosedFolder(of: lesson) }
 
+  /// Empty for the current folder.
+  package var path: String { folder.path }
+
   /// Where a file or a folder below is; a path that leaves the folder by its words or through a link is refused.
   package func place(of inner: String) throws(LessonFileFault) -> String {
     do throws(DatasetError) {

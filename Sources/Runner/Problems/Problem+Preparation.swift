@@ -46,7 +46,9 @@ extension Problem {
   package static func unknownFileKind(_ path: String, at range: SourceRange) -> Problem {
     Problem(
       .unknownDataset, "no sé leer «\(path)»", at: range,
-      notes: ["se leen tablas (.csv), carpetas de imágenes (.png, .jpg) o de sonidos (.wav), y un solo archivo de estos"])
+      notes: [
+        "se leen tablas (.csv), carpetas de imágenes (.png, .jpg) o de sonidos (.wav), y un solo archivo de estos"
+      ])
   }
 
   /// A table whose column to predict is not said.

@@ -31,11 +31,31 @@ extension Problem {
         .labelsOutOfRange,
         "el modelo espera \(counted(expected, "número", "números")) como respuesta a cada ejemplo y recibe \(found)",
         at: range)
+    case .index(let number, let limit):
+      return Problem(
+        .outOfRange,
+        "entre las entradas hay un \(indexText(number)), y el modelo solo admite números enteros del 0 al "
+          + NumberStyle().integer(limit - 1),
+        at: range, notes: ["cada número de la entrada dice qué fila de la primera capa se toma"])
     case .empty: return Problem(.outOfRange, "no hay ningún ejemplo", at: range)
     case .tooLarge(let bytes):
       return Problem(
         .tooLarge, "haría falta demasiada memoria: \(NumberStyle().integer(bytes / 1_048_576)) MiB", at: range)
     }
+  }
+
+  /// Whole numbers as such, other ones with all decimals that they need.
+  private static func indexText(_ number: Float) -> String {
+    let style = NumberStyle()
+    let value = Double(number)
+    guard value.isFinite, (1e-3..<1e9).contains(value.magnitude) else {
+      return style.scientific(value, decimals: 2)
+    }
+    if value == value.rounded() { return style.integer(Int(value)) }
+    // Float32 numbers from 1 on differ in the seventh decimal at the latest.
+    var text = style.decimal(value, decimals: 7)
+    while text.hasSuffix("0") { text.removeLast() }
+    return text
   }
 
   package static func notCompiled(at range: SourceRange) -> Problem {
