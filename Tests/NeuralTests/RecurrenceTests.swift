@@ -20,21 +20,21 @@ import Testing
       (3, [2, 3, 4], .unexpectedInput(layer: 0, shape: [2, 3, 4], wanted: .sequence)),
       (0, [2, 3], .invalidSize(layer: 0, size: 0)),
       (-1, [2, 3], .invalidSize(layer: 0, size: -1)),
-      (2049, [2, 3], .invalidSize(layer: 0, size: 2049)),
+      (1025, [2, 3], .invalidSize(layer: 0, size: 1025)),
       (Int.max, [2, 3], .invalidSize(layer: 0, size: Int.max)),
       (Int.min, [2, 3], .invalidSize(layer: 0, size: Int.min)),
     ] {
       let layer = try layer(name, units)
       #expect(throws: error) { try Network.infer(inputShape: input, layers: [layer]) }
     }
-    let wide = try layer(name, 2048)
+    let wide = try layer(name, 1024)
     #expect(throws: ShapeError.invalidSize(layer: 0, size: 1 << 27)) {
       try Network.infer(inputShape: [1, 1 << 27], layers: [wide])
     }
-    let long = try layer(name, 2048, sequences: true)
+    let long = try layer(name, 1024, sequences: true)
     #expect(throws: ShapeError.self) { try Network.infer(inputShape: [1 << 20, 1], layers: [long]) }
-    #expect(try Network.infer(inputShape: [7, 3], layers: [long]).map(\.output) == [[7, 2048]])
-    #expect(try Network.infer(inputShape: [7, 3], layers: [wide]).map(\.output) == [[2048]])
+    #expect(try Network.infer(inputShape: [7, 3], layers: [long]).map(\.output) == [[7, 1024]])
+    #expect(try Network.infer(inputShape: [7, 3], layers: [wide]).map(\.output) == [[1024]])
   }
 
   /// The last of all states is the state that is given alone.

@@ -14,8 +14,8 @@
  * The columns that fill up the last panel hold zeros (unless the numbers overflowed) and are never read
  * as values. Strides count floats.
  *
- * What convolutions and poolings work on lies as images instead: each example's numbers in one piece, row by row,
- * pixel by pixel, channel by channel, so that a row of a kernel meets neighbours in memory.
+ * What convolutions, poolings and layers for sequences work on lies as images instead: each example's numbers in one
+ * piece, row by row, pixel by pixel, channel by channel, so that a row of a kernel meets neighbours in memory.
  */
 #ifndef LEC_KERNELS_H
 #define LEC_KERNELS_H

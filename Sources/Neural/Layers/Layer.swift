@@ -6,7 +6,7 @@ package protocol Layer: Sendable {
   /// What is applied to the layer's values last.
   var activation: Activation { get }
 
-  /// Whether the layer works on images, and not on panels; its input then lies so.
+  /// Whether the layer works on images or sequences, and not on panels; its input then lies so.
   var takesImages: Bool { get }
 
   /// The number below which its inputs have to be, as whole numbers from 0 on; nil for a layer that takes any.

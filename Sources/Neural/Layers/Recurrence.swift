@@ -20,8 +20,9 @@ struct Recurrence {
   let units: Int
   let returnSequences: Bool
 
-  /// Units of the largest layer: what a matrix at right angles costs grows with their third power.
-  private static let mostUnits = 2048
+  /// Units of the largest layer: what its first values cost, which are at right angles, grows with their third power,
+  /// and is some seconds here.
+  private static let mostUnits = 1024
 
   init(
     _ kind: Kind, units: Int, returnSequences: Bool, input: [Int], index: Int
