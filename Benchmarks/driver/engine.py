@@ -51,7 +51,7 @@ def measure(programs: Programs, wanted: int) -> Engine:
         shares=shares,
         scaling=scaling,
         load=median(ask(programs, "load", "5")),
-        zcat=typical(["zcat", *paths], 5),
+        zcat=typical(["sh", "-c", 'exec zcat "$@" > /dev/null', "zcat", *paths], 5),
         check=typical([programs.leccion, "check", str(lesson)], 40),
         startup=typical([programs.leccion, "--help"], 40),
     )

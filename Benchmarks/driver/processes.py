@@ -35,7 +35,11 @@ def busy_seconds() -> float:
 
 
 def run(command: list[str], environment: dict[str, str] | None = None, folder: Path | None = None) -> Outcome:
-    """Runs a command; a JSON object that it leaves where BENCH_RESULT says becomes its result."""
+    """Runs a command; a JSON object that it leaves where BENCH_RESULT says becomes its result.
+
+    A child's ru_maxrss is never below its parent's, whose memory it shares until it is another program: so this one
+    has to stay small, and what it runs must not print much.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         told = Path(temporary) / "result.json"
         settings = {**os.environ, **(environment or {}), "BENCH_RESULT": str(told)}
