@@ -76,7 +76,7 @@ setup:
 data:
 	@bin="$$($(BUILD) --show-bin-path)/leccion"; \
 	"$$bin" data path fashion_mnist > /dev/null 2>&1 || \
-	{ command -v apt-get > /dev/null && $(call INSTALL,$(DATA)); } || \
+	{ command -v apt-get > /dev/null && $(call INSTALL, $(DATA)); } || \
 	"$$bin" data get fashion_mnist
 
 # As root, or through sudo where there is one; the lists are fetched only if the first try fails.
