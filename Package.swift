@@ -80,7 +80,8 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests(of: "Neural", alsoKnowing: ["CKernels"], data: ["Reference"]),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
+    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations"], data: ["Reference"]),
     tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
     tests(of: "Typography"),
     tests(of: "Diagnostics"),

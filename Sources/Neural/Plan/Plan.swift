@@ -1,12 +1,12 @@
 internal import CKernels
 
 /// The phases of work that take one batch through a network, for batches of one size. Within a phase, jobs do not
-/// depend on one another.
-struct Plan {
+/// depend on one another. A step counts no references: all that it reads lies in the workspace's memory.
+struct Plan: BitwiseCopyable {
   let rows: Int
-  let phases: [UnsafeBufferPointer<lec_job>]
+  let phases: UnsafeBufferPointer<UnsafeBufferPointer<lec_job>>
   /// The network's outputs.
-  let output: PlanValue
+  let output: lec_panels
   /// Where the plan computes a loss.
   let loss: LossValue?
 }
@@ -174,12 +174,11 @@ package struct PlanBuilder {
       phases.append(try phase(Array(updateJobs[start..<min(start + most, updateJobs.count)])))
     }
     for job in lastJobs { phases.append(try phase([job])) }
-    return Plan(rows: rows, phases: phases, output: output, loss: loss)
+    let kept = UnsafeBufferPointer(start: try table(phases), count: phases.count)
+    return Plan(rows: rows, phases: kept, output: output.values, loss: loss)
   }
 
   private func phase(_ jobs: [lec_job]) throws(TrainingError) -> UnsafeBufferPointer<lec_job> {
-    let place = try arena.allocate(jobs.count, of: lec_job.self)
-    for (index, job) in jobs.enumerated() { place[index] = job }
-    return UnsafeBufferPointer(start: place, count: jobs.count)
+    UnsafeBufferPointer(start: try table(jobs), count: jobs.count)
   }
 }

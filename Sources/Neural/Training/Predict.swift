@@ -15,7 +15,7 @@ extension Network {
       var values: [Float] = []
       values.reserveCapacity(total)
       try workspace.forEachBatch(of: examples, for: .prediction) { plan, _ throws(TrainingError) in
-        let panels = plan.output.values
+        let panels = plan.output
         for row in 0..<plan.rows {
           for column in 0..<outputs {
             values.append(panels.at[column / panelWidth * panels.stride + row * panelWidth + column % panelWidth])
