@@ -12,6 +12,8 @@ final class Workspace {
   let updates: UnsafeMutablePointer<lec_optimizer>
   private let clipping: lec_clipped_step?
   let noise: UnsafeMutablePointer<lec_noise>
+  /// By their rows; all are for the one purpose besides training that a workspace has.
+  private var measuringPlans: [Int: Plan] = [:]
   private let network: Network
   private let team: OpaquePointer
 
@@ -116,16 +118,24 @@ final class Workspace {
     of examples: Examples, for purpose: PlanPurpose, _ body: (Plan, _ first: Int) throws(TrainingError) -> Void
   ) throws(TrainingError) {
     let rows = min(rowsOfAnEvaluation, examples.count)
-    let whole = try plan(rows: rows, for: purpose)
+    let whole = try keptPlan(rows: rows, for: purpose)
     let remainder = examples.count % rows
     for start in stride(from: 0, through: examples.count - rows, by: rows) {
       run(whole, first: examples.range.lowerBound + start)
       try body(whole, start)
     }
     guard remainder > 0 else { return }
-    let last = try plan(rows: remainder, for: purpose)
+    let last = try keptPlan(rows: remainder, for: purpose)
     run(last, first: examples.range.upperBound - remainder)
     try body(last, examples.count - remainder)
+  }
+
+  /// The plan of a size, made once: a fit measures its validation examples after each epoch.
+  private func keptPlan(rows: Int, for purpose: PlanPurpose) throws(TrainingError) -> Plan {
+    if let kept = measuringPlans[rows] { return kept }
+    let made = try plan(rows: rows, for: purpose)
+    measuringPlans[rows] = made
+    return made
   }
 }
 
