@@ -1,7 +1,7 @@
 /// Reads a JPEG file of 8 bits, sequential or progressive, Huffman-coded, grey or in three colours.
 ///
-/// Integers throughout, so that the same file gives the same pixels everywhere; within two levels of what libjpeg
-/// gives. Rotation that a camera notes and colour profiles are left aside. Source: ITU-T T.81; JFIF 1.02.
+/// Integers throughout, so that the same file gives the same pixels everywhere: those that libjpeg gives. Rotation
+/// that a camera notes and colour profiles are left aside. Source: ITU-T T.81; JFIF 1.02.
 struct JPEGReader {
   private let bytes: [UInt8]
   private var index = 2

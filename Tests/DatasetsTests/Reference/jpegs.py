@@ -1,7 +1,7 @@
 """Writes jpegs.json: JPEG files as Pillow writes them, with the pixels as Pillow decodes them.
 
-Pillow's libjpeg rounds its transform at fewer bits than `JPEGTransform`, so that a sample may differ by one level, and
-what a colour makes of three samples by two. Run it in this folder.
+Written with Pillow 13.0 and its libjpeg-turbo 3.2, whose integer transform and smooth enlarging of colours are those
+of `JPEGReader`. Run it in this folder.
 """
 
 import io
@@ -31,6 +31,19 @@ def case(name, image, **options):
                 file=buffer.getvalue().hex(), pixels=decoded.tobytes().hex())
 
 
+def resampled(name, image, width, height, factors, **options):
+    """A file whose frame says another size and other factors of the first colour, with as many blocks."""
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=80, **options)
+    file = bytearray(buffer.getvalue())
+    frame = next(i for i in range(len(file)) if file[i] == 0xFF and file[i + 1] in (0xC0, 0xC2))
+    file[frame + 5 : frame + 9] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+    file[frame + 11] = factors
+    decoded = Image.open(io.BytesIO(bytes(file)))
+    return dict(name=name, width=width, height=height, channels=3, file=bytes(file).hex(),
+                pixels=decoded.tobytes().hex())
+
+
 def main():
     cases = []
     for progressive in (False, True):
@@ -49,6 +62,10 @@ def main():
                           progressive=progressive))
         cases.append(case(f"{kind} worst", picture(24, 24, 3), quality=3, progressive=progressive))
     cases.append(case("red, green and blue", picture(20, 11, 3), quality=90, keep_rgb=True))
+    # Factors that Pillow does not write: 1×2, 4×1 and 1×4.
+    cases.append(resampled("halved down", picture(34, 17, 3), 17, 34, 0x12, subsampling=1))
+    cases.append(resampled("quartered across", picture(32, 32, 3), 29, 31, 0x41, subsampling=2))
+    cases.append(resampled("quartered down", picture(32, 32, 3), 31, 30, 0x14, subsampling=2, progressive=True))
     inks = case("inks", picture(9, 9, 3).convert("CMYK"), quality=80)
     with open("jpegs.json", "w", encoding="utf-8") as file:
         json.dump(dict(cases=cases, inks=inks["file"]), file, indent=0)
