@@ -41,8 +41,8 @@ struct AllocationTests {
   func stepsAllocateNothing(optimizer: Optimizer) throws {
     let layers: [any Layer] = [
       Conv2D(filters: 5, kernelSize: 3, activation: .relu), MaxPool2D(), Conv2D(filters: 3, kernelSize: 2),
-      BatchNorm(), ActivationLayer(.gelu), AvgPool2D(), Flatten(), Dropout(rate: 0.2), Dense(units: 9, activation: .tanh),
-      Dense(units: 4, activation: .softmax),
+      BatchNorm(), ActivationLayer(.gelu), AvgPool2D(), Flatten(), Dropout(rate: 0.2),
+      Dense(units: 9, activation: .tanh), Dense(units: 4, activation: .softmax),
     ]
     let network = try compiled(layers, input: [8, 9], optimizer: optimizer)
     let few = examples(20, shape: [8, 9], classes: 4, divisor: 255)
