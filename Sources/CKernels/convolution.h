@@ -58,15 +58,14 @@ OUTLINE void convolution_places(
   })
 }
 
-/* How many places from one on, `dilation` apart and before the end, have the same taps. */
-INLINE long run_of(const lec_taps *taps, long place, long end, long dilation) {
-  return smaller(taps[place].run, (end - place + dilation - 1) / dilation);
-}
+/* How many places from one on, before the end, have the same taps. Where there is a dilation the end is the output's,
+ * and so all runs end before it. */
+INLINE long run_of(const lec_taps *taps, long place, long end) { return smaller(taps[place].run, end - place); }
 
 /* Whether neither neighbour of a place has the same taps. */
 INLINE int is_alone(const lec_taps *taps, long place, long start, long end, long dilation) {
-  return run_of(taps, place, end, dilation) == 1
-    && (place - dilation < start || run_of(taps, place - dilation, end, dilation) == 1);
+  return run_of(taps, place, end) == 1
+    && (place - dilation < start || run_of(taps, place - dilation, end) == 1);
 }
 
 /* The outputs of some images in the rows from y0 below y1 and the columns from x0 below x1. Tiles go along a row,
@@ -79,12 +78,13 @@ static void convolution_area(const convolution_panel *p, long images, long y0, l
     for (long image = 0; image < images; image++)
       for (long y = y0; y < y1; y++)
         for (long x = x0 + phase, tile; x < x1; x += tile * gap) {
-          tile = tile_rows(run_of(d->columns, x, x1, gap));
+          tile = tile_rows(run_of(d->columns, x, x1));
           if (tile > 1) convolution_places(p, image, y, x, tile, step, gap * p->across);
         }
-    for (long x = x0; x < x1; x++)
-      for (long y = y0 + phase, tile; y < y1 && is_alone(d->columns, x, x0, x1, gap); y += tile * gap) {
-        tile = tile_rows(run_of(d->rows, y, y1, gap));
+    for (long x = x0; x < x1; x++) {
+      if (!is_alone(d->columns, x, x0, x1, gap)) continue;
+      for (long y = y0 + phase, tile; y < y1; y += tile * gap) {
+        tile = tile_rows(run_of(d->rows, y, y1));
         for (long image = 0, few; image < images; image += few) {
           few = tile > 1 ? 1 : tile_rows(images - image);
           if (tile > 1)
@@ -93,6 +93,7 @@ static void convolution_area(const convolution_panel *p, long images, long y0, l
             convolution_places(p, image, y, x, few, d->input.stride, d->output.stride);
         }
       }
+    }
   }
 }
 

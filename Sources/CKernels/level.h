@@ -13,6 +13,7 @@
 #define OUTLINE static __attribute__((noinline))
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define UNROLL_BY_2 _Pragma("clang loop unroll_count(2)")
+#define ROLLED _Pragma("clang loop unroll(disable)")
 
 enum { VECTORS = LEC_PANEL / LEC_WIDTH }; /* of a panel's row */
 

@@ -81,24 +81,35 @@ static void max_pooling(const void *arguments, long image) {
           output + c, winners + c);
 }
 
+/* Adds a vector of the gradient to the winners' places in a window at p; or with `tiles` writes the whole window. */
+INLINE void give_to_winners(
+  long height, long width, int tiles, float *p, long down, long across, long count, vi winner, vf g
+) {
+  int32_t place = 0;
+  for (long i = 0; i < height; i++)
+    for (long j = 0; j < width; j++, place++) {
+      float *to = p + i * down + j * across;
+      vf before = tiles ? (vf){} : load_some(to, count);
+      store_some(to, count, before + keep((vi)(winner == place), g));
+    }
+}
+
 static void max_pooling_gradient(const void *arguments, long image) {
   const lec_pooling *d = arguments;
   float *input = d->input.at + image * d->input.stride;
   const float *output = d->output.at + image * d->output.stride;
   const float *mask = d->mask ? d->mask + image * d->output.stride : NULL;
   const uint8_t *winners = d->winners + image * d->output.stride;
-  if (!d->tiles) memset(input, 0, sizeof(float) * (size_t)(d->height * d->width * d->channels));
+  long down = d->width * d->channels, across = d->channels;
+  if (!d->tiles) memset(input, 0, sizeof(float) * (size_t)(d->height * down));
   FOR_EACH_WINDOW(d,
     vf g = load_some(output + to + c, left);
     if (mask) g = keep((vi)(load_some(mask + to + c, left) > broadcast(0)), g);
     vi winner = load_bytes(winners + to + c, left);
-    int32_t place = 0;
-    FOR_EACH_PLACE(d,
-      float *p = input + from + at + c;
-      vf before = d->tiles ? (vf){} : load_some(p, left);
-      store_some(p, left, before + keep((vi)(winner == place), g));
-      place++;
-    )
+    if (d->tiles && d->window_height == 2 && d->window_width == 2)
+      give_to_winners(2, 2, 1, input + from + c, down, across, left, winner, g);
+    else
+      give_to_winners(d->window_height, d->window_width, d->tiles, input + from + c, down, across, left, winner, g);
   )
 }
 

@@ -4,12 +4,13 @@
  *     c = fma(a[k], b[k], c)   for k ascending
  *
  * where row r reads a at [k · step_k + r · step_row] and all rows share the 16 numbers of b from [k · step_b] on.
- * Vectors go across results and a chain is never split, so that no level changes a bit.
+ * Vectors go across results and a chain is never split, so that no level changes a bit. The loop is not unrolled: that
+ * gains nothing, and the step left over from an odd n would not fit into the registers.
  */
 INLINE void chain(
   const int rows, const float *a, long step_k, long step_row, const float *b, long step_b, long n, vf (*c)[VECTORS]
 ) {
-  UNROLL_BY_2 for (long k = 0; k < n; k++) {
+  ROLLED for (long k = 0; k < n; k++) {
     vf panel[VECTORS];
     UNROLL for (int v = 0; v < VECTORS; v++) panel[v] = load(b + k * step_b + v * LEC_WIDTH);
     UNROLL for (int r = 0; r < rows; r++) {
