@@ -125,6 +125,7 @@ int main(int count, char **arguments) {
   dense_operations();
   row_operations();
   image_operations();
+  sequence_operations();
   trainings();
   lec_team_free(team);
   return 0;

@@ -43,6 +43,7 @@ void functions(lec_level level);
 void dense_operations(void);
 void row_operations(void);
 void image_operations(void);
+void sequence_operations(void);
 void trainings(void);
 
 #endif
