@@ -11,12 +11,14 @@ package struct Pace {
   private static let trialInterval = (seconds: 0.25, times: 40.0)
 
   private var alone = false
-  /// Seconds an example, smoothed; nil where nothing has been measured.
+  /// Seconds an example: smoothed of the choice in force, of the other what its last trial took; nil before that.
   private var costAlone: Double?
   private var costTogether: Double?
   private var blockStart: Double
   private var blockExamples = 0
-  private var isTrial = false
+  /// The first block after a change, while threads wake and their caches fill, says nothing.
+  private var isFresh = true
+  private var trialStart: Double?
   private var nextTrial: Double
 
   package init(now: Double) {
@@ -36,24 +38,30 @@ package struct Pace {
     let elapsed = now - blockStart
     guard elapsed >= Pace.block else { return alone }
     let cost = elapsed / Double(blockExamples)
-    if alone {
-      costAlone = Pace.smoothed(costAlone, cost)
-    } else {
-      costTogether = Pace.smoothed(costTogether, cost)
-    }
-    if isTrial {
-      isTrial = false
-      nextTrial = now + max(Pace.trialInterval.seconds, Pace.trialInterval.times * elapsed)
-    }
     restart(now: now)
+    if isFresh {
+      isFresh = false
+      return alone
+    }
+    note(cost)
+    let before = alone
+    if let start = trialStart {
+      trialStart = nil
+      nextTrial = now + max(Pace.trialInterval.seconds, Pace.trialInterval.times * (now - start))
+    }
     if let costAlone, let costTogether, now < nextTrial {
       alone = costAlone < costTogether
     } else {
       alone.toggle()
-      isTrial = true
+      trialStart = now
     }
+    isFresh = alone != before
     return alone
   }
 
-  private static func smoothed(_ old: Double?, _ new: Double) -> Double { old.map { 0.75 * $0 + 0.25 * new } ?? new }
+  private mutating func note(_ cost: Double) {
+    let old = trialStart == nil ? (alone ? costAlone : costTogether) : nil
+    let new = old.map { 0.75 * $0 + 0.25 * cost } ?? cost
+    if alone { costAlone = new } else { costTogether = new }
+  }
 }
