@@ -3,6 +3,8 @@ PREFIX ?= /usr/local
 LESSON ?= Lessons/01-clasificador.md
 SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product leccion
+# A binary that needs no Swift installation of its own, and starts sooner.
+STATIC = --static-swift-stdlib --scratch-path .build-install
 
 # What a fresh Debian or Ubuntu lacks beside Swift, and the same for Homebrew.
 DEBIAN := libcmark-dev zlib1g-dev pkg-config curl
@@ -21,17 +23,18 @@ test: setup
 	@$(MAKE) --no-print-directory data
 	$(SWIFT) test -c release --skip-build
 
-# Beside Keras, Jupyter, PyTorch and JAX, on a quiet machine: Benchmarks/README.md.
+# The installed program beside Keras, Jupyter, PyTorch and JAX, on a quiet machine: Benchmarks/README.md.
 RONDAS ?= 3
 PARTE ?= todo
 PEERS := Benchmarks/.entorno
 
 bench: setup $(if $(filter motor,$(PARTE)),,$(PEERS)/listo)
+	@$(BUILD) $(STATIC)
 	@$(BUILD)
 	@$(SWIFT) build -c release --product EngineBench
 	@$(MAKE) --no-print-directory data
-	@bin="$$($(BUILD) --show-bin-path)"; python3 Benchmarks/comparar.py --leccion "$$bin/leccion" \
-	  --motor "$$bin/EngineBench" --python $(PEERS)/bin/python --rondas $(RONDAS) --parte $(PARTE)
+	@python3 Benchmarks/comparar.py --leccion "$$($(BUILD) $(STATIC) --show-bin-path)/leccion" \
+	  --motor "$$($(BUILD) --show-bin-path)/EngineBench" --python $(PEERS)/bin/python --rondas $(RONDAS) --parte $(PARTE)
 
 # The peers, once for each list of their versions.
 $(PEERS)/listo: Benchmarks/requirements.txt
@@ -50,11 +53,10 @@ test-exact:
 build: setup
 	@$(BUILD)
 
-# A binary that needs no Swift installation of its own.
 install: setup
-	$(BUILD) --static-swift-stdlib --scratch-path .build-install
+	$(BUILD) $(STATIC)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(BUILD) --static-swift-stdlib --scratch-path .build-install --show-bin-path)/leccion" "$(DESTDIR)$(PREFIX)/bin/leccion"
+	install -m 755 "$$($(BUILD) $(STATIC) --show-bin-path)/leccion" "$(DESTDIR)$(PREFIX)/bin/leccion"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/leccion"
