@@ -63,17 +63,22 @@ import Testing
     let lessonExpected = try trained(lesson())
     let lessonFound = try trained(lesson(), level: level)
     #expect(lessonFound == lessonExpected)
+    let convolutionalExpected = try trained(convolutional())
+    let convolutionalFound = try trained(convolutional(), level: level)
+    #expect(convolutionalFound == convolutionalExpected)
   }
 
   @Test(arguments: 1...8)
   func threadsAgree(threads: Int) throws {
     #expect(try trained(odd(), threads: threads, epochs: 2) == trained(odd(), threads: 1, epochs: 2))
     #expect(try trained(lesson(), threads: threads) == trained(lesson(), threads: 1))
+    #expect(try trained(convolutional(), threads: threads) == trained(convolutional(), threads: 1))
   }
 
   @Test func runsAgree() throws {
     let first = try trained(odd(), epochs: 2)
     for _ in 0..<5 { #expect(try trained(odd(), epochs: 2) == first) }
+    #expect(try trained(convolutional()) == trained(convolutional()))
   }
 
   @Test(arguments: [1, 2, 15, 16, 17, 100, 203])
