@@ -62,20 +62,8 @@ INLINE void gru_states_gradient(const lec_recurrence *d, long example, long t) {
   }
 }
 
+/* Chains of the gradient by the state before begin at what the states carry on. */
 static void gru_gradient(const void *arguments, long unit) {
   const lec_recurrence *d = arguments;
-  long first = unit * d->examples_per_unit, count = smaller(d->examples_per_unit, d->examples - first);
-  long width = 2 * d->cell_columns, columns = 3 * d->units;
-  float *carried = d->carried + first * width;
-  memset(carried, 0, sizeof(float) * (size_t)(count * width));
-  for (long t = d->steps - 1; t >= 0; t--) {
-    for (long n = first; n < first + count; n++) gru_states_gradient(d, n, t);
-    recurrence_input_gradient(d, first, count, t, columns);
-    if (t == 0) break;
-    const float *inner = d->inner + first * d->gate_stride + t * d->gate_step;
-    factor by_inner = {inner, d->gate_stride, columns, d->turned_recurrent}, none = {0};
-    /* Chains begin at what the states carry on. */
-    row_products(
-      count, d->units, (beginning){carried, width, LEC_PANEL}, by_inner, none, carried, width, NULL);
-  }
+  back_through_time(d, unit, 3 * d->units, gru_states_gradient, d->inner, 1);
 }

@@ -1,9 +1,5 @@
 /* A long short-term memory: one step of its cells, and back. Vectors go across units. */
 
-/* σ' and tanh' from the functions' values. */
-INLINE vf sigmoid_slope(vf y) { return y * (broadcast(1) - y); }
-INLINE vf tanh_slope(vf y) { return (broadcast(1) - y) * (broadcast(1) + y); }
-
 /* The gates' sums become the gates, and give the cells and the state. */
 INLINE void lstm_cells(const lec_recurrence *d, long example, long t) {
   float *gates = d->gates + example * d->gate_stride + t * d->gate_step;
@@ -62,16 +58,5 @@ INLINE void lstm_cells_gradient(const lec_recurrence *d, long example, long t) {
 
 static void lstm_gradient(const void *arguments, long unit) {
   const lec_recurrence *d = arguments;
-  long first = unit * d->examples_per_unit, count = smaller(d->examples_per_unit, d->examples - first);
-  long width = 2 * d->cell_columns, columns = 4 * d->units;
-  float *carried = d->carried + first * width;
-  memset(carried, 0, sizeof(float) * (size_t)(count * width));
-  for (long t = d->steps - 1; t >= 0; t--) {
-    for (long n = first; n < first + count; n++) lstm_cells_gradient(d, n, t);
-    recurrence_input_gradient(d, first, count, t, columns);
-    if (t == 0) break;
-    const float *gates = d->gates + first * d->gate_stride + t * d->gate_step;
-    factor by_gates = {gates, d->gate_stride, columns, d->turned_recurrent}, none = {0};
-    row_products(count, d->units, (beginning){0}, by_gates, none, carried, width, NULL);
-  }
+  back_through_time(d, unit, 4 * d->units, lstm_cells_gradient, d->gates, 0);
 }

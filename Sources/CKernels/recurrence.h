@@ -83,6 +83,32 @@ INLINE void recurrence_input_gradient(const lec_recurrence *d, long example, lon
     d->mask ? d->mask + at : NULL);
 }
 
+/* σ' and tanh' from the functions' values. */
+INLINE vf sigmoid_slope(vf y) { return y * (broadcast(1) - y); }
+INLINE vf tanh_slope(vf y) { return (broadcast(1) - y) * (broadcast(1) + y); }
+
+/* A step of one example back: its gates become the gradients by their sums. */
+typedef void step_gradient(const lec_recurrence *d, long example, long t);
+
+/* The steps of a unit's examples from the last on; `by` holds what the recurrent weights meet of the gradients, and
+ * chains of the gradient by the state before begin at what is carried on if it `goes_on`. */
+INLINE void back_through_time(
+  const lec_recurrence *d, long unit, long columns, step_gradient *step, const float *by, const int goes_on
+) {
+  long first = unit * d->examples_per_unit, count = smaller(d->examples_per_unit, d->examples - first);
+  long width = 2 * d->cell_columns;
+  float *carried = d->carried + first * width;
+  memset(carried, 0, sizeof(float) * (size_t)(count * width));
+  for (long t = d->steps - 1; t >= 0; t--) {
+    for (long n = first; n < first + count; n++) step(d, n, t);
+    recurrence_input_gradient(d, first, count, t, columns);
+    if (t == 0) break;
+    factor gates = {by + first * d->gate_stride + t * d->gate_step, d->gate_stride, columns, d->turned_recurrent};
+    beginning start = {goes_on ? carried : NULL, width, LEC_PANEL};
+    row_products(count, d->units, start, gates, (factor){0}, carried, width, NULL);
+  }
+}
+
 static void turn(const void *arguments, long panel) {
   const lec_turn *d = arguments;
   float block[LEC_PANEL * LEC_PANEL] __attribute__((aligned(64)));

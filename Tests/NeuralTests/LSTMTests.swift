@@ -3,27 +3,6 @@ import Neural
 import Testing
 
 @Suite struct LSTMTests {
-  @Test func agreesWithFloat64() throws {
-    func around(_ layer: LSTM, _ shape: [Int]) -> [any Layer] {
-      [Dense(units: shape[0] * shape[1]), Reshape(shape), layer]
-    }
-    try expectSequenceReference("lstm", around(LSTM(units: 4), [5, 3]))
-    try expectSequenceReference("lstm, sequences", around(LSTM(units: 6, returnSequences: true), [4, 2]))
-    try expectSequenceReference("lstm, one step", around(LSTM(units: 17), [1, 3]))
-    try expectSequenceReference(
-      "lstm, stacked",
-      [Embedding(inputDim: 6, outputDim: 3), LSTM(units: 5, returnSequences: true), LSTM(units: 3)])
-  }
-
-  @Test func givesTheSameBitsOnEveryMachine() throws {
-    try expectSameBits(
-      [BatchNorm(), LSTM(units: 19, returnSequences: true), Dropout(rate: 0.3), LSTM(units: 33), BatchNorm()],
-      input: [7, 18])
-    try expectSameBits(
-      [Conv1D(filters: 5, kernelSize: 2, activation: .relu), LSTM(units: 16, returnSequences: true)], input: [6, 3],
-      count: 23, batch: 5)
-  }
-
   /// The definition, bit for bit: sums are one chain from the bias over the features and then over the units.
   @Test(arguments: [(1, 1, 1), (4, 3, 5), (3, 20, 16), (5, 7, 21)])
   func isAChainOfFusedMultiplyAdds(steps: Int, features: Int, units: Int) throws {

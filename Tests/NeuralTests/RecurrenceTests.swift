@@ -37,6 +37,30 @@ import Testing
     #expect(try Network.infer(inputShape: [7, 3], layers: [wide]).map(\.output) == [[1024]])
   }
 
+  @Test(arguments: layers.keys.sorted())
+  func agreesWithFloat64(name: String) throws {
+    let reference = name.lowercased()
+    func around(_ layer: any Layer, _ shape: [Int]) -> [any Layer] {
+      [Dense(units: shape[0] * shape[1]), Reshape(shape), layer]
+    }
+    try expectSequenceReference(reference, around(layer(name, 4), [5, 3]))
+    try expectSequenceReference("\(reference), sequences", around(layer(name, 6, sequences: true), [4, 2]))
+    try expectSequenceReference("\(reference), one step", around(layer(name, 17), [1, 3]))
+    try expectSequenceReference(
+      "\(reference), stacked",
+      [Embedding(inputDim: 6, outputDim: 3), layer(name, 5, sequences: true), layer(name, 3)])
+  }
+
+  @Test(arguments: layers.keys.sorted())
+  func givesTheSameBitsOnEveryMachine(name: String) throws {
+    try expectSameBits(
+      [BatchNorm(), layer(name, 19, sequences: true), Dropout(rate: 0.3), layer(name, 33), BatchNorm()],
+      input: [7, 18])
+    try expectSameBits(
+      [Conv1D(filters: 5, kernelSize: 2, activation: .relu), layer(name, 16, sequences: true)], input: [6, 3],
+      count: 23, batch: 5)
+  }
+
   /// The last of all states is the state that is given alone.
   @Test(arguments: layers.keys.sorted())
   func theLastStateIsTheLastOfAll(name: String) throws {

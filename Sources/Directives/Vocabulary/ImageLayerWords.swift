@@ -44,7 +44,7 @@ extension LayerWord {
     help: "de cada ventana deja el mayor", parameters: ["tamaño", "paso"],
     shown: { (layer: MaxPool2D) in "agrupación_máxima(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
-    call.window(to: 16, &reader).map { size, stride in MaxPool2D(size: size, stride: stride) }
+    call.window(of: MaxPool2D.sizes, &reader).map { size, stride in MaxPool2D(size: size, stride: stride) }
   }
 
   static let averagePooling = LayerWord(
@@ -52,7 +52,7 @@ extension LayerWord {
     help: "de cada ventana deja la media", parameters: ["tamaño", "paso"],
     shown: { (layer: AvgPool2D) in "agrupación_media(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
-    call.window(to: 1024, &reader).map { size, stride in AvgPool2D(size: size, stride: stride) }
+    call.window(of: AvgPool2D.sizes, &reader).map { size, stride in AvgPool2D(size: size, stride: stride) }
   }
 
   static let maxPooling1D = LayerWord(
@@ -60,7 +60,7 @@ extension LayerWord {
     help: "de cada tramo de una secuencia deja el mayor", parameters: ["tamaño", "paso"],
     shown: { (layer: MaxPool1D) in "agrupación_máxima_1d(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
-    call.window(to: 256, &reader).map { size, stride in MaxPool1D(size: size, stride: stride) }
+    call.window(of: MaxPool1D.sizes, &reader).map { size, stride in MaxPool1D(size: size, stride: stride) }
   }
 
   static let globalAverage = LayerWord(
@@ -96,9 +96,9 @@ extension Call {
   }
 
   /// The arguments of a pooling, whose stride is its size if not given; nil is told.
-  fileprivate func window(to most: Int, _ reader: inout DirectiveReader) -> (size: Int, stride: Int)? {
+  fileprivate func window(of sizes: ClosedRange<Int>, _ reader: inout DirectiveReader) -> (size: Int, stride: Int)? {
     let usage = "\(word.value)(2)"
-    guard let size = integer("tamaño", default: 2, in: 1...most, usage: usage, &reader),
+    guard let size = integer("tamaño", default: 2, in: sizes.clamped(to: 1...maximumWindow), usage: usage, &reader),
       let stride = integer("paso", default: size, in: 1...maximumWindow, usage: usage, &reader)
     else { return nil }
     return (size, stride)

@@ -2,7 +2,7 @@
 ///
 /// Shapes: as those of `MaxPool2D`. Backward: each place of a window has dY / size², summed over its windows.
 /// Source: `keras.layers.AveragePooling2D`.
-package struct AvgPool2D: PoolingLayer {
+package struct AvgPool2D: MovingPoolingLayer {
   /// Height and width of a window.
   package var size: Int
   package var stride: Int
@@ -12,14 +12,8 @@ package struct AvgPool2D: PoolingLayer {
     self.stride = stride ?? size
   }
 
-  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    let pooling = try checkedPooling(on: input, at: index, size: size, sizes: 1...largestCount, stride: stride)
-    return [pooling.rows.output, pooling.columns.output, pooling.channels]
-  }
-
-  package func pooling(on input: [Int]) -> Pooling? {
-    Pooling(.mean, on: ImageShape(input), window: (size, size), stride: stride)
-  }
+  package static var number: Pooling.Number { .mean }
+  package static var sizes: ClosedRange<Int> { 1...largestCount }
 
   package static let savedKind = SavedKind("AveragePooling2D", AvgPool2D()) { layer, options in
     options.integer("pool_size", &layer.size)

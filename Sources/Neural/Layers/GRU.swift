@@ -16,7 +16,7 @@
 /// dW = Σ x[t]ᵀ (dz, dr, dn), dU = Σ h[t-1]ᵀ (dz, dr, dn R), and both rows of db the sums without x and h: over the
 /// examples in their order, and in each over its steps in theirs. Source: Cho and others, "Learning phrase
 /// representations using RNN encoder-decoder for statistical machine translation", 2014; `keras.layers.GRU`.
-package struct GRU: Layer {
+package struct GRU: RecurrentLayer {
   package var units: Int
   /// Whether all states are the output, and not the last one only.
   package var returnSequences: Bool
@@ -26,26 +26,7 @@ package struct GRU: Layer {
     self.returnSequences = returnSequences
   }
 
-  package var takesImages: Bool { true }
-
-  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    try recurrence(on: input, at: index).outputShape
-  }
-
-  package func parameters(for input: [Int]) -> [ParameterShape] {
-    (try? recurrence(on: input, at: 0).parameters) ?? []
-  }
-
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let recurrence = try? recurrence(on: input.shape, at: 0), parameters.count == 3 else { return input }
-    return try recurrence.add(to: &plan, input: input, parameters: parameters)
-  }
-
-  private func recurrence(on input: [Int], at index: Int) throws(ShapeError) -> Recurrence {
-    try Recurrence(.gru, units: units, returnSequences: returnSequences, input: input, index: index)
-  }
+  package static var cell: Recurrence.Cell { .gru }
 
   package static let savedKind = SavedKind("GRU", GRU(units: 1)) { layer, options in
     options.integer("units", &layer.units)

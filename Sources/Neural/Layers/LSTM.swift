@@ -16,7 +16,7 @@
 /// dW = Σ x[t]ᵀ (di, …), dU = Σ h[t-1]ᵀ (di, …), db = Σ (di, …): sums over the examples in their order, and in each
 /// over its steps in theirs. Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; Gers, Schmidhuber and
 /// Cummins, "Learning to forget", 2000; `keras.layers.LSTM`.
-package struct LSTM: Layer {
+package struct LSTM: RecurrentLayer {
   package var units: Int
   /// Whether all states are the output, and not the last one only.
   package var returnSequences: Bool
@@ -26,26 +26,7 @@ package struct LSTM: Layer {
     self.returnSequences = returnSequences
   }
 
-  package var takesImages: Bool { true }
-
-  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    try recurrence(on: input, at: index).outputShape
-  }
-
-  package func parameters(for input: [Int]) -> [ParameterShape] {
-    (try? recurrence(on: input, at: 0).parameters) ?? []
-  }
-
-  package func add(
-    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
-  ) throws(TrainingError) -> PlanValue {
-    guard let recurrence = try? recurrence(on: input.shape, at: 0), parameters.count == 3 else { return input }
-    return try recurrence.add(to: &plan, input: input, parameters: parameters)
-  }
-
-  private func recurrence(on input: [Int], at index: Int) throws(ShapeError) -> Recurrence {
-    try Recurrence(.lstm, units: units, returnSequences: returnSequences, input: input, index: index)
-  }
+  package static var cell: Recurrence.Cell { .lstm }
 
   package static let savedKind = SavedKind("LSTM", LSTM(units: 1)) { layer, options in
     options.integer("units", &layer.units)

@@ -3,7 +3,7 @@
 /// Shapes: x [steps, channels]; y [⌊(steps - size) / s⌋ + 1, channels]; a window that does not fit is left out. The
 /// stride s is the window's size if not given. Backward: dY goes to the number that was the largest, the first of
 /// equals. A window has at most 256 steps, so that its winner is a byte. Source: `keras.layers.MaxPooling1D`.
-package struct MaxPool1D: PoolingLayer {
+package struct MaxPool1D: MovingPoolingLayer {
   /// Steps of a window.
   package var size: Int
   package var stride: Int
@@ -14,15 +14,8 @@ package struct MaxPool1D: PoolingLayer {
   }
 
   package static var takesSequences: Bool { true }
-
-  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    let pooling = try checkedPooling(on: input, at: index, size: size, sizes: 1...256, stride: stride)
-    return [pooling.columns.output, pooling.channels]
-  }
-
-  package func pooling(on input: [Int]) -> Pooling? {
-    Pooling(.largest, on: ImageShape(sequence: input), window: (1, size), stride: stride)
-  }
+  package static var number: Pooling.Number { .largest }
+  package static var sizes: ClosedRange<Int> { 1...256 }
 
   package static let savedKind = SavedKind("MaxPooling1D", MaxPool1D()) { layer, options in
     options.integer("pool_size", &layer.size)

@@ -4,7 +4,7 @@
 /// ⌊(width - size) / s⌋ + 1, channels]; windows that do not fit are left out. The stride s is the window's size if
 /// not given. Backward: dY goes to the number that was the largest, the first of equals. A window has at most 256
 /// places, so that its winner is a byte. Source: `keras.layers.MaxPooling2D`.
-package struct MaxPool2D: PoolingLayer {
+package struct MaxPool2D: MovingPoolingLayer {
   /// Height and width of a window.
   package var size: Int
   package var stride: Int
@@ -14,14 +14,8 @@ package struct MaxPool2D: PoolingLayer {
     self.stride = stride ?? size
   }
 
-  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
-    let pooling = try checkedPooling(on: input, at: index, size: size, sizes: 1...16, stride: stride)
-    return [pooling.rows.output, pooling.columns.output, pooling.channels]
-  }
-
-  package func pooling(on input: [Int]) -> Pooling? {
-    Pooling(.largest, on: ImageShape(input), window: (size, size), stride: stride)
-  }
+  package static var number: Pooling.Number { .largest }
+  package static var sizes: ClosedRange<Int> { 1...16 }
 
   package static let savedKind = SavedKind("MaxPooling2D", MaxPool2D()) { layer, options in
     options.integer("pool_size", &layer.size)

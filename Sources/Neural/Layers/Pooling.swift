@@ -2,7 +2,7 @@ internal import CKernels
 
 /// A window that takes one number of each channel: what the poolings share.
 package struct Pooling: Sendable {
-  enum Number { case largest, mean }
+  package enum Number: Sendable { case largest, mean }
 
   let number: Number
   let rows: WindowAxis
@@ -77,18 +77,6 @@ package protocol PoolingLayer: WindowLayer {
 extension PoolingLayer {
   package var takesImages: Bool { true }
 
-  /// Throws an error unless the window's size is in a range and the stride positive, and gives the windows.
-  func checkedPooling(
-    on input: [Int], at index: Int, size: Int, sizes: ClosedRange<Int>, stride: Int
-  ) throws(ShapeError) -> Pooling {
-    guard sizes.contains(size) else { throw .invalidSize(layer: index, size: size) }
-    guard stride > 0, stride <= largestCount else { throw .invalidSize(layer: index, size: stride) }
-    guard let pooling = pooling(on: input) else {
-      throw .unexpectedInput(layer: index, shape: input, wanted: Self.wanted(instead: input, window: size))
-    }
-    return pooling
-  }
-
   package func add(
     to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
   ) throws(TrainingError) -> PlanValue {
@@ -98,5 +86,31 @@ extension PoolingLayer {
     }
     guard let pooling = pooling(on: input.shape) else { return input }
     return try pooling.add(to: &plan, input: input)
+  }
+}
+
+/// A pooling whose window moves: over the rows and columns of an image, or along a sequence.
+package protocol MovingPoolingLayer: PoolingLayer {
+  static var number: Pooling.Number { get }
+  /// What the window's size may be.
+  static var sizes: ClosedRange<Int> { get }
+  var size: Int { get }
+  var stride: Int { get }
+}
+
+extension MovingPoolingLayer {
+  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
+    guard Self.sizes.contains(size) else { throw .invalidSize(layer: index, size: size) }
+    guard stride > 0, stride <= largestCount else { throw .invalidSize(layer: index, size: stride) }
+    guard let pooling = pooling(on: input) else {
+      throw .unexpectedInput(layer: index, shape: input, wanted: Self.wanted(instead: input, window: size))
+    }
+    let places = [pooling.rows.output, pooling.columns.output, pooling.channels]
+    return Self.takesSequences ? Array(places.dropFirst()) : places
+  }
+
+  package func pooling(on input: [Int]) -> Pooling? {
+    let image = Self.takesSequences ? ImageShape(sequence: input) : ImageShape(input)
+    return Pooling(Self.number, on: image, window: (Self.takesSequences ? 1 : size, size), stride: stride)
   }
 }

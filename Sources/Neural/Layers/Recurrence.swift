@@ -1,8 +1,9 @@
 internal import CKernels
 
 /// A layer whose state goes on from step to step of a sequence: what `LSTM` and `GRU` share.
-struct Recurrence {
-  enum Kind {
+package struct Recurrence: Sendable {
+  /// What keeps the state.
+  package enum Cell: Sendable {
     case lstm, gru
 
     /// Columns of the weights for each unit.
@@ -14,7 +15,7 @@ struct Recurrence {
     }
   }
 
-  let kind: Kind
+  let cell: Cell
   let steps: Int
   let features: Int
   let units: Int
@@ -25,11 +26,11 @@ struct Recurrence {
   private static let mostUnits = 1024
 
   init(
-    _ kind: Kind, units: Int, returnSequences: Bool, input: [Int], index: Int
+    _ cell: Cell, units: Int, returnSequences: Bool, input: [Int], index: Int
   ) throws(ShapeError) {
     guard input.count == 2 else { throw .unexpectedInput(layer: index, shape: input, wanted: .sequence) }
     guard units > 0, units <= Recurrence.mostUnits else { throw .invalidSize(layer: index, size: units) }
-    self.kind = kind
+    self.cell = cell
     self.units = units
     self.returnSequences = returnSequences
     steps = input[0]
@@ -37,12 +38,12 @@ struct Recurrence {
   }
 
   var outputShape: [Int] { returnSequences ? [steps, units] : [units] }
-  private var columns: Int { kind.gates * units }
+  private var columns: Int { cell.gates * units }
 
   /// In Keras' order.
   var parameters: [ParameterShape] {
     let bias =
-      switch kind {
+      switch cell {
       case .lstm:
         ParameterShape(
           name: "bias", rows: 1, columns: columns, initializer: .unitForgetBias(units: units), shown: [columns])
@@ -66,7 +67,7 @@ struct Recurrence {
     let states = try plan.imageValue(size: steps * units, hasGradient: returnSequences)
     var record = try self.record(plan, input: input, states: states, parameters: parameters)
     let groups = parts(plan.rows, of: record.examples_per_unit)
-    _ = try plan.forward(kind == .lstm ? LEC_LSTM : LEC_GRU, record, units: groups)
+    _ = try plan.forward(cell == .lstm ? LEC_LSTM : LEC_GRU, record, units: groups)
     let output = returnSequences ? states : try lastState(of: states, plan)
     guard let outputGradient = output.imageGradient else { return output }
 
@@ -78,7 +79,7 @@ struct Recurrence {
       record.mask = input.mask
       record.turned_kernel = UnsafePointer(try plan.memory(product: [panelCount(features) * panelWidth, columns]))
     }
-    try plan.backward(kind == .lstm ? LEC_LSTM_GRADIENT : LEC_GRU_GRADIENT, record, units: groups)
+    try plan.backward(cell == .lstm ? LEC_LSTM_GRADIENT : LEC_GRU_GRADIENT, record, units: groups)
     try addTurn(of: record.recurrent, into: record.turned_recurrent, rows: units, to: &plan)
     if input.gradient != nil {
       try addTurn(of: record.kernel, into: record.turned_kernel, rows: features, to: &plan)
@@ -111,7 +112,7 @@ struct Recurrence {
     record.gate_step = plan.trains ? row : 0
     record.gate_stride = kept * row
     record.gates = try plan.memory(product: [row, kept, plan.rows])
-    switch kind {
+    switch cell {
     case .lstm:
       record.cell_step = plan.trains ? record.cell_columns : 0
       record.cell_stride = kept * record.cell_columns
@@ -153,7 +154,7 @@ struct Recurrence {
     update.gradient_step = record.gate_step
     update.weights = plan.parameter(parameters[0])
     update.bias = plan.parameter(parameters[2])
-    update.bias_step = (kind == .gru ? 2 : 1) * panelWidth
+    update.bias_step = (cell == .gru ? 2 : 1) * panelWidth
     update.examples = plan.rows
     update.steps = steps
     update.rows = features
@@ -165,12 +166,43 @@ struct Recurrence {
     update.weights = plan.parameter(parameters[1])
     update.delay = 1
     update.rows = units
-    if kind == .gru {
+    if cell == .gru {
       update.gradient = UnsafePointer(record.inner)
       update.bias = plan.parameter(parameters[2]) + panelWidth
     } else {
       update.bias = nil
     }
     try plan.update(LEC_SEQUENCE_UPDATE, update, units: panels * parts(units, of: Int(LEC_SEQUENCE_ROWS)))
+  }
+}
+
+/// A layer that is a recurrence.
+package protocol RecurrentLayer: Layer {
+  static var cell: Recurrence.Cell { get }
+  var units: Int { get set }
+  /// Whether all states are the output, and not the last one only.
+  var returnSequences: Bool { get set }
+}
+
+extension RecurrentLayer {
+  package var takesImages: Bool { true }
+
+  private func recurrence(on input: [Int], at index: Int) throws(ShapeError) -> Recurrence {
+    try Recurrence(Self.cell, units: units, returnSequences: returnSequences, input: input, index: index)
+  }
+
+  package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
+    try recurrence(on: input, at: index).outputShape
+  }
+
+  package func parameters(for input: [Int]) -> [ParameterShape] {
+    (try? recurrence(on: input, at: 0).parameters) ?? []
+  }
+
+  package func add(
+    to plan: inout PlanBuilder, input: PlanValue, parameters: [ParameterPlace]
+  ) throws(TrainingError) -> PlanValue {
+    guard let recurrence = try? recurrence(on: input.shape, at: 0), parameters.count == 3 else { return input }
+    return try recurrence.add(to: &plan, input: input, parameters: parameters)
   }
 }
