@@ -14,12 +14,14 @@ struct FenceHeader {
   var problems: [Problem] = []
 
   private var parser: ExpressionParser
+  private let source: SourceText
 
   /// Reads the info string of a fence, which starts with `{`; keeps what it understood before a problem.
   init(info: SourceRange, in source: SourceText) {
     let inside = SourceFragment([SourceRange(info.lower + 1, info.upper)])
     parser = ExpressionParser(Lexer.tokens(inside, in: source, place: .header))
     range = info
+    self.source = source
     do {
       try read()
     } catch {
@@ -76,8 +78,8 @@ struct FenceHeader {
       if parser.current.is(.colon) { throw .colonInFence(key.value, at: parser.current.range) }
       throw .strayWord(key)
     }
+    if let path = bareText(from: parser.current) { throw .pathNeedsQuotes(path, for: key.value) }
     let value = try parser.primaryTree()
-    options.append(RawOption(key: key, value: .line(SourceFragment([value.range]))))
     let next = parser.current
     if case .broken(let problem) = next.kind { throw problem }
     if next.is(.comma) { throw parser.tightComma(in: parser.ahead().range) ?? .commaInFence(at: next.range) }
@@ -87,6 +89,17 @@ struct FenceHeader {
     if case .symbol(let symbol) = next.kind, symbol.binary != nil || symbol.comparison != nil {
       throw .valueNeedsBrackets(key.value, at: next.range)
     }
+    options.append(RawOption(key: key, value: .line(SourceFragment([value.range]))))
+  }
+
+  /// What is written up to the next space or the brace, where it reads as a path and not as a quotient.
+  private func bareText(from token: Token) -> Located<String>? {
+    let rest = source.text(SourceRange(token.range.lower, range.upper))
+    let text = rest.prefix { $0 != " " && $0 != "\t" && $0 != "}" && $0 != "\"" && $0 != "(" && $0 != "[" }
+    guard text.contains("/"), let ending = text.split(separator: ".").last else { return nil }
+    let isFile = ["csv", "safetensors", "png", "jpg", "jpeg", "wav"].contains(ending)
+    guard isFile || text.hasPrefix("/") || text.hasPrefix(".") || text.hasSuffix("/") else { return nil }
+    return Located(String(text), SourceRange(token.range.lower, token.range.lower + text.utf8.count))
   }
 
   private func unexpected(_ token: Token) -> Problem {

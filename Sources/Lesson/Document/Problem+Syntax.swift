@@ -109,6 +109,14 @@ extension Problem {
       ])
   }
 
+  static func pathNeedsQuotes(_ path: Located<String>, for key: String) -> Problem {
+    Problem(
+      .malformedFence, "entre las llaves, una ruta va entre comillas", at: path.range,
+      label: "escribe \(shortened(key))=\"\(shortened(path.value))\"",
+      notes: ["debajo, en una línea «clave: valor», no hacen falta"],
+      suggestions: [Suggestion("\"\(path.value)\"", at: path.range)])
+  }
+
   static func signInFence(at range: SourceRange) -> Problem {
     Problem(
       .malformedFence, "entre las llaves, un valor con signo va entre paréntesis", at: range, label: "como en (-1)")
