@@ -1,4 +1,6 @@
+import Datasets
 import Diagnostics
+import Directives
 import Lesson
 import Runner
 import Testing
@@ -136,5 +138,19 @@ import Testing
 
   @Test func aNameComparesWithoutCaseOrAccents() {
     #expect(codes("```{datos #moda fuente=Fashion_MNIST}\n```\n").isEmpty)
+  }
+
+  /// Where no folder holds them; `leccion explain D001` shows this lesson.
+  @Test func absentDataAreTold() {
+    var absent = NamedDataset.fashionMNIST
+    absent.systemFolders = []
+    let page = Code.missingDataset.explanation
+    for (example, codes) in [(page.bad, ["D001"]), (page.good, [])] {
+      let parsed = parseLesson(SourceText(path: "prueba.md", example.text))
+      let checked = check(
+        parsed.document, problems: parsed.problems, directives: allDirectives,
+        library: DatasetLibrary(environment: [:], datasets: [absent]))
+      #expect(checked.problems.map(\.code.rawValue) == codes)
+    }
   }
 }

@@ -12,7 +12,8 @@ import Testing
     ["run", "a.md", "b.md", "--save", "m"], ["run", "a.md", "--save"],
     ["run", "a.md", "b.md", "-o", "-"], ["rum"], ["a.md"], ["data", "lst"], ["data", "get"],
     ["data", "get", "a", "b", "c"],
-    ["--seed"], ["help", "run"], ["check", "--format", "xml"],
+    ["--seed"], ["help", "run"], ["check", "--format", "xml"], ["explain", "--help"], ["explain", "densaa"],
+    ["explain", "L012"], ["explain", "relu"],
   ]
 
   @Test("ninguna palabra inglesa llega a una persona", arguments: commands)

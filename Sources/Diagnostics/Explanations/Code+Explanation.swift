@@ -1,0 +1,60 @@
+extension Code {
+  /// Its page: a code without one does not compile.
+  package var explanation: Explanation {
+    switch self {
+    case .notUTF8: .notUTF8
+    case .emptyLesson: .emptyLesson
+    case .unclosedFence: .unclosedFence
+    case .nearFence: .nearFence
+    case .malformedFence: .malformedFence
+    case .frontMatter: .frontMatter
+    case .lessonTooLarge: .lessonTooLarge
+    case .brokenInline: .brokenInline
+    case .nestedTooDeep: .nestedTooDeep
+    case .unknownDirective: .unknownDirective
+    case .malformedBody: .malformedBody
+    case .unknownOption: .unknownOption
+    case .repeatedOption: .repeatedOption
+    case .decimalComma: .decimalComma
+    case .missingOption: .missingOption
+    case .syntax: .syntax
+    case .assignmentInAssertion: .assignmentInAssertion
+    case .unfinishedText: .unfinishedText
+    case .numberTooLarge: .numberTooLarge
+    case .unknownName: .unknownName
+    case .repeatedId: .repeatedId
+    case .unknownWord: .unknownWord
+    case .wrongType: .wrongType
+    case .outOfRange: .outOfRange
+    case .unknownMember: .unknownMember
+    case .wrongArguments: .wrongArguments
+    case .wrongState: .wrongState
+    case .shapesDoNotFit: .shapesDoNotFit
+    case .labelsOutOfRange: .labelsOutOfRange
+    case .unsuitableLoss: .unsuitableLoss
+    case .inexactEquality: .inexactEquality
+    case .tooLarge: .tooLarge
+    case .missingDataset: .missingDataset
+    case .truncatedData: .truncatedData
+    case .corruptGzip: .corruptGzip
+    case .corruptIDX: .corruptIDX
+    case .pathOutside: .pathOutside
+    case .unreadableFile: .unreadableFile
+    case .cannotWrite: .cannotWrite
+    case .downloadFailed: .downloadFailed
+    case .checksumDiffers: .checksumDiffers
+    case .unknownDataset: .unknownDataset
+    case .corruptCSV: .corruptCSV
+    case .corruptImage: .corruptImage
+    case .corruptSound: .corruptSound
+    case .unsuitableFolder: .unsuitableFolder
+    case .unsuitablePreparation: .unsuitablePreparation
+    case .corruptModel: .corruptModel
+    case .notFinite: .notFinite
+    case .interrupted: .interrupted
+    case .notRun: .notRun
+    case .tooMuchWork: .tooMuchWork
+    case .assertionFails: .assertionFails
+    }
+  }
+}
