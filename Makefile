@@ -13,7 +13,7 @@ BREW := cmark pkgconf
 # To build for AArch64 and run that: only for test-exact, and only there.
 CROSS := qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 
-.PHONY: run test test-exact bench build setup data install uninstall clean
+.PHONY: run test test-exact fuzz bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
@@ -49,6 +49,13 @@ $(PEERS)/listo: Benchmarks/requirements.txt
 test-exact:
 	@$(call NEED,$(CROSS))
 	@SWIFT=$(SWIFT) sh Tests/Exact/compare.sh
+
+# Inputs that are nearly right, for every reader, as long as one likes.
+SECONDS ?= 60
+
+fuzz: setup
+	@$(SWIFT) build -c release --product Fuzz
+	@"$$($(BUILD) --show-bin-path)/Fuzz" $(SECONDS) $(SEMILLA) || { echo 'Algo cayó: la entrada quedó en .build/fuzz-actual.*; guárdala en Tests/Cases/fuzz' >&2; exit 1; }
 
 build: setup
 	@$(BUILD)

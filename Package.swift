@@ -45,29 +45,33 @@ let package = Package(
         .unsafeFlags(["-O3"]),
       ]),
 
+    // Under both trunks.
+    library("JSON"),
+    library("Typography"),
+
     // The engine's trunk.
-    library("Neural", knows: ["CKernels"]),
+    library("Neural", knows: ["CKernels", "JSON"]),
     library(
       "Datasets",
       knows: ["Neural", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The lesson's trunk.
-    library("Typography"),
-    library("Diagnostics", knows: ["Typography"]),
+    library("Diagnostics", knows: ["JSON", "Typography"]),
     library("Plotting", knows: ["Typography"]),
     library("Lesson", knows: ["Diagnostics", "Plotting", "Typography", "CCmark"]),
 
     // Where both meet.
-    library("Runner", knows: ["Lesson", "Diagnostics", "Datasets", "Neural", "Typography", "Plotting"]),
+    library("Runner", knows: ["Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography", "Plotting"]),
     library(
       "Directives",
       knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
-    library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "Typography"]),
+    library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+    library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
     .executableTarget(
       name: "leccion",
       dependencies: [
-        "Directives", "Runner", "Rendering", "Lesson", "Diagnostics", "Datasets", "Neural",
-        "Plotting", "Typography",
+        "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural",
+        "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -75,26 +79,39 @@ let package = Package(
     // Measurements: `make bench`.
     .target(name: "PeakFMA", path: "Benchmarks/PeakFMA", linkerSettings: [.linkedLibrary("pthread")]),
     .executableTarget(
-      name: "EngineBench", dependencies: ["Neural", "Datasets", "Diagnostics", "PeakFMA"],
+      name: "EngineBench", dependencies: ["Neural", "Datasets", "JSON", "PeakFMA"],
       path: "Benchmarks/EngineBench", swiftSettings: strict),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
-    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations"], data: ["Reference"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Directives", "Runner", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON"],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),
+    tests(of: "FuzzTargets"),
+    tests(of: "JSON"),
+    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "JSON"], data: ["Reference"]),
     tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
     tests(of: "Typography"),
-    tests(of: "Diagnostics"),
+    tests(of: "Diagnostics", alsoKnowing: ["JSON"]),
     tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"]),
     tests(of: "Lesson", alsoKnowing: ["Diagnostics"], data: ["Casos", "Páginas", "Tablas"]),
     tests(
-      of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "Typography"], data: ["Esperado"]),
+      of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "JSON", "Typography"],
+      data: ["Esperado"]),
     tests(
       of: "Directives",
       alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
+    tests(
+      of: "LanguageServer", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    tests(of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "Typography"], data: ["Esperado"]),
+    tests(
+      of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),
     .testTarget(
-      name: "leccionTests", dependencies: ["leccion", "TestSupport", "Diagnostics", "Neural"], swiftSettings: strict),
+      name: "leccionTests",
+      dependencies: ["leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Neural", "Runner"],
+      swiftSettings: strict),
   ]
 )

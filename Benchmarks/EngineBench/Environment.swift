@@ -1,5 +1,5 @@
 import Datasets
-import Diagnostics
+import JSON
 
 #if canImport(Glibc)
   @preconcurrency import Glibc

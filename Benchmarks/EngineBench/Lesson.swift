@@ -1,5 +1,5 @@
 import Datasets
-import Diagnostics
+import JSON
 import Neural
 
 /// What a lesson computes: trains some epochs, evaluates and predicts.

@@ -1,4 +1,4 @@
-import Diagnostics
+import JSON
 import Neural
 
 /// How the time of a dense epoch grows with one thing while all others stay: images, width or batch.

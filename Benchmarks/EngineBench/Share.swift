@@ -1,4 +1,4 @@
-import Diagnostics
+import JSON
 import Neural
 
 /// How long an epoch of 60 000 images takes, and what share of the machine's peak it uses.

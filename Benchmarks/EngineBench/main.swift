@@ -1,5 +1,5 @@
 import Datasets
-import Diagnostics
+import JSON
 import Neural
 import PeakFMA
 

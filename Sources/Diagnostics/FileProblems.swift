@@ -1,3 +1,5 @@
+package import JSON
+
 /// A file and what was found wrong in it, in the order of its places.
 package struct FileProblems: Sendable {
   /// Nil where the file could not be read.

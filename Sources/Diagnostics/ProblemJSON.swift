@@ -1,3 +1,5 @@
+package import JSON
+
 extension Problem {
   /// The problem as an object for other programs: `file line column endLine endColumn code severity message suggestions
   /// related`; lines and columns from 1, the end excluded, null for a problem without a place.

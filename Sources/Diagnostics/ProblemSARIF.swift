@@ -1,3 +1,5 @@
+package import JSON
+
 extension [FileProblems] {
   /// All problems as a SARIF 2.1.0 log (OASIS standard), columns in Unicode scalars.
   package func sarif(version: String) -> JSONValue {

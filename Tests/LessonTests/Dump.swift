@@ -95,10 +95,10 @@ struct DocumentDump {
     if let range = settings.range { lines.append("ajustes \(at(range))") }
     for (name, value) in [
       ("título", settings.title), ("resumen", settings.summary), ("decimal", settings.decimalMark),
-      ("presupuesto", settings.budget),
     ] {
       if let value { lines.append("  \(name) «\(value.value)» \(at(value.range))") }
     }
+    if let budget = settings.budget { lines.append("  presupuesto \(budget.value) s \(at(budget.range))") }
     if let seed = settings.seed { lines.append("  semilla \(seed.value) \(at(seed.range))") }
     for objective in settings.objectives { lines.append("  objetivo «\(objective.value)» \(at(objective.range))") }
   }

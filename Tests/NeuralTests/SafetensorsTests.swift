@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Neural
 import TestSupport
 import Testing
@@ -94,7 +95,7 @@ import Testing
     #expect(fault([item("a", [-1, -1], [1])]) == .malformedEntry("a"))
     #expect(fault([item("a", [1], [.nan])]) == .notFinite(tensor: "a"))
     #expect(fault([item("a", [1], [-.infinity])]) == .notFinite(tensor: "a"))
-    let name = String(repeating: "x", count: JSONReader.mostKeyBytes + 1)
+    let name = String(repeating: "x", count: JSONLimits.savedFile.keyBytes + 1)
     #expect(fault([item(name, [1], [1])]) == .malformedEntry(name))
     let long = String(repeating: "x", count: SafetensorsHeader.mostBytes)
     #expect(fault([], ["a": long]) != nil)

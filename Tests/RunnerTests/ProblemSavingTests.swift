@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Foundation
+import JSON
 import Neural
 import Runner
 import TestSupport

@@ -122,7 +122,7 @@ package struct TrainDirective: Directive {
     -> [EpochReport]
   {
     let place = session.block.headerRange
-    let (report, label, epochs) = (session.report, session.label, epochs)
+    let (report, label, epochs, budget) = (session.report, session.label, epochs, session.budget)
     guard var value = session.scope.take(model: model), var network = value.network.take() else {
       throw .notRun(at: place)
     }
@@ -131,9 +131,10 @@ package struct TrainDirective: Directive {
       network.compare(with: value.compilation?.loss, examples.targets)
       reports = try network.fit(examples, options: options) { progress in
         report(.training(label: label, progress, epochs: epochs))
-        return .proceed
+        return budget.isExhausted ? .stop : .proceed
       }
     } catch {
+      if error == .stopped { throw .outOfTime(budget.seconds, at: place) }
       throw .training(error, at: place)
     }
     value.network = network

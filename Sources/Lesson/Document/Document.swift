@@ -58,7 +58,8 @@ package struct FrontMatter: Sendable {
   package var summary: Located<String>?
   package var seed: Located<UInt64>?
   package var decimalMark: Located<String>?
-  package var budget: Located<String>?
+  /// Seconds.
+  package var budget: Located<Int>?
   /// What the reader will be able to do.
   package var objectives: [Located<String>]
   /// The bytes from `---` to `---` with their line ends; nil where there is none.

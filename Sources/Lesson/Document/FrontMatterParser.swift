@@ -103,13 +103,26 @@ struct FrontMatterParser {
     switch key {
     case "título": result.title = value
     case "resumen": result.summary = value
-    case "presupuesto": result.budget = value
+    case "presupuesto":
+      guard let seconds = Self.seconds(value.value) else { return problems.append(.badBudget(value)) }
+      result.budget = Located(seconds, value.range)
     case "semilla":
       guard let seed = UInt64(value.value) else { return problems.append(.badSeed(value)) }
       result.seed = Located(seed, value.range)
     default:
       guard ["coma", "punto"].contains(folded(value.value)) else { return problems.append(.badDecimalMark(value)) }
       result.decimalMark = Located(folded(value.value), value.range)
+    }
+  }
+
+  /// `60`, `60 s` or `2 min`; nil for anything else, and for more than a day.
+  private static func seconds(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), (1...86_400).contains(count) else { return nil }
+    switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {
+    case "", "s": return count
+    case "min" where count <= 1440: return 60 * count
+    default: return nil
     }
   }
 

@@ -82,6 +82,12 @@ extension Problem {
       .frontMatter, "la semilla es un número entero, sin signo", at: value.range, label: "como en «semilla: 42»")
   }
 
+  static func badBudget(_ value: Located<String>) -> Problem {
+    Problem(
+      .frontMatter, "el presupuesto es un tiempo: segundos o minutos", at: value.range,
+      label: "como en «presupuesto: 60 s» o «presupuesto: 2 min»")
+  }
+
   static func badDecimalMark(_ value: Located<String>) -> Problem {
     Problem(.frontMatter, "el signo decimal es «coma» o «punto»", at: value.range)
   }

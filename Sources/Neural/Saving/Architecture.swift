@@ -1,3 +1,5 @@
+import JSON
+
 /// An input's shape and the layers that follow, as they stand in a file:
 ///
 ///     {"version":1,"input":[28,28],"layers":[{"kind":"Flatten"},{"kind":"Dense","units":10,"activation":"softmax"}]}
@@ -21,16 +23,16 @@ package struct Architecture: Sendable {
 
   /// The layers as JSON: one text for one value.
   package func json() throws(ArchitectureFault) -> String {
-    var nodes: [JSONNode] = []
+    var nodes: [JSONValue] = []
     for (index, layer) in layers.enumerated() {
       guard let (kind, options) = Self.options(of: layer) else { throw .unsavable(layer: index) }
       if let option = options.bad { throw .badOption(layer: index, kind: kind, option: option) }
-      nodes.append(.object([JSONEntry("kind", .string(kind))] + options.entries))
+      nodes.append(.object([JSONMember("kind", .string(kind))] + options.entries))
     }
-    return JSONNode.object([
-      JSONEntry("version", .integer(Self.version)), JSONEntry("input", JSONNode(sizes: inputShape)),
-      JSONEntry("layers", .array(nodes)),
-    ]).text
+    return JSONValue.object([
+      JSONMember("version", .integer(Self.version)), JSONMember("input", JSONValue(sizes: inputShape)),
+      JSONMember("layers", .array(nodes)),
+    ]).text(isIndented: false)
   }
 
   private static func options(of layer: any Layer) -> (kind: String, options: LayerOptions)? {
@@ -42,7 +44,7 @@ package struct Architecture: Sendable {
 
   /// Reads layers that fit together; nothing of the size that they name is allocated.
   package init(json: String) throws(ArchitectureFault) {
-    let root: JSONNode
+    let root: JSONValue
     do throws(JSONFault) {
       root = try JSONReader.read(Array(json.utf8))
     } catch {
@@ -65,7 +67,7 @@ package struct Architecture: Sendable {
     self.layers = layers
   }
 
-  private static func layer(_ node: JSONNode, at index: Int) throws(ArchitectureFault) -> any Layer {
+  private static func layer(_ node: JSONValue, at index: Int) throws(ArchitectureFault) -> any Layer {
     guard case .object(let entries) = node, let name = node["kind"]?.name else { throw .malformed }
     guard let kind = SavedKind.all.first(where: { $0.name == name }) else {
       throw .unknownKind(layer: index, kind: name)

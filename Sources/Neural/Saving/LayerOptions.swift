@@ -1,10 +1,12 @@
+import JSON
+
 /// A layer's options on their way to a file or from it: one description of a layer serves both.
 ///
 /// Writing, each call notes an option's value; reading, each call takes the option and sets the value. What is wrong is
 /// noted once, and what comes after is left alone.
 struct LayerOptions {
   /// Written so far, or not yet read.
-  private(set) var entries: [JSONEntry]
+  private(set) var entries: [JSONMember]
   private let isReading: Bool
   /// The first option that is missing, of another type or out of its range.
   private(set) var bad: String?
@@ -16,14 +18,14 @@ struct LayerOptions {
   }
 
   /// To be read.
-  init(reading entries: [JSONEntry]) {
+  init(reading entries: [JSONMember]) {
     self.entries = entries
     isReading = true
   }
 
   /// An option of any type, between its value and JSON; `decode` gives nil for what cannot be the option.
   private mutating func option<Value>(
-    _ name: String, _ value: inout Value, encode: (Value) -> JSONNode?, decode: (JSONNode) -> Value?
+    _ name: String, _ value: inout Value, encode: (Value) -> JSONValue?, decode: (JSONValue) -> Value?
   ) {
     guard bad == nil else { return }
     if isReading {
@@ -34,7 +36,7 @@ struct LayerOptions {
       entries.remove(at: index)
       value = read
     } else if let node = encode(value) {
-      entries.append(JSONEntry(name, node))
+      entries.append(JSONMember(name, node))
     } else {
       bad = name
     }
@@ -49,7 +51,7 @@ struct LayerOptions {
 
   /// Sizes of a shape.
   mutating func sizes(_ name: String, _ value: inout [Int]) {
-    option(name, &value, encode: { JSONNode(sizes: $0) }, decode: \.sizes)
+    option(name, &value, encode: { JSONValue(sizes: $0) }, decode: \.sizes)
   }
 
   mutating func number(_ name: String, _ value: inout Double, in range: ClosedRange<Double>) {

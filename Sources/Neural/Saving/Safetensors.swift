@@ -1,3 +1,5 @@
+import JSON
+
 /// Named float32 tensors and texts, as a safetensors file holds them.
 package struct Safetensors: Sendable, Equatable {
   package struct Item: Sendable, Equatable {
@@ -52,33 +54,33 @@ package struct Safetensors: Sendable, Equatable {
   /// Refuses names that are not distinct, shapes that are not those of the values, numbers that are not finite, and
   /// more names than a header holds: what could not be read back.
   package func encoded() throws(SavingError) -> [UInt8] {
-    var members: [JSONEntry] = []
+    var members: [JSONMember] = []
     if !metadata.isEmpty {
       let texts = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       members.append(
-        JSONEntry(SafetensorsHeader.metadataName, .object(texts.map { JSONEntry($0.key, .string($0.value)) })))
+        JSONMember(SafetensorsHeader.metadataName, .object(texts.map { JSONMember($0.key, .string($0.value)) })))
     }
     var names: Set = [SafetensorsHeader.metadataName]
     var size = 0
     for item in items {
       let values = item.tensor.values
-      guard item.name.utf8.count <= JSONReader.mostKeyBytes, names.insert(item.name).inserted,
+      guard item.name.utf8.count <= JSONLimits.savedFile.keyBytes, names.insert(item.name).inserted,
         item.tensor.shape.allSatisfy({ $0 >= 0 }),
         item.tensor.shape.contains(0) ? values.isEmpty : product(of: item.tensor.shape) == values.count
       else { throw .malformedEntry(item.name) }
       guard values.allSatisfy(\.isFinite) else { throw .notFinite(tensor: item.name) }
       let end = size + values.count * StoredType.float32.size
       members.append(
-        JSONEntry(
+        JSONMember(
           item.name,
           .object([
-            JSONEntry("dtype", .string(StoredType.float32.rawValue)),
-            JSONEntry("shape", JSONNode(sizes: item.tensor.shape)),
-            JSONEntry("data_offsets", JSONNode(sizes: [size, end])),
+            JSONMember("dtype", .string(StoredType.float32.rawValue)),
+            JSONMember("shape", JSONValue(sizes: item.tensor.shape)),
+            JSONMember("data_offsets", JSONValue(sizes: [size, end])),
           ])))
       size = end
     }
-    var header = Array(JSONNode.object(members).text.utf8)
+    var header = Array(JSONValue.object(members).text(isIndented: false).utf8)
     while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
     guard header.count <= SafetensorsHeader.mostBytes else { throw .headerSize(UInt64(header.count)) }
     var bytes: [UInt8] = []

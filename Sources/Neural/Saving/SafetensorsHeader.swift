@@ -1,3 +1,5 @@
+import JSON
+
 /// What a safetensors file says of its tensors before their numbers.
 ///
 ///     8 bytes: the header's length n, least byte first
@@ -18,7 +20,7 @@ package struct SafetensorsHeader: Sendable, Equatable {
   /// Bytes that say the header's length.
   package static let lengthSize = 8
   /// The longest header that is read.
-  package static let mostBytes = JSONReader.mostBytes
+  package static let mostBytes = JSONLimits.savedFile.bytes
   package static let mostDimensions = 8
   static let metadataName = "__metadata__"
 
@@ -41,7 +43,7 @@ package struct SafetensorsHeader: Sendable, Equatable {
     let end = try Self.end(start)
     let available = min(start.count, fileSize)
     guard available >= end else { throw .truncated(expected: end, found: available) }
-    let root: JSONNode
+    let root: JSONValue
     do throws(JSONFault) {
       root = try JSONReader.read(Array(start[Self.lengthSize..<end]))
     } catch {
@@ -76,7 +78,7 @@ package struct SafetensorsHeader: Sendable, Equatable {
     guard fileSize == next else { throw .trailingBytes(fileSize - next) }
   }
 
-  private static func texts(_ node: JSONNode) throws(SavingError) -> [String: String] {
+  private static func texts(_ node: JSONValue) throws(SavingError) -> [String: String] {
     guard case .object(let members) = node else { throw .malformedEntry(metadataName) }
     var texts: [String: String] = [:]
     for member in members {
@@ -86,7 +88,7 @@ package struct SafetensorsHeader: Sendable, Equatable {
     return texts
   }
 
-  private static func entry(_ member: JSONEntry, base: Int) throws(SavingError) -> Entry {
+  private static func entry(_ member: JSONMember, base: Int) throws(SavingError) -> Entry {
     let (name, node) = (member.key, member.value)
     guard case .object(let parts) = node, parts.count == 3, let typeName = node["dtype"]?.name,
       let shape = node["shape"]?.sizes, let offsets = node["data_offsets"]?.sizes, offsets.count == 2

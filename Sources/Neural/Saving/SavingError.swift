@@ -1,3 +1,5 @@
+package import JSON
+
 /// Why a network cannot be saved, or a saved file cannot be read; told in words elsewhere.
 package enum SavingError: Error, Sendable, Equatable {
   /// Both counts are bytes of the file.

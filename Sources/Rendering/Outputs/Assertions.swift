@@ -1,4 +1,5 @@
 package import Diagnostics
+package import JSON
 package import Lesson
 
 /// Assertions as a checklist: a sign and its words for who cannot see it, what was asserted, what was observed.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import JSON
 package import Lesson
 
 extension Cell {

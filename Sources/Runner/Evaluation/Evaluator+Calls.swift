@@ -149,3 +149,6 @@ let functionAliases: [String: String] = [
   "ones": "unos", "eye": "identidad", "sigmoid": "sigmoide", "norm": "norma", "ln": "log",
   "máximo": "máx", "mínimo": "mín", "maximum": "máx", "minimum": "mín", "promedio": "media", "sumar": "suma",
 ]
+
+/// The functions' names and how each is used, for whoever helps to write them.
+package let functionUsages: [(name: String, usage: String)] = functions.map { ($0.name, $0.usage) }

@@ -25,9 +25,9 @@ package struct Scope: Sendable {
   /// Shared by all copies.
   let work: Work
 
-  package init(isChecking: Bool = true) {
+  package init(isChecking: Bool = true, budget: Budget? = nil) {
     self.isChecking = isChecking
-    work = Work(limit: isChecking ? Work.whileChecking : Work.whileRunning)
+    work = Work(limit: isChecking ? Work.whileChecking : Work.whileRunning, budget: budget)
   }
 
   package subscript(_ name: String) -> Binding? { bindings[name] }

@@ -14,19 +14,28 @@ final class Work: Sendable {
   /// Parts of expressions being evaluated one inside another, in all functions; each takes a piece of the stack.
   static let mostLevels = 400
 
+  /// The clock is looked at each time that so many operations were done.
+  private static let operationsOfALook = 1 << 20
+
   private let limit: Int
+  private let budget: Budget?
   private let done = Atomic<Int>(0)
   private let level = Atomic<Int>(0)
 
-  init(limit: Int) {
+  init(limit: Int, budget: Budget? = nil) {
     self.limit = limit
+    self.budget = budget
   }
 
   var isExhausted: Bool { done.load(ordering: .relaxed) > limit }
 
   /// Counts operations; false where they are too many.
   func spend(_ operations: Int) -> Bool {
-    let (sum, overflow) = done.load(ordering: .relaxed).addingReportingOverflow(operations)
+    let before = done.load(ordering: .relaxed)
+    var (sum, overflow) = before.addingReportingOverflow(operations)
+    if let budget, !overflow, sum / Self.operationsOfALook != before / Self.operationsOfALook, budget.isExhausted {
+      overflow = true
+    }
     done.store(overflow ? Int.max : sum, ordering: .relaxed)
     return !overflow && sum <= limit
   }

@@ -11,10 +11,13 @@ package struct RunOptions: Sendable {
   /// Nil for the lesson's own.
   package var seed: UInt64?
   package var threads: Int
+  /// Seconds that the lesson may take; nil for the lesson's own or the usual ones.
+  package var budget: Int?
 
-  package init(seed: UInt64? = nil, threads: Int) {
+  package init(seed: UInt64? = nil, threads: Int, budget: Int? = nil) {
     self.seed = seed
     self.threads = threads
+    self.budget = budget
   }
 }
 
@@ -40,7 +43,7 @@ package func execute(
   }
   var session = Session(
     source: lesson.document.source, seed: seed, threads: options.threads, library: library, block: first,
-    numbers: result.numbers, report: report)
+    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
     switch element {
@@ -63,6 +66,7 @@ extension ExecutedLesson {
     let start = ContinuousClock.now
     var outputs: [Output] = []
     do throws(Problem) {
+      try session.goOn()
       outputs = try checked.directive?.execute(&session) ?? []
     } catch {
       outputs = [.problem(error)]

@@ -13,10 +13,13 @@ package enum RunEvent: Sendable {
 
 /// What a running lesson remembers from step to step.
 package struct Session {
-  package var scope = Scope(isChecking: false)
+  package var scope: Scope
   package let source: SourceText
   package let seed: UInt64
   package let threads: Int
+  package let budget: Budget
+  /// Whether it was told that the budget is exhausted.
+  private var isOver = false
   package let library: DatasetLibrary
   package let report: (RunEvent) -> Void
   /// How the lesson writes its numbers.
@@ -31,15 +34,25 @@ package struct Session {
 
   init(
     source: SourceText, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock,
-    numbers: NumberStyle = NumberStyle(), report: @escaping (RunEvent) -> Void
+    budget: Budget = Budget(of: nil, lesson: nil), numbers: NumberStyle = NumberStyle(), report: @escaping (RunEvent) -> Void
   ) {
     self.source = source
     self.seed = seed
     self.threads = threads
+    self.budget = budget
+    scope = Scope(isChecking: false, budget: budget)
     self.library = library
     self.block = block
     self.numbers = numbers
     self.report = report
+  }
+
+  /// Refuses a step once the budget is exhausted, which the first one tells.
+  mutating func goOn() throws(Problem) {
+    if isOver { throw .notRun(at: block.headerRange) }
+    guard budget.isExhausted else { return }
+    isOver = true
+    throw .outOfTime(budget.seconds, at: block.headerRange)
   }
 
   /// The value of an expression, with data; what depends on a failed step is not run.

@@ -5,6 +5,14 @@ package import Neural
 import Typography
 
 extension Problem {
+  /// A lesson that took longer than it may.
+  package static func outOfTime(_ seconds: Int, at range: SourceRange) -> Problem {
+    Problem(
+      .tooMuchWork, "se agotó el presupuesto de la lección: \(NumberStyle().integer(seconds)) s", at: range,
+      label: "hasta aquí llegó",
+      notes: ["si te fías de ella, dale más tiempo: --budget \(10 * seconds)"])
+  }
+
   /// A step or inline value that was left out because something above it failed.
   package static func notRun(at range: SourceRange) -> Problem {
     Problem(.notRun, "no se ejecutó, porque depende de un paso que falló", at: range, severity: .warning)

@@ -1,4 +1,5 @@
 package import Diagnostics
+import JSON
 package import Neural
 
 extension Problem {

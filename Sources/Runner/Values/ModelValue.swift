@@ -40,6 +40,18 @@ package struct ModelValue: Sendable {
 
   package var parameterCount: Int { shapes.reduce(0) { $0 + $1.parameterCount } }
 
+  /// What each layer takes and gives.
+  package struct LayerFlow: Sendable, Equatable {
+    package let input: [Int]
+    package let output: [Int]
+    package let parameterCount: Int
+  }
+
+  package var flows: [LayerFlow] {
+    let inputs = [inputShape] + shapes.map(\.output)
+    return zip(inputs, shapes).map { LayerFlow(input: $0, output: $1.output, parameterCount: $1.parameterCount) }
+  }
+
   var members: [Member] {
     [
       Member("parámetros", .numbers(Numbers(parameterCount))),

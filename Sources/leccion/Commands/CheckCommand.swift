@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import JSON
 import Lesson
 import Runner
 
@@ -79,23 +80,12 @@ struct CheckCommand: ParsableCommand {
     } catch {
       return Checked(file: FileProblems(source: nil, problems: [error]), document: nil)
     }
-    var checked = bench.checked(source)
+    var checked = bench.examined(source)
     if fix, let fixed = source.applyingFixes(of: checked.problems) {
       try writeAtomically(fixed, to: path)
       source = SourceText(path: path, bytes: fixed)
-      checked = bench.checked(source)
+      checked = bench.examined(source)
     }
-    return Checked(
-      file: FileProblems(source: source, problems: told(checked.problems)), document: checked.document)
-  }
-
-  /// Data that is not installed is no fault of the lesson.
-  private func told(_ problems: [Problem]) -> [Problem] {
-    problems.map { problem in
-      guard problem.code == .missingDataset else { return problem }
-      var problem = problem
-      problem.severity = .warning
-      return problem
-    }
+    return Checked(file: FileProblems(source: source, problems: checked.problems), document: checked.document)
   }
 }

@@ -40,6 +40,12 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Segundos que puede tardar cada lección, aunque ella diga otros; 600 si nadie dice nada.",
+      valueName: "segundos"))
+  var budget: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "Guarda en esta carpeta los modelos que la lección compila, cada uno en un archivo .safetensors.",
       valueName: "carpeta"))
   var save: String?
@@ -49,6 +55,7 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
+    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
     guard save == nil || files.count == 1 else { throw ValidationError("«--save» sirve para una sola lección") }
     let names = files.map(baseName)
@@ -90,7 +97,8 @@ struct RunCommand: ParsableCommand {
   private func execute(
     _ checked: CheckedLesson, on bench: Workbench, keep: ([NamedNetwork]) -> Void
   ) -> ExecutedLesson {
-    let options = RunOptions(seed: seed, threads: threads ?? Workbench.defaultThreads)
+    let options = RunOptions(
+      seed: seed, threads: threads ?? Workbench.defaultThreads, budget: budget)
     let isSilent = quiet || output == "-"
     let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
     var progress = ProgressLine(bench.errors)

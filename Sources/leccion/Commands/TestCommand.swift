@@ -15,6 +15,16 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Escribe además un informe JUnit en este archivo.", valueName: "archivo"))
   var junit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Segundos que puede tardar cada lección, aunque ella diga otros; 600 si nadie dice nada.",
+      valueName: "segundos"))
+  var budget: Int?
+
+  func validate() throws {
+    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
+  }
+
   func run() throws {
     let bench = Workbench()
     var status = ExitStatus.success
@@ -50,7 +60,7 @@ struct TestCommand: ParsableCommand {
       var progress = ProgressLine(bench.errors)
       let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
       let lesson = execute(
-        checked, options: RunOptions(threads: Workbench.defaultThreads), library: bench.library
+        checked, options: RunOptions(threads: Workbench.defaultThreads, budget: budget), library: bench.library
       ) { event in
         switch event {
         case .training(let label, let fit, let epochs) where bench.errors.isTerminal:

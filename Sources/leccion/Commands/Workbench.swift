@@ -33,6 +33,15 @@ struct Workbench {
     return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: library)
   }
 
+  /// The same for whoever only reads: data that is not installed is no fault of the lesson.
+  func examined(_ source: SourceText) -> CheckedLesson {
+    var lesson = checked(source)
+    for index in lesson.problems.indices where lesson.problems[index].code == .missingDataset {
+      lesson.problems[index].severity = .warning
+    }
+    return lesson
+  }
+
   /// Prints problems with their places to the error stream; the fence of its directive helps to understand each.
   func tell(_ problems: [Problem], in source: SourceText?, of document: Document? = nil) {
     guard !problems.isEmpty else { return }
@@ -70,3 +79,8 @@ extension [Problem] {
     filter { $0.severity == .error }.map(\.code.exitStatus).max() ?? .success
   }
 }
+
+/// Whether a lesson can be given so many seconds; nil for the usual ones.
+func isBudget(_ seconds: Int?) -> Bool { seconds.map { (1...Budget.most).contains($0) } ?? true }
+
+let wrongBudget = "«--budget» es un número de segundos, de 1 en adelante"

@@ -13,6 +13,16 @@ package enum JSONValue: Sendable, Equatable {
   package static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
     .object(members.map { JSONMember($0.key, $0.value) })
   }
+
+  /// The value of a key; nil in what is no object.
+  package subscript(_ key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+  package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
 }
 
 /// A key of an object and its value.

@@ -1,8 +1,8 @@
-import Diagnostics
 import Foundation
+import JSON
 import Testing
 
-@Suite struct JSONTextTests {
+@Suite struct JSONValueTests {
   @Test func values() {
     let value = JSONValue.object([
       "z": .integer(-3), "a": .array([.null, .bool(true), .bool(false)]), "vacío": .array([]), "nada": .object([]),

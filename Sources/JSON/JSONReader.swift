@@ -1,4 +1,4 @@
-/// Why bytes are not JSON, or more of it than a saved file may hold.
+/// Why bytes are not JSON, or more of it than is taken.
 package struct JSONFault: Error, Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     /// The bytes end within a value.
@@ -12,7 +12,7 @@ package struct JSONFault: Error, Sendable, Equatable {
     case repeatedKey
     /// Something after the value's end.
     case trailing
-    /// Nested deeper than `JSONReader.mostDepth`.
+    /// Nested deeper than the limit.
     case depth
     /// More bytes, values or characters of a string than the reader takes.
     case tooLarge
@@ -31,33 +31,30 @@ package struct JSONFault: Error, Sendable, Equatable {
 /// Reads JSON (RFC 8259) that nobody vouches for: strictly, and in bounded memory and depth.
 ///
 /// Refused beside what is not JSON: an object with the same key twice, an integer beyond 64 bits, a number that is no
-/// finite double, and whatever is larger than the limits below.
+/// finite double, and whatever is larger than the limits.
 package struct JSONReader {
-  package static let mostDepth = 16
-  package static let mostBytes = 1 << 20
-  /// Bytes of one string between its quotes.
-  package static let mostStringBytes = 1 << 18
-  /// Bytes of a key. Strings are compared after normalization, whose time grows as the square of their length.
-  package static let mostKeyBytes = 256
-  package static let mostValues = 1 << 16
   /// Bytes of one number: more than any double needs.
   package static let mostNumberBytes = 64
 
   private let bytes: [UInt8]
+  private let limits: JSONLimits
   private var index = 0
   private var values = 0
 
   /// The one value that the bytes are, with white space around it or none.
-  package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONNode {
-    guard bytes.count <= mostBytes else { throw JSONFault(kind: .tooLarge, offset: 0) }
-    var reader = JSONReader(bytes: bytes)
+  package static func read(_ bytes: [UInt8], limits: JSONLimits = .savedFile) throws(JSONFault) -> JSONValue {
+    guard bytes.count <= limits.bytes else { throw JSONFault(kind: .tooLarge, offset: 0) }
+    var reader = JSONReader(bytes: bytes, limits: limits)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     guard reader.index == bytes.count else { throw reader.fault(.trailing) }
     return value
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], limits: JSONLimits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
 
   private func fault(_ kind: JSONFault.Kind) -> JSONFault { JSONFault(kind: kind, offset: index) }
 
@@ -77,10 +74,10 @@ package struct JSONReader {
     return true
   }
 
-  private mutating func value(depth: Int) throws(JSONFault) -> JSONNode {
+  private mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
     skipSpace()
     values += 1
-    guard values <= Self.mostValues else { throw fault(.tooLarge) }
+    guard values <= limits.values else { throw fault(.tooLarge) }
     switch current {
     case UInt8(ascii: "{"): return try object(depth: depth + 1)
     case UInt8(ascii: "["): return try array(depth: depth + 1)
@@ -92,7 +89,7 @@ package struct JSONReader {
     }
   }
 
-  private mutating func word(_ word: String, _ value: JSONNode) throws(JSONFault) -> JSONNode {
+  private mutating func word(_ word: String, _ value: JSONValue) throws(JSONFault) -> JSONValue {
     for byte in word.utf8 {
       guard current == byte else { throw surprise }
       index += 1
@@ -100,10 +97,10 @@ package struct JSONReader {
     return value
   }
 
-  private mutating func object(depth: Int) throws(JSONFault) -> JSONNode {
-    guard depth <= Self.mostDepth else { throw fault(.depth) }
+  private mutating func object(depth: Int) throws(JSONFault) -> JSONValue {
+    guard depth <= limits.depth else { throw fault(.depth) }
     index += 1
-    var entries: [JSONEntry] = []
+    var entries: [JSONMember] = []
     var keys: Set<[UInt8]> = []
     skipSpace()
     if take("}") { return .object([]) }
@@ -112,21 +109,21 @@ package struct JSONReader {
       let start = index
       guard current == UInt8(ascii: "\"") else { throw surprise }
       let key = try string()
-      guard key.utf8.count <= Self.mostKeyBytes else { throw JSONFault(kind: .tooLarge, offset: start) }
+      guard key.utf8.count <= limits.keyBytes else { throw JSONFault(kind: .tooLarge, offset: start) }
       guard keys.insert(Array(key.utf8)).inserted else { throw JSONFault(kind: .repeatedKey, offset: start) }
       skipSpace()
       guard take(":") else { throw surprise }
-      entries.append(JSONEntry(key, try value(depth: depth)))
+      entries.append(JSONMember(key, try value(depth: depth)))
       skipSpace()
     } while take(",")
     guard take("}") else { throw surprise }
     return .object(entries)
   }
 
-  private mutating func array(depth: Int) throws(JSONFault) -> JSONNode {
-    guard depth <= Self.mostDepth else { throw fault(.depth) }
+  private mutating func array(depth: Int) throws(JSONFault) -> JSONValue {
+    guard depth <= limits.depth else { throw fault(.depth) }
     index += 1
-    var nodes: [JSONNode] = []
+    var nodes: [JSONValue] = []
     skipSpace()
     if take("]") { return .array([]) }
     repeat {
@@ -145,7 +142,7 @@ extension JSONReader {
     var text: [UInt8] = []
     let start = index
     while let byte = current, byte != UInt8(ascii: "\"") {
-      guard index - start < Self.mostStringBytes else { throw fault(.tooLarge) }
+      guard index - start < limits.stringBytes else { throw fault(.tooLarge) }
       guard byte >= 0x20 else { throw fault(.string) }
       if byte == UInt8(ascii: "\\") {
         text.append(contentsOf: try escaped())
@@ -210,7 +207,7 @@ extension JSONReader {
     return index > start
   }
 
-  private mutating func number() throws(JSONFault) -> JSONNode {
+  private mutating func number() throws(JSONFault) -> JSONValue {
     let start = index
     _ = take("-")
     guard let first = current, (0x30...0x39).contains(first) else {

@@ -1,0 +1,59 @@
+import Foundation
+import JSON
+import LanguageServer
+import TestSupport
+import Testing
+
+/// A scripted editor at the other end of the program's streams.
+@Suite struct LspCommandTests {
+  private func session(_ messages: [String]) throws -> (answers: [JSONValue], status: Int32) {
+    try withTemporaryFolder { folder in
+      let input = folder.appendingPathComponent("entrada")
+      var bytes: [UInt8] = []
+      for message in messages { bytes += MessageBuffer.framed(message) }
+      try Data(bytes).write(to: input)
+      let output = folder.appendingPathComponent("salida")
+      _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+      let process = Process()
+      process.executableURL = programURL
+      process.arguments = ["lsp"]
+      process.environment = testEnvironment
+      process.standardInput = try FileHandle(forReadingFrom: input)
+      process.standardOutput = try FileHandle(forWritingTo: output)
+      try process.run()
+      process.waitUntilExit()
+      var buffer = MessageBuffer()
+      buffer.append(try Data(contentsOf: output))
+      var answers: [JSONValue] = []
+      while let message = try buffer.next() { answers.append(try JSONReader.read(message, limits: .message)) }
+      return (answers, process.terminationStatus)
+    }
+  }
+
+  @Test func aWholeSession() throws {
+    let text = "```{datos #flores fuente=iris}\n```\n\n```{calcular}\n0,5 + flores.entrenamiento.cantidad\n```\n"
+    let quoted = JSONValue.string(text).text()
+    let uri = "\"uri\":\"file:///nada/a.md\""
+    let session = try session([
+      #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}"#,
+      #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
+      #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{\#(uri),"languageId":"markdown","version":1,"text":\#(quoted)}}}"#,
+      #"{"jsonrpc":"2.0","id":2,"method":"textDocument/completion","params":{"textDocument":{\#(uri)},"position":{"line":4,"character":13}}}"#,
+      #"{"jsonrpc":"2.0","id":3,"method":"textDocument/hover","params":{"textDocument":{\#(uri)},"position":{"line":4,"character":8}}}"#,
+      #"{"jsonrpc":"2.0","id":4,"method":"shutdown"}"#,
+      #"{"jsonrpc":"2.0","method":"exit"}"#,
+    ])
+    #expect(session.status == 0)
+    #expect(session.answers.map { $0["id"]?.integer ?? 0 } == [1, 0, 2, 3, 4])
+    let problems = session.answers[1]["params"]?["diagnostics"]?.array
+    #expect(problems?.compactMap { $0["code"]?.string } == ["L014"])
+    let labels = session.answers[2]["result"]?.array?.compactMap { $0["label"]?.string } ?? []
+    #expect(labels.contains("entrenamiento") && labels.contains("clases"))
+    #expect(session.answers[3]["result"]?["contents"]?["value"]?.string?.contains("**flores**") == true)
+  }
+
+  @Test func aClientThatGoesAwayEndsIt() throws {
+    #expect(try session([]).status == 1)
+    #expect(try session([#"{"jsonrpc":"2.0","method":"exit"}"#]).status == 1)
+  }
+}
