@@ -111,7 +111,9 @@ let package = Package(
       of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),
     .testTarget(
       name: "leccionTests",
-      dependencies: ["leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Neural", "Runner"],
+      dependencies: [
+        "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Neural", "Runner",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -78,7 +78,9 @@ package struct LanguageServer {
   }
 
   private func at(_ parameters: JSONValue, _ body: (OpenLesson, Int) -> JSONValue) -> JSONValue {
-    guard let lesson = lesson(parameters), let offset = lesson.source.offset(parameters["position"]) else { return .null }
+    guard let lesson = lesson(parameters), let offset = lesson.source.offset(parameters["position"]) else {
+      return .null
+    }
     return body(lesson, offset)
   }
 

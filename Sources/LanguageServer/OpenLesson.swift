@@ -39,7 +39,9 @@ struct OpenLesson {
 
   /// What mends the problems of a range, and all that leaves no doubt at once.
   func fixes(in range: JSONValue?) -> JSONValue {
-    guard let lower = source.offset(range?["start"]), let upper = source.offset(range?["end"]) else { return .array([]) }
+    guard let lower = source.offset(range?["start"]), let upper = source.offset(range?["end"]) else {
+      return .array([])
+    }
     var actions: [JSONValue] = []
     for problem in checked.problems {
       guard let place = problem.range, place.lower <= upper, place.upper >= lower else { continue }

@@ -10,7 +10,10 @@ import Testing
       ("```{compilar red}\noptimizador: ad‸am\n```\n", ["**adam**", "un optimizador", "adam(tasa: 0.001"]),
       ("```{calcular}\nx = su‸ma([1, 2])\n```\n", ["suma(x"]),
       ("```{calcular}\nx = [1, 2]\nx‸ + 1\n```\n", ["**x**", "un vector de 2 elementos", "[1 2]"]),
-      ("`{= re‸d.parámetros }`\n", ["**red**", "un modelo", "- densa(8): 4 → 8 · 40 parámetros", "67 parámetros en total"]),
+      (
+        "`{= re‸d.parámetros }`\n",
+        ["**red**", "un modelo", "- densa(8): 4 → 8 · 40 parámetros", "67 parámetros en total"]
+      ),
       ("`{= red.pará‸metros }`\n", ["**parámetros**", "un número entero", "67"]),
     ])
   func tells(text: String, parts: [String]) {

@@ -64,7 +64,7 @@ import Testing
     "null", "[]", "{}", #"{"textDocument":3}"#, #"{"textDocument":{"uri":"file:///cursos/lecci%C3%B3n.md"}}"#,
     #"{"textDocument":{"uri":"file:///cursos/lecci%C3%B3n.md"},"position":{"line":-1,"character":9}}"#,
     #"{"textDocument":{"uri":"file:///cursos/lecci%C3%B3n.md"},"position":{"line":9999999,"character":9}}"#,
-    #"{"textDocument":{"uri":"file:///cursos/lecci%C3%B3n.md"},"position":{"line":0,"character":9223372036854775807}}"#,
+    #"{"textDocument":{"uri":"file:///cursos/lecci%C3%B3n.md"},"position":{"line":0,"character":1000000000000000}}"#,
   ])
   func strangeParametersAreSurvived(text: String) throws {
     var client = Client(network)

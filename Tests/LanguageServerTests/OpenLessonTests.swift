@@ -7,7 +7,7 @@ import Testing
     "un nombre lleva a quien lo dio",
     arguments: [
       ("`{= re‸d.parámetros }`\n", 0, 12), ("```{compilar r‸ed}\n```\n", 0, 12),
-      ("```{calcular}\nx = 1\nx = x‸ + 1\n```\n", 9, 0), ("```{calcular}\nx = 1\nf(t) = t\nf‸(x)\n```\n", 10, 0),
+      ("```{calcular}\nx = 1\nx = x‸ + 1\n```\n", 8, 0), ("```{calcular}\nx = 1\nf(t) = t\nf‸(x)\n```\n", 9, 0),
     ])
   func namesLeadToTheirBinding(text: String, line: Int, character: Int) {
     var client = Client(network + text)

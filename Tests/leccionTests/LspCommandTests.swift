@@ -37,9 +37,8 @@ import Testing
     let session = try session([
       #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}"#,
       #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
-      #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{\#(uri),"languageId":"markdown","version":1,"text":\#(quoted)}}}"#,
-      #"{"jsonrpc":"2.0","id":2,"method":"textDocument/completion","params":{"textDocument":{\#(uri)},"position":{"line":4,"character":13}}}"#,
-      #"{"jsonrpc":"2.0","id":3,"method":"textDocument/hover","params":{"textDocument":{\#(uri)},"position":{"line":4,"character":8}}}"#,
+      message(nil, "didOpen", #"{\#(uri),"languageId":"markdown","version":1,"text":\#(quoted)}"#),
+      message(2, "completion", "{\(uri)}", character: 13), message(3, "hover", "{\(uri)}", character: 8),
       #"{"jsonrpc":"2.0","id":4,"method":"shutdown"}"#,
       #"{"jsonrpc":"2.0","method":"exit"}"#,
     ])
@@ -50,6 +49,14 @@ import Testing
     let labels = session.answers[2]["result"]?.array?.compactMap { $0["label"]?.string } ?? []
     #expect(labels.contains("entrenamiento") && labels.contains("clases"))
     #expect(session.answers[3]["result"]?["contents"]?["value"]?.string?.contains("**flores**") == true)
+  }
+
+  /// A request, or without a number a notice, about the fifth line of a document.
+  private func message(_ id: Int?, _ method: String, _ document: String, character: Int = 0) -> String {
+    let number = id.map { "\"id\":\($0)," } ?? ""
+    let place = "{\"line\":4,\"character\":\(character)}"
+    return "{\"jsonrpc\":\"2.0\",\(number)\"method\":\"textDocument/\(method)\","
+      + "\"params\":{\"textDocument\":\(document),\"position\":\(place)}}"
   }
 
   @Test func aClientThatGoesAwayEndsIt() throws {

@@ -34,7 +34,8 @@ package struct Session {
 
   init(
     source: SourceText, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock,
-    budget: Budget = Budget(of: nil, lesson: nil), numbers: NumberStyle = NumberStyle(), report: @escaping (RunEvent) -> Void
+    budget: Budget = Budget(of: nil, lesson: nil), numbers: NumberStyle = NumberStyle(),
+    report: @escaping (RunEvent) -> Void
   ) {
     self.source = source
     self.seed = seed

@@ -10,7 +10,9 @@ struct Leccion: ParsableCommand {
     abstract: "Ejecuta lecciones de aprendizaje profundo escritas en Markdown.",
     discussion: "Una lección es un archivo Markdown con directivas como {datos}, {modelo} o {entrenar}.",
     version: version,
-    subcommands: [RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, LspCommand.self, DataCommand.self],
+    subcommands: [
+      RunCommand.self, TestCommand.self, CheckCommand.self, ExplainCommand.self, DataCommand.self, LspCommand.self,
+    ],
     helpNames: .shortAndLong
   )
 }
