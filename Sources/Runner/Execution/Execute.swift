@@ -71,6 +71,7 @@ extension ExecutedLesson {
     } catch {
       outputs = [.problem(error)]
       session.forget(checked.block)
+      session.noteEnd()
     }
     for case .problem(let problem) in outputs where problem.code != .notRun { problems.append(problem) }
     for case .assertions(let assertions) in outputs {

@@ -48,6 +48,11 @@ package struct Session {
     self.report = report
   }
 
+  /// Notes that a step failed because the budget was exhausted, so that no other tells it again.
+  mutating func noteEnd() {
+    if budget.isExhausted { isOver = true }
+  }
+
   /// Refuses a step once the budget is exhausted, which the first one tells.
   mutating func goOn() throws(Problem) {
     if isOver { throw .notRun(at: block.headerRange) }
