@@ -22,6 +22,9 @@ package enum Code: String, CaseIterable, Sendable {
   case assignmentInAssertion = "L017"
   case unfinishedText = "L018"
   case numberTooLarge = "L019"
+  case unknownBlock = "L020"
+  case malformedBlock = "L021"
+  case malformedQuestion = "L022"
 
   // Names, types and shapes.
   case unknownName = "T001"

@@ -65,7 +65,10 @@ struct DocumentDump {
     dump(document.frontMatter)
     var headings = document.headings[...]
     for element in document.elements {
-      let start = place(element).lower
+      guard let start = place(element)?.lower else {
+        if case .ends(let block) = element { lines.append("fin del bloque \(block.index)") }
+        continue
+      }
       while let heading = headings.first, source.lineRange(heading.line).lower <= start {
         dump(headings.removeFirst())
         _ = heading
@@ -73,15 +76,19 @@ struct DocumentDump {
       switch element {
       case .directive(let block): dump(block)
       case .inline(let value): dump(value)
+      case .begins(let block): dump(block)
+      case .ends: break
       }
     }
     headings.forEach { dump($0) }
   }
 
-  private func place(_ element: Element) -> SourceRange {
+  private func place(_ element: Element) -> SourceRange? {
     switch element {
     case .directive(let block): block.range
     case .inline(let value): value.range
+    case .begins(let block): block.marker
+    case .ends: nil
     }
   }
 
@@ -112,11 +119,21 @@ struct DocumentDump {
     lines.append("valor \(value.index) \(sExpression(value.expression))\(format) \(at(value.range))")
   }
 
+  private mutating func dump(_ block: TeachingBlock) {
+    var text = "bloque \(block.index) \(block.kind.rawValue) \(at(block.marker))"
+    if let parent = block.parent { text += " en \(parent)" }
+    if let number = block.number { text += " número \(number)" }
+    if !block.title.isEmpty { text += " «\(source.text(block.title))» \(at(block.title))" }
+    lines.append(text)
+    lines += block.choices.map { "  \($0.isRight ? "buena" : "mala") línea \($0.line)" }
+  }
+
   private mutating func dump(_ block: DirectiveBlock) {
     var text = "directiva \(block.index) \(block.name.value) \(at(block.name.range))"
     if let reference = block.reference { text += " de \(reference.value) \(at(reference.range))" }
     if let id = block.id { text += " #\(id.value) \(at(id.range))" }
     text += " cabecera \(at(block.headerRange)) entera \(at(block.range))" + (block.isBroken ? " rota" : "")
+      + (block.block.map { " en el bloque \($0)" } ?? "")
     lines.append(text)
     switch block.name.value {
     case "calcular":

@@ -36,7 +36,7 @@ func lesson(in folder: URL) throws -> SourceText {
   @Test(arguments: [
     Code.notUTF8, .emptyLesson, .unclosedFence, .nearFence, .malformedFence, .frontMatter, .brokenInline,
     .nestedTooDeep, .malformedBody, .repeatedOption, .decimalComma, .syntax, .assignmentInAssertion, .unfinishedText,
-    .numberTooLarge,
+    .numberTooLarge, .unknownBlock, .malformedBlock, .malformedQuestion,
   ])
   func everyCodeHasAGoldenCase(code: Code) throws {
     let texts = try lessonCases.map {

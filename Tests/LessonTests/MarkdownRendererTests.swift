@@ -11,7 +11,8 @@ private let pages = folders(in: "Páginas")
   private func marked(_ document: Document) -> Replacements {
     Replacements(
       directives: document.directives.map { "<section>\n\($0.name.value) \($0.index)\n\n</section>" },
-      inlineValues: document.inlineValues.map { "<output>\($0.index)</output>" })
+      inlineValues: document.inlineValues.map { "<output>\($0.index)</output>" },
+      blocks: document.blocks.map(markedWrapping))
   }
 
   @Test(arguments: pages)

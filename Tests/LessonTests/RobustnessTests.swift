@@ -21,7 +21,8 @@ import Testing
   private static let pieces = [
     "```", "~~~~", "{", "}", "{=", "`", "``", "> ", "- ", "\t", "    ", "\r", "\n", "\r\n", "#", "\"", "(", "[", "]",
     ")", ":", "=", ",", "---\n", "\u{0}", "\u{FEFF}", "ñ", "\u{302}", "🎉", "<div>", "<!--", "{{", "\\", "no ", "en ",
-    "\u{E000}1\u{E001}", "1e999", "0,5", "± ", "\n\n",
+    "\u{E000}1\u{E001}", "1e999", "0,5", "± ", "\n\n", "> [!NOTA]\n", "> > [!SOLUCIÓN] a\n", "[!", "- [x] a\n",
+    "> [!PREGUNTA]\n> ¿a?\n> - [ ] b\n>   c\n> - [X] d\n>\n>   e\n",
   ]
 
   /// Everything that can be asked of a lesson.
@@ -54,6 +55,7 @@ import Testing
   /// Directives and inline values follow one another, and the lines of a body lie inside it, one to a line.
   private func expectSoundPlaces(_ document: Document) {
     var end = 0
+    var open: [Int] = []
     for element in document.elements {
       switch element {
       case .directive(let block):
@@ -68,6 +70,11 @@ import Testing
       case .inline(let value):
         #expect(value.range.lower >= end)
         end = value.range.upper
+      case .begins(let block):
+        #expect(block.marker.lower >= end && block.marker.upper <= block.title.lower)
+        #expect(document.blocks.indices.contains(block.index))
+        open.append(block.index)
+      case .ends(let block): #expect(open.popLast() == block.index)
       }
     }
   }
@@ -76,12 +83,18 @@ import Testing
   private func expectAllReplaced(_ document: Document) {
     let directives = document.directives.map { "⟦d\($0.index)⟧" }
     let values = document.inlineValues.map { "⟦v\($0.index)⟧" }
-    let replacements = Replacements(directives: directives, inlineValues: values)
+    let replacements = Replacements(
+      directives: directives, inlineValues: values, blocks: document.blocks.map(markedWrapping))
     let html = document.html(replacements)
     let markdown = String(decoding: document.markdown(replacements), as: UTF8.self)
     for text in directives + values {
       #expect(occurrences(of: text, in: html) == 1, "\(document.source.text(SourceRange(0, 4000)))")
       #expect(occurrences(of: text, in: markdown) == 1)
+    }
+    for block in document.blocks {
+      for text in ["⟦b\(block.index)⟧", "⟦/b\(block.index)⟧", "⟦t\(block.index)⟧"] {
+        #expect(occurrences(of: text, in: html) == 1, "\(document.source.text(SourceRange(0, 4000)))")
+      }
     }
     for heading in document.headings { #expect(occurrences(of: " id=\"\(heading.anchor)\">", in: html) == 1) }
   }
@@ -168,7 +181,9 @@ import Testing
       "> ", "- ", "1. ", ">", "![[]()", "[a](b", "`{= ", "{= a }\n\n", "`{= x", "```{datos}\n", "~~~{datos}\n",
       "```{datos `\n", "> ```{a}\n", "<div>\n```{datos}\n```\n\n", "a: (\n", "((", "no ", "-", "\"", "`", "{", "f(",
       "x[", "a.", "---\ntítulo: a\n", "1+", "a y ", "---\n", "título: x\n", "*a_ ", "\r",
-      "\u{302}", "# a\n", "a\n\n", "`{= 1 }`",
+      "\u{302}", "# a\n", "a\n\n", "`{= 1 }`", "> [!NOTA]\n> a\n\n", "> [!PREGUNTA]\n", "> - [x] a\n>   b\n",
+      "> > [!NOTA]\n",
+      "> [!SOLUCIÓN] a\n\n", "> [!nada]\n\n", "[!",
     ]
     for piece in pieces {
       let repeated = String(repeating: piece, count: Self.hostileSize / piece.utf8.count - 20)
@@ -198,4 +213,28 @@ import Testing
     let time = (0..<3).map { _ in threadTime { _ = parseLesson(source) } }.min() ?? 0
     #expect(time < 0.2, "\(time) s")
   }
+
+  @Test func tenThousandAnswersAreOneProblem() throws {
+    let choices = (0..<10_000).map { "> - [ ] \($0)\n>   no\n" }.joined()
+    let source = SourceText(path: "a", "> [!PREGUNTA]\n> ¿Cuál?\n>\n" + choices)
+    var problems: [Problem] = []
+    let time = threadTime { problems = parseLesson(source).problems }
+    #expect(problems.map(\.code) == [.malformedQuestion])
+    #expect(source.position(at: problems.first?.range?.lower ?? 0) == SourcePosition(line: 44, column: 5))
+    #expect(try time < 60 * honestTime())
+  }
+}
+
+/// Marks around a block and its parts.
+func markedWrapping(_ block: TeachingBlock) -> BlockWrapping {
+  let choices = block.choices.indices.map { index in
+    ChoiceWrapping(
+      whole: Wrapping("<li>", "</li>"), label: Wrapping("<label>\(index)", "</label>"),
+      reason: Wrapping("<p>", "</p>"))
+  }
+  return BlockWrapping(
+    whole: Wrapping("⟦b\(block.index)⟧", "⟦/b\(block.index)⟧"), title: Wrapping("⟦t\(block.index)⟧", "⟦/t⟧"),
+    question: choices.isEmpty
+      ? nil
+      : QuestionWrapping(text: Wrapping("<text>", "</text>"), list: Wrapping("<ul>", "</ul>"), choices: choices))
 }

@@ -50,4 +50,20 @@ import Rendering
     lesson.seed = .max
     #expect(json(lesson).contains("\"seed\": \"18446744073709551615\""))
   }
+
+  @Test func blocksAndTheirStepsAreTold() throws {
+    let text = "> [!EJERCICIO] Suma\n> x\n>\n> > [!SOLUCIÓN]\n> > ```{calcular}\n> > 1\n> > ```\n"
+    let document = parseLesson(SourceText(path: "a", text)).document
+    let lesson = ExecutedLesson(
+      document: document, seed: 7, numbers: NumberStyle(),
+      steps: document.directives.map { Step(directive: $0, label: "calcular", outputs: []) }, inlineTexts: [],
+      problems: [])
+    let object = try #require(JSONSerialization.jsonObject(with: Data(json(lesson).utf8)) as? [String: Any])
+    let blocks = try #require(object["blocks"] as? [[String: Any]])
+    #expect(blocks.map { $0["kind"] as? String } == ["EJERCICIO", "SOLUCIÓN"])
+    #expect(blocks.map { $0["title"] as? String } == ["Suma", nil])
+    #expect(blocks.map { $0["block"] as? Int } == [nil, 0])
+    #expect(blocks.map { $0["line"] as? Int } == [1, 4])
+    #expect((object["steps"] as? [[String: Any]])?.map { $0["block"] as? Int } == [1])
+  }
 }

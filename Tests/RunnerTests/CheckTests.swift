@@ -108,4 +108,38 @@ import Testing
     #expect(lesson.problems.map(\.code) == [.unknownDirective])
     #expect(lesson.problems.first?.notes == ["directivas: azar"])
   }
+
+  private let solution = "> [!SOLUCIÓN]\n> ```{nota #x}\n> valor: 1\n> ```\n>\n> `{= x }`\n\n"
+
+  @Test func twoSolutionsMayUseTheSameName() {
+    #expect(codes(solution + solution + "```{nota #x}\nvalor: 2\n```\n").isEmpty)
+  }
+
+  @Test func aSolutionHidesNoNameAbove() {
+    let lesson = checked("```{nota #x}\nvalor: 2\n```\n\n" + solution)
+    #expect(lesson.problems.map(\.code) == [.repeatedId])
+    #expect(codes("> [!NOTA]\n> ```{nota #x}\n> valor: 1\n> ```\n\n```{nota #x}\nvalor: 2\n```\n") == ["T002"])
+  }
+
+  @Test(arguments: ["`{= x }`\n\n§", "§`{= x }`\n", "§> [!SOLUCIÓN]\n> Otra: `{= x }`\n"])
+  func aNameOfASolutionEndsWithIt(_ form: String) {
+    let text = form.replacing("§", with: solution)
+    let problems = checked(text).problems
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0 != "> [!SOLUCIÓN]" }.count + 1
+    #expect(problems.map(\.code) == [.unknownName])
+    #expect(problems.first?.label == "ese nombre solo existe dentro de la solución de la línea \(line)")
+    #expect(problems.first?.related.count == 1)
+  }
+
+  @Test func insideASolutionANameIsUsedAfterItIsBound() {
+    let lesson = checked("> [!SOLUCIÓN]\n> `{= x }`\n>\n> ```{nota #x}\n> valor: 1\n> ```\n")
+    #expect(lesson.problems.map(\.label) == ["se usa antes de definirse"])
+  }
+
+  @Test func otherBlocksAreNoBranches() {
+    let block = "> [!EJERCICIO]\n> ```{nota #x}\n> valor: 1\n> ```\n\n"
+    #expect(codes(block + "`{= x }`\n").isEmpty)
+    #expect(checked(block).scope.names == ["x"])
+    #expect(checked(solution).scope.names.isEmpty)
+  }
 }

@@ -101,4 +101,67 @@ import Typography
     #expect(executed("---\ndecimal: punto\n---\n\n`{= 1/2 }`\n").inlineTexts.map(\.text) == ["0.5"])
     #expect(executed("---\ndecimal: coma\n---\n\n`{= 1/2 }`\n").numbers == NumberStyle())
   }
+
+  @Test func aSolutionChangesNothingBelow() {
+    let lesson = executed(
+      """
+      ```{nota #x}
+      valor: 1
+      ```
+
+      > [!SOLUCIÓN]
+      > ```{nota #y}
+      > valor: x + 1
+      > ```
+      >
+      > `{= y }`
+
+      > [!SOLUCIÓN]
+      > ```{nota #y}
+      > valor: x + 5
+      > ```
+      >
+      > `{= y }`
+
+      ```{nota #y}
+      valor: x + 2
+      ```
+
+      `{= y }`
+      """)
+    #expect(texts(lesson) == [["1"], ["2"], ["6"], ["3"]])
+    #expect(lesson.inlineTexts.map(\.text) == ["2", "6", "3"])
+    #expect(lesson.problems.isEmpty)
+  }
+
+  @Test func whatFailsInASolutionIsToldAndHarmsNothingBelow() {
+    let lesson = executed(
+      """
+      > [!SOLUCIÓN]
+      > ```{nota #x}
+      > valor: 1
+      > falla: sí
+      > ```
+      >
+      > ```{pretende}
+      > 1 == 2
+      > x == 1
+      > ```
+
+      ```{nota #x}
+      valor: 2
+      ```
+
+      `{= x }`
+      """)
+    #expect(texts(lesson).last == ["2"])
+    #expect(lesson.problems.map(\.code) == [.notFinite])
+    #expect(lesson.inlineTexts.map(\.text) == ["2"])
+  }
+
+  @Test func assertionsInASolutionCount() {
+    let lesson = executed("> [!SOLUCIÓN]\n> ```{pretende}\n> 1 == 1\n> 1 == 2\n> ```\n")
+    #expect(texts(lesson) == [["✓✗"]])
+    #expect(lesson.problems.map(\.code) == [.assertionFails])
+  }
 }

@@ -65,4 +65,16 @@ import Testing
       return
     }
   }
+
+  @Test func aSolutionIsForgottenButItsNamesAreKnownForItsOwn() {
+    var scope = Scope()
+    scope.bind("x", .text("uno"), at: SourceRange(0, 1))
+    var branch = scope
+    branch.bind("x", .text("dos"), at: SourceRange(6, 7))
+    branch.bind("y", .text("tres"), at: SourceRange(8, 9))
+    let after = scope.after(branch, solution: place)
+    #expect(after.names == ["x"])
+    #expect(after["x"]?.range == SourceRange(0, 1))
+    #expect(after.solutionNames == ["y": place])
+  }
 }

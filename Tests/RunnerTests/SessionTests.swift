@@ -44,4 +44,16 @@ import Testing
     #expect(draws(named + "\n" + ofModel)[1] == both[0])
     #expect(draws("```{AZAR red}\n```\n")[0] == both[0], "cómo se escriba la directiva no importa")
   }
+
+  /// A solution is a branch: streams go on after it as if it had not been, and another solution has the same.
+  @Test func solutionsDoNotMoveTheStreamsBelow() {
+    let solution = "> [!SOLUCIÓN]\n> ```{azar red}\n> ```\n> ```{azar red}\n> ```\n\n"
+    let plain = draws(ofModel + "\n" + ofModel)
+    let branched = draws(ofModel + "\n" + solution + solution + ofModel)
+    #expect(branched.count == 6)
+    #expect(branched[0] == plain[0])
+    #expect(branched[5] == plain[1])
+    #expect(branched[1] == plain[1] && branched[3] == plain[1], "una solución sigue desde donde empieza")
+    #expect(branched[2] != branched[1] && branched[4] == branched[2])
+  }
 }

@@ -149,4 +149,40 @@ import Testing
       #expect(page.contains("D010"))
     }
   }
+
+  @Test func theStepsOfASolutionStandApart() throws {
+    let text = """
+      > [!EJERCICIO]
+      > Suma.
+      >
+      > > [!SOLUCIÓN]
+      > > ```{calcular}
+      > > 1 + 1
+      > > ```
+      > >
+      > > ```{afirmar}
+      > > 1 + 1 == 2
+      > > ```
+
+      ```{calcular}
+      4 + 4
+      ```
+
+      """
+    try withLessons(["a.md": text]) { folder in
+      let result = try leccion("run", "a.md", in: folder)
+      #expect(
+        result.output == """
+          Solución del ejercicio 1
+            calcular
+              1 + 1 = 2
+            afirmar
+              ✓ 1 + 1 == 2   2
+          calcular
+            4 + 4 = 8
+          _site/a.html
+
+          """)
+    }
+  }
 }

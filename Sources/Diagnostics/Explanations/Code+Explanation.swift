@@ -21,6 +21,9 @@ extension Code {
     case .assignmentInAssertion: .assignmentInAssertion
     case .unfinishedText: .unfinishedText
     case .numberTooLarge: .numberTooLarge
+    case .unknownBlock: .unknownBlock
+    case .malformedBlock: .malformedBlock
+    case .malformedQuestion: .malformedQuestion
     case .unknownName: .unknownName
     case .repeatedId: .repeatedId
     case .unknownWord: .unknownWord

@@ -21,12 +21,15 @@ package struct DirectiveBlock: Sendable {
   package var range: SourceRange
   /// Which directive of the lesson it is, from 0.
   package var index: Int
+  /// The innermost teaching block that holds it, by its index.
+  package var block: Int?
   /// Whether its fence was wrong and has been told: what is missing in it is not worth telling too.
   package var isBroken: Bool
 
   package init(
     name: Located<String>, reference: Located<String>?, id: Located<String>?, fenceOptions: [RawOption],
-    bodyLines: [SourceRange], headerRange: SourceRange, range: SourceRange, index: Int, isBroken: Bool = false
+    bodyLines: [SourceRange], headerRange: SourceRange, range: SourceRange, index: Int, block: Int? = nil,
+    isBroken: Bool = false
   ) {
     self.name = name
     self.reference = reference
@@ -36,6 +39,7 @@ package struct DirectiveBlock: Sendable {
     self.headerRange = headerRange
     self.range = range
     self.index = index
+    self.block = block
     self.isBroken = isBroken
   }
 }

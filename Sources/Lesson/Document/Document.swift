@@ -6,7 +6,10 @@ package struct Document: Sendable {
   package var frontMatter: FrontMatter
   /// In the order of the source.
   package var elements: [Element]
+  /// Those outside of teaching blocks.
   package var headings: [Heading]
+  /// In the order in which they begin.
+  package var blocks: [TeachingBlock] = []
   /// What libcmark reads; given by the parser.
   var prose: Prose
 
@@ -33,6 +36,8 @@ package struct Document: Sendable {
 package enum Element: Sendable {
   case directive(DirectiveBlock)
   case inline(InlineValue)
+  case begins(TeachingBlock)
+  case ends(TeachingBlock)
 }
 
 /// A heading of the prose.

@@ -23,12 +23,14 @@ private struct LessonParser {
   private var directiveCount = 0
   private var inlineCount = 0
   private var broken: Set<Int> = []
+  private var blocks: TeachingBlockReader
 
   /// How far after a loose `{=` its `}` is looked for, in bytes.
   private static let longestLooseInline = 200
 
   init(_ source: SourceText, frontMatter: FrontMatter) {
     self.source = source
+    blocks = TeachingBlockReader(source)
     document = Document(source: source, frontMatter: frontMatter, elements: [], headings: [])
   }
 
@@ -40,15 +42,27 @@ private struct LessonParser {
     broken = mender.broken
     document.prose = Prose(source, without: frontMatter, mended: mender.mended)
     if document.prose.isBlank { return problems.append(.emptyLesson(hasFrontMatter: frontMatter != nil)) }
-    for block in tree.leafBlocks() {
-      switch block.kind {
-      case .codeBlock: readFence(block)
-      case .heading:
-        readInlineValues(block)
-        readHeading(block)
-      case .paragraph: readInlineValues(block)
-      default: continue
+    for event in tree.blocks() {
+      switch event {
+      case .leaf(let block): read(block)
+      case .quoteBegins(let quote):
+        if let block = blocks.begin(quote) { document.elements.append(.begins(block)) }
+      case .quoteEnds:
+        if let block = blocks.end() { document.elements.append(.ends(block)) }
       }
+    }
+    document.blocks = blocks.blocks
+    problems += blocks.problems
+  }
+
+  private mutating func read(_ block: MarkdownNode) {
+    switch block.kind {
+    case .codeBlock: readFence(block)
+    case .heading:
+      readInlineValues(block)
+      if blocks.innermost == nil { readHeading(block) }
+    case .paragraph: readInlineValues(block)
+    default: break
     }
   }
 
@@ -65,7 +79,7 @@ private struct LessonParser {
     let directive = DirectiveBlock(
       name: name, reference: header.reference, id: header.id, fenceOptions: header.options, bodyLines: body.lines,
       headerRange: header.range, range: SourceRange(fence.run.lower, body.end), index: directiveCount,
-      isBroken: isTold || !header.problems.isEmpty)
+      block: blocks.innermost, isBroken: isTold || !header.problems.isEmpty)
     directiveCount += 1
     document.elements.append(.directive(directive))
   }
@@ -118,5 +132,6 @@ private struct LessonParser {
     let heading = Heading(
       level: block.headingLevel, text: text, anchor: anchors.anchor(for: bare), line: block.startLine)
     document.headings.append(heading)
+    blocks.passHeading()
   }
 }

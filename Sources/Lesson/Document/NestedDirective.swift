@@ -21,7 +21,8 @@ extension DirectiveBlock {
     let directive = DirectiveBlock(
       name: name, reference: header.reference, id: header.id, fenceOptions: header.options,
       bodyLines: end > first ? Array(bodyLines[first + 1...end]) : [], headerRange: header.range,
-      range: SourceRange(opening.run.lower, texts[last].upper), index: index, isBroken: !problems.isEmpty)
+      range: SourceRange(opening.run.lower, texts[last].upper), index: index, block: block,
+      isBroken: !problems.isEmpty)
     return (directive, problems)
   }
 }

@@ -6,22 +6,29 @@ package struct Replacements: Sendable {
   package var directives: [String]
   /// One for each inline value of the document.
   package var inlineValues: [String]
+  /// One for each teaching block of the document, for HTML; a block without one stays a quote.
+  package var blocks: [BlockWrapping]
 
-  package init(directives: [String], inlineValues: [String]) {
+  package init(directives: [String], inlineValues: [String], blocks: [BlockWrapping] = []) {
     self.directives = directives
     self.inlineValues = inlineValues
+    self.blocks = blocks
   }
 }
 
 extension Document {
-  /// The prose as HTML by libcmark's safe mode, with directives and inline values replaced and headings given their
-  /// anchors; empty for a lesson that could not be read.
+  /// The prose as HTML by libcmark's safe mode, with directives and inline values replaced, teaching blocks wrapped and
+  /// headings given their anchors; empty for a lesson that could not be read.
   package func html(_ replacements: Replacements) -> String {
     guard let bytes = prose.bytes else { return "" }
     let tree = MarkdownTree(bytes)
     replaceBlocks(of: tree, replacements)
     replaceInlineValues(of: tree, replacements)
-    let marks = markHeadings(of: tree)
+    let parts = teachingParts(of: tree)
+    let marks = mark(parts.headings)
+    for (quote, block) in parts.quotes where block.index < replacements.blocks.count {
+      quote.wrap(as: block, replacements.blocks[block.index])
+    }
     return HeadingMark.giveIds(marks, in: tree.html())
   }
 
@@ -87,9 +94,8 @@ extension Document {
     return text
   }
 
-  private func markHeadings(of tree: borrowing MarkdownTree) -> [HeadingMark] {
-    let nodes = tree.nodes { $0.kind == .heading }
-    return zip(nodes, headings).enumerated().map { index, pair in
+  private func mark(_ nodes: [MarkdownNode]) -> [HeadingMark] {
+    zip(nodes, headings).enumerated().map { index, pair in
       let mark = HeadingMark(number: index, anchor: pair.1.anchor)
       pair.0.prependInline(mark.text)
       pair.0.appendInline(mark.link)
@@ -136,11 +142,12 @@ extension Document {
     var result: [UInt8] = []
     var position = 0
     for element in elements {
-      let (range, texts, index) =
-        switch element {
-        case .directive(let block): (block.range, replacements.directives, block.index)
-        case .inline(let value): (value.range, replacements.inlineValues, value.index)
-        }
+      let (range, texts, index): (SourceRange, [String], Int)
+      switch element {
+      case .directive(let block): (range, texts, index) = (block.range, replacements.directives, block.index)
+      case .inline(let value): (range, texts, index) = (value.range, replacements.inlineValues, value.index)
+      case .begins, .ends: continue
+      }
       guard index < texts.count, range.lower >= position else { continue }
       result += source.bytes[position..<range.lower]
       result += continued(texts[index], at: range.lower)

@@ -24,15 +24,42 @@ struct MarkdownTree: ~Copyable {
 
   /// All nodes for which a condition holds, in document order.
   func nodes(where isWanted: (MarkdownNode) -> Bool) -> [MarkdownNode] {
-    guard let root, let iterator = cmark_iter_new(root) else { return [] }
-    defer { cmark_iter_free(iterator) }
     var found: [MarkdownNode] = []
+    walk { node, isEntered in
+      if isEntered, isWanted(node) { found.append(node) }
+    }
+    return found
+  }
+
+  /// A step on the way through a tree.
+  enum BlockEvent {
+    case leaf(MarkdownNode)
+    case quoteBegins(MarkdownNode)
+    case quoteEnds
+  }
+
+  /// The leaf blocks in document order, with the beginnings and ends of the quotes around them.
+  func blocks() -> [BlockEvent] {
+    var events: [BlockEvent] = []
+    walk { node, isEntered in
+      if node.kind == .quote {
+        events.append(isEntered ? .quoteBegins(node) : .quoteEnds)
+      } else if isEntered, node.kind.isLeafBlock {
+        events.append(.leaf(node))
+      }
+    }
+    return events
+  }
+
+  /// Visits all nodes in document order: those that can have children when they are entered and when they are left.
+  private func walk(_ visit: (MarkdownNode, _ isEntered: Bool) -> Void) {
+    guard let root, let iterator = cmark_iter_new(root) else { return }
+    defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return found }
-      guard event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) else { continue }
-      let node = MarkdownNode(pointer: pointer)
-      if isWanted(node) { found.append(node) }
+      if event == CMARK_EVENT_DONE { return }
+      guard let pointer = cmark_iter_get_node(iterator) else { continue }
+      visit(MarkdownNode(pointer: pointer), event == CMARK_EVENT_ENTER)
     }
   }
 
@@ -51,17 +78,17 @@ struct MarkdownTree: ~Copyable {
 /// A node of a tree; valid as long as the tree lives and the node stays in it.
 struct MarkdownNode {
   enum Kind {
-    case paragraph, heading, codeBlock, htmlBlock, text, code, lineBreak, other
+    case paragraph, heading, codeBlock, htmlBlock, quote, list, item, text, code, lineBreak, other
 
     var isLeafBlock: Bool {
       switch self {
       case .paragraph, .heading, .codeBlock, .htmlBlock: true
-      case .text, .code, .lineBreak, .other: false
+      case .quote, .list, .item, .text, .code, .lineBreak, .other: false
       }
     }
   }
 
-  fileprivate let pointer: OpaquePointer
+  let pointer: OpaquePointer
 
   var kind: Kind {
     switch cmark_node_get_type(pointer) {
@@ -69,6 +96,9 @@ struct MarkdownNode {
     case CMARK_NODE_HEADING: .heading
     case CMARK_NODE_CODE_BLOCK: .codeBlock
     case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
     case CMARK_NODE_TEXT: .text
     case CMARK_NODE_CODE: .code
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: .lineBreak
@@ -99,9 +129,21 @@ struct MarkdownNode {
       let leaf = MarkdownNode(pointer: node)
       switch leaf.kind {
       case .text, .code, .lineBreak: found.append(leaf)
-      case .paragraph, .heading, .codeBlock, .htmlBlock, .other: continue
+      case .paragraph, .heading, .codeBlock, .htmlBlock, .quote, .list, .item, .other: continue
       }
     }
+  }
+
+  var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
+
+  var children: [MarkdownNode] {
+    var found: [MarkdownNode] = []
+    var next = cmark_node_first_child(pointer)
+    while let child = next {
+      found.append(MarkdownNode(pointer: child))
+      next = cmark_node_next(child)
+    }
+    return found
   }
 
   /// Whether it is part of the text that stands for an image, of which the page keeps only plain text.
@@ -112,48 +154,5 @@ struct MarkdownNode {
       parent = cmark_node_parent(node)
     }
     return false
-  }
-
-  // MARK: Changes
-
-  /// Sets the text of a text or code node.
-  func setLiteral(_ text: String) {
-    cmark_node_set_literal(pointer, text)
-  }
-
-  func setFenceInfo(_ info: String) {
-    cmark_node_set_fence_info(pointer, info)
-  }
-
-  /// Swaps the node for HTML that is written as it stands; the node is freed.
-  func replaceByBlock(_ html: String) { replace(by: CMARK_NODE_CUSTOM_BLOCK, html) }
-
-  /// Swaps the node for HTML inside a line; the node is freed.
-  func replaceByInline(_ html: String) { replace(by: CMARK_NODE_CUSTOM_INLINE, html) }
-
-  /// Adds HTML as the first inline child of a block.
-  func prependInline(_ html: String) {
-    insert(html) { cmark_node_prepend_child(pointer, $0) }
-  }
-
-  /// Adds HTML as the last inline child of a block.
-  func appendInline(_ html: String) {
-    insert(html) { cmark_node_append_child(pointer, $0) }
-  }
-
-  private func insert(_ html: String, _ place: (OpaquePointer) -> Int32) {
-    guard let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
-    cmark_node_set_on_enter(node, html)
-    if place(node) == 0 { cmark_node_free(node) }
-  }
-
-  private func replace(by type: cmark_node_type, _ html: String) {
-    guard let node = cmark_node_new(type) else { return }
-    cmark_node_set_on_enter(node, html)
-    if cmark_node_replace(pointer, node) == 1 {
-      cmark_node_free(pointer)
-    } else {
-      cmark_node_free(node)
-    }
   }
 }

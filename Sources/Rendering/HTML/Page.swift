@@ -31,7 +31,7 @@ package func htmlPage(_ lesson: ExecutedLesson, version: String, neighbours: Nei
     """
 }
 
-/// The sections and values that stand in place of directives and inline values.
+/// The sections and values that stand in place of directives and inline values, and what goes around blocks.
 private func replacements(of lesson: ExecutedLesson, in page: inout PageContext) -> Replacements {
   var directives: [String] = []
   for (index, block) in lesson.document.directives.enumerated() {
@@ -43,7 +43,9 @@ private func replacements(of lesson: ExecutedLesson, in page: inout PageContext)
     let result = index < lesson.inlineTexts.count ? lesson.inlineTexts[index] : InlineText(text: "")
     return inlineHTML(result, of: value, in: page).html
   }
-  return Replacements(directives: directives, inlineValues: values)
+  let failing = Set(lesson.steps.filter(\.fails).compactMap { lesson.document.solution(of: $0.directive)?.index })
+  let blocks = lesson.document.blocks.map { blockWrapping($0, isOpen: failing.contains($0.index), in: &page) }
+  return Replacements(directives: directives, inlineValues: values, blocks: blocks)
 }
 
 /// The front matter's title, or the words of the opening heading, or the file's name.

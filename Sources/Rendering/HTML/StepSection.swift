@@ -32,7 +32,7 @@ extension Step {
   }
 
   /// Whether something in it went wrong.
-  fileprivate var fails: Bool {
+  var fails: Bool {
     outputs.contains { output in
       switch output {
       case .problem(let problem): problem.severity == .error

@@ -6,17 +6,18 @@ package let printStyle = """
     body { display: block; background: none; }
     body > header { padding-top: 0; }
     .skip, .contents, .neighbours, .anchor, .data, .folded, .home { display: none; }
-    main > .step { padding-left: 10pt; }
+    :is(main, .exercise, .question, .question-text) > .step { padding-left: 10pt; }
     .step::before { left: 0; print-color-adjust: exact; }
     main .source, main pre.printed, .table-region.long { max-height: none; overflow: visible; }
     main pre.printed { white-space: pre-wrap; }
     .drawing, .table-region, main pre.printed { margin: 0; overflow: visible; background: none; }
     .drawing svg { width: calc(.82 * var(--width)); max-width: 100%; }
-    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote {
+    .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote,
+    .question, .note, .warning {
       break-inside: avoid;
     }
     thead { display: table-header-group; }
-    .step-label, main .source, summary, caption { break-after: avoid; }
+    .step-label, .block-title, main .source, summary, caption { break-after: avoid; }
     p, li { orphans: 3; widows: 3; }
     a { color: inherit; text-decoration: none; }
     main > p a[href^="http"]::after, main li a[href^="http"]::after {
@@ -24,6 +25,8 @@ package let printStyle = """
     }
     details::details-content { content-visibility: visible; height: auto; }
     details > summary { display: none; }
+    details.solution > summary { display: block; list-style: none; }
+    .hint, .choice > .reason { display: none; }
     .value { text-decoration: none; }
   }
 

@@ -28,11 +28,13 @@ package func check(
   _ document: Document, problems parseProblems: [Problem], directives: [any Directive.Type], library: DatasetLibrary
 ) -> CheckedLesson {
   var checker = Checker(document: document, directives: directives, library: library)
-  checker.noteLaterNames()
+  checker.noteNames()
   for element in document.elements {
     switch element {
     case .directive(let block): checker.check(block)
     case .inline(let value): checker.check(value)
+    case .begins(let block): if block.kind == .solution { checker.begin(block) }
+    case .ends(let block): if block.kind == .solution { checker.end(block) }
     }
   }
   let all = parseProblems + checker.problems
@@ -52,6 +54,10 @@ private struct Checker {
   var ids: [String: SourceRange] = [:]
   var steps: [CheckedStep] = []
   var problems: [Problem] = []
+  /// What there was before each solution that has begun.
+  var branches: [(scope: Scope, ids: [String: SourceRange])] = []
+  /// The ids of each solution, by the index of its block.
+  var solutionIds: [Int: [Located<String>]] = [:]
 
   init(document: Document, directives: [any Directive.Type], library: DatasetLibrary) {
     self.document = document
@@ -59,10 +65,29 @@ private struct Checker {
     self.library = library
   }
 
-  mutating func noteLaterNames() {
+  /// Notes where ids are bound, so that what is used too early or outside of its solution can be told.
+  mutating func noteNames() {
     for block in document.directives {
-      if let id = block.id, scope.laterNames[id.value] == nil { scope.laterNames[id.value] = id.range }
+      guard let id = block.id else { continue }
+      if let solution = document.solution(of: block) {
+        solutionIds[solution.index, default: []].append(id)
+        if scope.solutionNames[id.value] == nil { scope.solutionNames[id.value] = solution.marker }
+      } else if scope.laterNames[id.value] == nil {
+        scope.laterNames[id.value] = id.range
+      }
     }
+  }
+
+  /// A solution is a branch: it sees all above it, and nothing below sees it.
+  mutating func begin(_ solution: TeachingBlock) {
+    branches.append((scope, ids))
+    for id in (solutionIds[solution.index] ?? []).reversed() { scope.laterNames[id.value] = id.range }
+  }
+
+  mutating func end(_ solution: TeachingBlock) {
+    guard let before = branches.popLast() else { return }
+    scope = before.scope.after(scope, solution: solution.marker)
+    ids = before.ids
   }
 
   mutating func check(_ block: DirectiveBlock) {

@@ -102,7 +102,12 @@ package struct Evaluator {
 
   private func named(_ name: Located<String>) throws(Problem) -> Value {
     if let value = locals[name.value] ?? scope[name.value]?.value { return value }
-    throw .unknownName(name, known: scope.names + locals.keys, definedLater: scope.laterNames[name.value])
+    let known = scope.names + locals.keys
+    if let later = scope.laterNames[name.value] { throw .unknownName(name, known: known, definedLater: later) }
+    if let solution = scope.solutionNames[name.value] {
+      throw .nameOfSolution(name, known: known, solution: solution, line: source.line(at: solution.lower))
+    }
+    throw .unknownName(name, known: known, definedLater: nil)
   }
 
   /// Numbers of one shape become an array of one more axis; anything else stays a list.

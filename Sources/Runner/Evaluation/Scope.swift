@@ -19,6 +19,8 @@ package struct Scope: Sendable {
   package private(set) var bindings: [String: Binding] = [:]
   /// Names that are bound somewhere, with their place: to tell that a name comes later.
   package var laterNames: [String: SourceRange] = [:]
+  /// Names that only a solution binds, with the place where that solution begins: to tell that it ended.
+  package var solutionNames: [String: SourceRange] = [:]
 
   /// Checking knows no data and computes only what is small.
   let isChecking: Bool
@@ -36,6 +38,14 @@ package struct Scope: Sendable {
 
   package mutating func bind(_ name: String, _ value: Value, at range: SourceRange) {
     bindings[name] = Binding(value, at: range)
+  }
+
+  /// The scope as it goes on after a solution that began at a place: what the solution did is forgotten, and the names
+  /// that it bound are known for its own.
+  package func after(_ branch: Scope, solution place: SourceRange) -> Scope {
+    var result = self
+    for name in branch.bindings.keys where bindings[name] == nil { result.solutionNames[name] = place }
+    return result
   }
 
   /// Takes a model out to change it, so that there is no second copy of its parameters; `put` brings it back.

@@ -52,6 +52,8 @@ package func execute(
       result.run(step, in: &session)
       if result.problems.contains(where: { $0.code == .interrupted }) { return result }
     case .inline(let value): result.readInlineValues([value], in: session.scope)
+    case .begins(let block): if block.kind == .solution { session.beginBranch() }
+    case .ends(let block): if block.kind == .solution { session.endBranch() }
     }
   }
   if !result.problems.contains(where: { $0.severity == .error }) { keep(session.scope.compiledNetworks) }

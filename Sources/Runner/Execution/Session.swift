@@ -31,6 +31,8 @@ package struct Session {
   private var loaded: [String: Dataset] = [:]
   /// How many steps of a kind were done on a model, to name their random streams.
   private var ordinals: [String: Int] = [:]
+  /// What there was before each solution that has begun.
+  private var branches: [(scope: Scope, ordinals: [String: Int])] = []
 
   init(
     source: SourceText, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock,
@@ -71,6 +73,14 @@ package struct Session {
   /// Binds the step's id, where it has one.
   package mutating func bind(_ value: Value) {
     if let id = block.id { scope.bind(id.value, value, at: id.range) }
+  }
+
+  /// A solution begins: it sees all above it.
+  mutating func beginBranch() { branches.append((scope, ordinals)) }
+
+  /// A solution ends: names, models and random streams go on as if it had not been.
+  mutating func endBranch() {
+    if let before = branches.popLast() { (scope, ordinals) = before }
   }
 
   package mutating func nextFigureNumber() -> Int {

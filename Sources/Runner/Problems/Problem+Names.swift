@@ -10,8 +10,23 @@ extension Problem {
     } else {
       problem.suggest(for: name, among: known, aliases: ["si": "sí", "true": "sí", "false": "no"])
     }
-    if !known.isEmpty { problem.notes = ["nombres que hay hasta aquí: " + Set(known).sorted().joined(separator: ", ")] }
+    if !known.isEmpty { problem.notes = [namesSoFar(known)] }
     return problem
+  }
+
+  /// A name that a solution binds, used outside of it.
+  static func nameOfSolution(
+    _ name: Located<String>, known: [String], solution: SourceRange, line: Int
+  ) -> Problem {
+    var problem = unknownName(name, known: [], definedLater: nil)
+    problem.label = "ese nombre solo existe dentro de la solución de la línea \(line)"
+    problem.related = [RelatedPlace("lo que pasa en esta solución no cambia nada fuera de ella", at: solution)]
+    if !known.isEmpty { problem.notes = [namesSoFar(known)] }
+    return problem
+  }
+
+  private static func namesSoFar(_ names: [String]) -> String {
+    "nombres que hay hasta aquí: " + Set(names).sorted().joined(separator: ", ")
   }
 
   /// A function that calls itself, where it does.

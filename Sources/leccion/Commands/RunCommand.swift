@@ -100,7 +100,7 @@ struct RunCommand: ParsableCommand {
     let options = RunOptions(
       seed: seed, threads: threads ?? Workbench.defaultThreads, budget: budget)
     let isSilent = quiet || output == "-"
-    let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
+    let printer = StepPrinter(bench.output, of: checked.document)
     var progress = ProgressLine(bench.errors)
     return Runner.execute(checked, options: options, library: bench.library, keep: keep) { event in
       guard !isSilent else { return }

@@ -58,7 +58,7 @@ struct TestCommand: ParsableCommand {
       let source = try readLesson(path)
       let checked = bench.checked(source)
       var progress = ProgressLine(bench.errors)
-      let printer = StepPrinter(bench.output, numbers: checked.document.frontMatter.numberStyle)
+      let printer = StepPrinter(bench.output, of: checked.document)
       let lesson = execute(
         checked, options: RunOptions(threads: Workbench.defaultThreads, budget: budget), library: bench.library
       ) { event in

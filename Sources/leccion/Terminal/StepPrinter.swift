@@ -8,16 +8,32 @@ import Typography
 struct StepPrinter {
   let console: Console
   let numbers: NumberStyle
+  /// The solution that holds a directive, by the directive's index.
+  private var solutions: [Int: TeachingBlock] = [:]
+  /// What stands before each line.
+  private var margin = ""
   private static let indent = "  "
 
-  init(_ console: Console, numbers: NumberStyle = NumberStyle()) {
+  init(_ console: Console, of document: Document? = nil) {
     self.console = console
-    self.numbers = numbers
+    for directive in document?.directives ?? [] {
+      solutions[directive.index] = document?.solution(of: directive)
+    }
+    numbers = document?.frontMatter.numberStyle ?? NumberStyle()
   }
 
+  /// The steps of a solution stand apart, below its name.
   func show(_ step: Step) {
+    guard let solution = solutions[step.directive.index] else { return showWhole(step) }
+    if solutions[step.directive.index - 1]?.index != solution.index { console.line(console.dim(solution.label)) }
+    var inner = self
+    inner.margin = Self.indent
+    inner.showWhole(step)
+  }
+
+  private func showWhole(_ step: Step) {
     let time = step.seconds >= 0.1 ? "  " + numbers.decimal(step.seconds, decimals: 1) + " s" : ""
-    console.line(console.accent(visible(step.label)) + console.dim(time))
+    console.line(margin + console.accent(visible(step.label)) + console.dim(time))
     for output in step.outputs { show(output) }
   }
 
@@ -41,7 +57,7 @@ struct StepPrinter {
     for fact in facts {
       let (label, value) = (visible(fact.label), visible(fact.value.text(numbers)))
       let needed = displayWidth(label) + 1 + displayWidth(value)
-      if width > 0, width + 3 + needed > console.width - Self.indent.count {
+      if width > 0, width + 3 + needed > console.width - margin.count - Self.indent.count {
         line(text)
         (text, width) = ("", 0)
       }
@@ -55,7 +71,7 @@ struct StepPrinter {
   private func show(_ value: PrintedValue) {
     let lines = value.text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
     let name = value.name.isEmpty ? "" : visible(value.name) + " = "
-    if lines.count == 1, name.count + lines[0].count <= console.width - 2 {
+    if lines.count == 1, name.count + lines[0].count <= console.width - margin.count - Self.indent.count {
       line(console.dim(name) + lines[0])
     } else {
       if !name.isEmpty { line(console.dim(name)) }
@@ -97,6 +113,6 @@ struct StepPrinter {
   private func line(_ text: String) {
     var trimmed = text[...]
     while trimmed.last == " " { trimmed.removeLast() }
-    console.line(Self.indent + trimmed)
+    console.line(margin + Self.indent + trimmed)
   }
 }
