@@ -65,13 +65,16 @@ package enum Code: String, CaseIterable, Sendable {
   case notRun = "E003"
   case tooMuchWork = "E004"
 
-  // Assertions.
+  // Doc-tests.
   case assertionFails = "A001"
+  case textDiffers = "A002"
+  case doesNotFail = "A003"
+  case literalNumber = "A004"
 
   /// The exit status that a problem of this kind gives to the command.
   package var exitStatus: ExitStatus {
     switch self {
-    case .assertionFails: .differs
+    case .assertionFails, .textDiffers, .doesNotFail, .literalNumber: .differs
     case .interrupted: .interrupted
     case .tooMuchWork: .budget
     case .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .pathOutside, .unreadableFile, .cannotWrite,

@@ -6,12 +6,17 @@ extension SourceText {
     let fixes = problems.filter { $0.suggestions.count == 1 && $0.suggestions[0].isCertain }.map { $0.suggestions[0] }
       .sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
     guard !fixes.isEmpty else { return nil }
+    return applying(fixes)
+  }
+
+  /// The bytes with edits put in, which are in the order of their places; of those that overlap, the first.
+  package func applying(_ edits: [Suggestion]) -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
-    for fix in fixes where fix.range.lower >= position && fix.range.upper <= bytes.count {
-      result += bytes[position..<fix.range.lower]
-      result += Array(fix.replacement.utf8)
-      position = fix.range.upper
+    for edit in edits where edit.range.lower >= position && edit.range.upper <= bytes.count {
+      result += bytes[position..<edit.range.lower]
+      result += Array(edit.replacement.utf8)
+      position = edit.range.upper
     }
     return result + bytes[position...]
   }

@@ -41,6 +41,8 @@ package struct Problem: Error, Sendable, Equatable {
   package var range: SourceRange?
   /// What stands beside the carets: «¿quisiste decir «épocas»?».
   package var label: String?
+  /// What should be written instead, as a unified diff: lines of `@@`, and lines with their sign.
+  package var difference: [String] = []
   /// Lines after the frame: «opciones de {entrenar}: épocas, lote».
   package var notes: [String]
   package var related: [RelatedPlace]

@@ -57,6 +57,8 @@ package struct ProblemPrinter: Sendable {
       }
     }
     let indent = String(repeating: " ", count: margin + 1)
+    if !problem.difference.isEmpty { lines.append(indent + painted("|", .accent)) }
+    lines += problem.difference.map { indent + painted("|", .accent) + " " + changed($0) }
     lines += problem.notes.map { indent + painted("=", .accent) + " " + visible($0) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -93,6 +95,17 @@ package struct ProblemPrinter: Sendable {
     return lines
   }
 
+  /// A line of a unified diff.
+  private func changed(_ line: String) -> String {
+    let text = visible(line)
+    switch line.first {
+    case "-": return painted(text, .removed)
+    case "+": return painted(text, .added)
+    case "@": return painted(text, .accent)
+    default: return text
+    }
+  }
+
   private func numbered(_ line: Int, _ text: String, _ margin: Int) -> String {
     let number = String(line)
     let padding = String(repeating: " ", count: max(0, margin - number.count))
@@ -105,6 +118,8 @@ package struct ProblemPrinter: Sendable {
     case red = "1;31"
     case yellow = "1;33"
     case accent = "36"
+    case removed = "31"
+    case added = "32"
     case bold = "1"
   }
 

@@ -14,4 +14,6 @@ package let allDirectives: [any Directive.Type] = [
   TableDirective.self,
   FigureDirective.self,
   AssertDirective.self,
+  OutputDirective.self,
+  FailureDirective.self,
 ]

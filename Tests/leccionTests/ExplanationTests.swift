@@ -17,6 +17,8 @@ import Testing
   private static let triedElsewhere: [Code: String] = [
     .interrupted: "InterruptTests", .missingDataset: "DataDirectiveTests",
     .downloadFailed: "DatasetFetcherFailureTests", .checksumDiffers: "DatasetFetcherFailureTests",
+    // A warning, and so without a status of its own.
+    .literalNumber: "LiteralNumbersTests",
   ]
 
   @Test(arguments: Code.allCases.filter { triedElsewhere[$0] == nil })
@@ -80,7 +82,8 @@ import Testing
         try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: false)
       }
     case .corruptModel: return Setting { try write($0, ["red.safetensors": "esto no es un modelo"]) }
-    case .notFinite, .notRun, .tooMuchWork, .assertionFails: return Setting(arguments: runs)
+    case .notFinite, .notRun, .tooMuchWork, .assertionFails, .textDiffers, .doesNotFail:
+      return Setting(arguments: runs)
     default: return Setting()
     }
   }

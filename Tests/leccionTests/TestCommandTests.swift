@@ -45,6 +45,65 @@ import Testing
     }
   }
 
+  @Test func outputsAndFailuresAreLinesToo() throws {
+    let lesson = """
+      ```{calcular #c}
+      1 + 1
+      ```
+
+      ```{salida de=c}
+      1 + 1 = 2
+      ```
+
+      ```{salida de=c}
+      1 + 1 = <3>
+      ```
+
+      ````{falla T001}
+      ```{calcular}
+      nada
+      ```
+      ````
+
+      ````{falla T001}
+      ```{calcular}
+      [1, 2][c1]
+      ```
+      ````
+
+      """
+    try withLessons(["a.md": lesson.replacing("[c1]", with: "[0]")]) { folder in
+      let result = try leccion("test", "a.md", "--junit", "informe.xml", in: folder)
+      #expect(result.status == 1)
+      #expect(
+        result.output == """
+          a.md
+            ✓ salida de c
+            ✗ salida de c
+            ✓ falla T001   no conozco el nombre «nada»
+            ✗ falla T001   no falla
+          1 salida coincide; 1 falla como se dice; 2 fallos
+
+          """)
+      let text = String(decoding: try folder.bytes("informe.xml"), as: UTF8.self)
+      let place = testsFolder.appendingPathComponent("Cases/junit/salidas-y-fallos.xml")
+      expectGolden(text, at: place)
+      #expect(XMLParser(data: Data(text.utf8)).parse())
+    }
+  }
+
+  @Test func aWarningNeverChangesTheStatus() throws {
+    let lesson = "```{calcular}\nx = 1/3\nx\n```\n\nEs 0,333.\n"
+    try withLessons(["a.md": lesson]) { folder in
+      let result = try leccion("test", "a.md", in: folder)
+      #expect(result.status == 0)
+      #expect(result.errors.contains("aviso[A004]"))
+      #expect(result.errors.contains("escribe `{= x : 3 }`"))
+      #expect(try leccion("run", "a.md", "-o", "-", in: folder).errors.isEmpty)
+      #expect(try leccion("check", "a.md", in: folder).errors.isEmpty)
+    }
+  }
+
   @Test func theReportIsJUnit() throws {
     try withLessons(["a.md": "```{afirmar}\n1 == 1\n1 == 2 o \"<\" == \"&\"\n```\n", "b.md": "```{nada}\n```\n"]) {
       folder in

@@ -58,6 +58,9 @@ extension Code {
     case .notRun: .notRun
     case .tooMuchWork: .tooMuchWork
     case .assertionFails: .assertionFails
+    case .textDiffers: .textDiffers
+    case .doesNotFail: .doesNotFail
+    case .literalNumber: .literalNumber
     }
   }
 }

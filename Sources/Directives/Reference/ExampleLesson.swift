@@ -52,6 +52,8 @@ enum ExampleLesson {
       + block("tabla", ["columnas: [\"modelo\", \"exactitud\"]", "filas:", "- [\"red\", prueba.exactitud]"]),
     "figura": trained + block("figura curvas de=ajuste", ["pie: Cómo aprende la red."]),
     "afirmar": block("afirmar", ["2 + 2 == 4", "0.1 + 0.2 ≈ 0.3"]),
+    "salida": block("calcular #cuentas", ["x = 2", "x / 3"]) + block("salida de=cuentas", ["x / 3 = 0.67"]),
+    "falla": "````{falla T009}\n```{calcular}\n[1, 2] + [3, 4, 5]\n```\n````\n",
   ]
 
   /// An example for each kind of figure, by its name.

@@ -6,7 +6,7 @@ package import Runner
 package struct CalculateDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "calcular", summary: "calcula expresiones, una por línea", aliases: ["compute", "calc", "python"],
-    body: .statements, takesId: false)
+    body: .statements)
 
   let statements: [Located<Statement>]
 

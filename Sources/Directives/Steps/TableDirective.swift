@@ -15,7 +15,7 @@ package struct TableDirective: Directive {
         aliases: ["rows"]),
       OptionSpecification("decimales", "cuántos decimales llevan los números; 4 si no se dice", aliases: ["decimals"]),
       OptionSpecification("pie", "lo que se lee junto a la tabla", aliases: ["caption", "título"]),
-    ], takesId: false)
+    ])
 
   let columns: [String]
   let rows: [[Expression]]

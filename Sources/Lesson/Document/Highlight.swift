@@ -81,7 +81,14 @@ private struct Highlighter {
   mutating func readBody(_ block: DirectiveBlock) {
     switch folded(block.name.value) {
     case "salida": return
-    case "falla": block.bodyLines.forEach { readInnerFence($0) }
+    case "falla":
+      guard let nested = block.nestedDirective(in: source).directive, folded(nested.name.value) != "falla" else {
+        return block.bodyLines.forEach { readInnerFence($0) }
+      }
+      readFence(nested.range.lower, header: nested.headerRange)
+      readBody(nested)
+      let last = nested.bodyLines.last?.upper ?? nested.headerRange.upper
+      if last < nested.range.upper { readClosing(SourceRange(last, nested.range.upper)) }
     case "calcular", "afirmar":
       readComments(block.bodyLines)
       for line in LogicalLines(block.bodyLines, in: source).lines { readTokens(line) }

@@ -13,15 +13,22 @@ extension DirectiveBlock {
     guard let name = header.name else { return (nil, header.problems) }
     var problems = header.problems
     var end = last
-    if last > first, let closing = FenceLine(source.line(at: texts[last].lower), in: source), closing.closes(opening) {
-      end = last - 1
+    let closing = texts.indices.dropFirst(first + 1).first { index in
+      guard let fence = FenceLine(source.line(at: texts[index].lower), in: source) else { return false }
+      return fence.run.lower == texts[index].lower && fence.closes(opening)
+    }
+    if let closing {
+      end = closing - 1
+      if closing < last, let stray = texts[(closing + 1)...].first(where: { !$0.isEmpty }) {
+        return (nil, [.afterNestedDirective(at: stray)])
+      }
     } else {
       problems.append(.unclosedFence(opening, in: source, next: nil, lastLine: source.line(at: texts[last].lower)))
     }
     let directive = DirectiveBlock(
       name: name, reference: header.reference, id: header.id, fenceOptions: header.options,
       bodyLines: end > first ? Array(bodyLines[first + 1...end]) : [], headerRange: header.range,
-      range: SourceRange(opening.run.lower, texts[last].upper), index: index, block: block,
+      range: SourceRange(opening.run.lower, texts[closing ?? last].upper), index: index, block: block,
       isBroken: !problems.isEmpty)
     return (directive, problems)
   }

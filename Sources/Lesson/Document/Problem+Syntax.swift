@@ -10,7 +10,10 @@ extension Problem {
     if let next {
       return Problem(
         .unclosedFence, "el bloque no se cierra antes de la siguiente directiva", at: header,
-        label: "falta su línea \(shortened(run))", related: [RelatedPlace("aquí empieza otra", at: next.info)])
+        label: "falta su línea \(shortened(run))",
+        notes: source.text(fence.info).lowercased().hasPrefix("{falla")
+          ? ["el bloque de fuera lleva más acentos graves que el de dentro"] : [],
+        related: [RelatedPlace("aquí empieza otra", at: next.info)])
     }
     let last = max(1, source.lineCount - (source.lineRange(source.lineCount).isEmpty ? 1 : 0))
     let end = lastLine < last ? "la cita o la lista que la contiene" : "el archivo"
@@ -154,6 +157,10 @@ extension Problem {
     Problem(
       .malformedBody, "aquí dentro va una directiva con sus acentos graves", at: range,
       notes: ["el bloque de fuera lleva más acentos graves que el de dentro"])
+  }
+
+  static func afterNestedDirective(at range: SourceRange) -> Problem {
+    Problem(.malformedBody, "aquí dentro va una sola directiva", at: range, label: "esto sobra")
   }
 
   static func itemWithoutKey(at range: SourceRange, after key: Located<String>?) -> Problem {

@@ -46,9 +46,12 @@ package struct Prose: Sendable {
         continue
       }
       if index - 2 >= range.lower, bytes[index - 2] == UInt8(ascii: "\\") { continue }
-      copy += before + Array(String(index - 1).utf8) + after
+      copy += mark(index - 1)
     }
   }
+
+  /// A number between two private characters.
+  static func mark(_ number: Int) -> [UInt8] { before + Array(String(number).utf8) + after }
 
   /// A text of the marked tree without its marks.
   static func unmarked(_ text: String) -> String {

@@ -147,10 +147,14 @@ struct MarkdownNode {
   }
 
   /// Whether it is part of the text that stands for an image, of which the page keeps only plain text.
-  var isInsideImage: Bool {
+  var isInsideImage: Bool { isInside(CMARK_NODE_IMAGE) }
+
+  var isInsideLink: Bool { isInside(CMARK_NODE_LINK) }
+
+  private func isInside(_ type: cmark_node_type) -> Bool {
     var parent = cmark_node_parent(pointer)
     while let node = parent {
-      if cmark_node_get_type(node) == CMARK_NODE_IMAGE { return true }
+      if cmark_node_get_type(node) == type { return true }
       parent = cmark_node_parent(node)
     }
     return false

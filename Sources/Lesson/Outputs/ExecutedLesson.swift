@@ -12,6 +12,8 @@ package struct ExecutedLesson: Sendable {
   package var inlineTexts: [InlineText]
   /// All that was found wrong, in the order of the source; those with a step stand in its outputs too.
   package var problems: [Problem]
+  /// What is worth telling the author though nothing is wrong; only where the run was asked to look for it.
+  package var remarks: [Problem] = []
 
   package init(
     document: Document, seed: UInt64, numbers: NumberStyle, steps: [Step], inlineTexts: [InlineText],

@@ -8,6 +8,8 @@ package enum Output: Sendable {
   case table(Table)
   case figure(FigureOutput)
   case assertions([AssertionOutput])
+  case expected(ExpectedTextOutput)
+  case failure(ExpectedFailureOutput)
   case problem(Problem)
 }
 
@@ -129,4 +131,55 @@ package struct AssertionOutput: Sendable, Equatable {
     self.observed = observed
     self.details = details
   }
+}
+
+/// What became of the text that a step was expected to leave, `salida`.
+package struct ExpectedTextOutput: Sendable, Equatable {
+  /// A line of the text as it stands in the lesson, or as it should.
+  package enum Line: Sendable, Equatable {
+    /// The line of the body with this index, from 0.
+    case kept(Int)
+    /// A line of the body that the step no longer leaves so, and what should stand there.
+    case changed(Int, to: String)
+    case removed(Int)
+    case added(String)
+  }
+
+  /// The id of the step.
+  package var step: String
+  /// The header of the directive.
+  package var range: SourceRange
+  /// All lines of the body in their order, those to be added among them; what would be written has no line prefix.
+  package var lines: [Line]
+  /// How it differs; nil where it holds.
+  package var problem: Problem?
+
+  package init(step: String, range: SourceRange, lines: [Line], problem: Problem?) {
+    self.step = step
+    self.range = range
+    self.lines = lines
+    self.problem = problem
+  }
+
+  package var holds: Bool { problem == nil }
+}
+
+/// How the directive inside `falla` failed, or that it did not.
+package struct ExpectedFailureOutput: Sendable, Equatable {
+  package var code: Code
+  /// The header of the directive `falla`.
+  package var range: SourceRange
+  /// What the directive inside failed with; empty where it did not.
+  package var failures: [Problem]
+  /// Why that is not what was awaited; nil where it holds.
+  package var problem: Problem?
+
+  package init(code: Code, range: SourceRange, failures: [Problem], problem: Problem?) {
+    self.code = code
+    self.range = range
+    self.failures = failures
+    self.problem = problem
+  }
+
+  package var holds: Bool { problem == nil }
 }

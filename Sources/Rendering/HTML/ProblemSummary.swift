@@ -32,6 +32,8 @@ extension Step {
       case .problem(let shown): shown == problem
       case .assertions(let assertions):
         problem.code == .assertionFails && assertions.contains { !$0.holds && $0.range == problem.range }
+      case .expected(let expected): problem.code == .textDiffers && problem.range == expected.range
+      case .failure(let failure): problem.code == .doesNotFail && problem.range == failure.range
       case .facts, .value, .table, .figure: false
       }
     }

@@ -30,16 +30,4 @@ extension DirectiveBlock {
     }
     return html + "\(source.text(SourceRange(position, line.upper)))"
   }
-
-  /// The run of back-ticks or tildes that ends the block; nil where the lesson ends before it.
-  package func closingFence(in source: SourceText) -> SourceRange? {
-    guard range.lower < source.bytes.count, range.upper <= source.bytes.count else { return nil }
-    let mark = source.bytes[range.lower]
-    let floor = max(headerRange.upper, bodyLines.last?.upper ?? 0)
-    var upper = range.upper
-    while upper > floor, source.bytes[upper - 1] == UInt8(ascii: " ") { upper -= 1 }
-    var lower = upper
-    while lower > floor, source.bytes[lower - 1] == mark { lower -= 1 }
-    return lower < upper ? SourceRange(lower, upper) : nil
-  }
 }

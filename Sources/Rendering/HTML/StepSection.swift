@@ -37,6 +37,8 @@ extension Step {
       switch output {
       case .problem(let problem): problem.severity == .error
       case .assertions(let assertions): assertions.contains { !$0.holds }
+      case .expected(let expected): !expected.holds
+      case .failure(let failure): !failure.holds
       case .facts, .value, .table, .figure: false
       }
     }

@@ -12,6 +12,8 @@ extension Output {
     case .table(let table): table.html(in: page)
     case .figure(let figure): figure.html(in: &page)
     case .assertions(let assertions): assertionsHTML(assertions, in: page)
+    case .expected(let expected): expectedTextHTML(expected, in: page)
+    case .failure(let failure): expectedFailureHTML(failure, in: page)
     case .problem(let problem): problemHTML(problem, in: page)
     }
   }
@@ -24,6 +26,8 @@ extension Output {
     case .table(let table): table.markdown(context.numbers)
     case .figure(let figure): figure.markdown(in: &context)
     case .assertions(let assertions): assertionsMarkdown(assertions)
+    case .expected(let expected): expectedTextMarkdown(expected, in: context.source)
+    case .failure(let failure): expectedFailureMarkdown(failure, in: context.source)
     case .problem(let problem): problemMarkdown(problem, in: context.source)
     }
   }
@@ -36,6 +40,8 @@ extension Output {
     case .table(let table): .object(["table": table.json])
     case .figure(let figure): .object(["figure": figure.json(numbers)])
     case .assertions(let assertions): .object(["assertions": assertionsJSON(assertions, in: source)])
+    case .expected(let expected): .object(["expected": expectedTextJSON(expected, in: source)])
+    case .failure(let failure): .object(["failure": expectedFailureJSON(failure, in: source)])
     case .problem(let problem): .object(["problem": problem.json(in: source)])
     }
   }

@@ -28,7 +28,7 @@ extension PrintedValue {
   /// The size of what is not seen whole, and of matrices.
   private var sizeText: String? {
     guard let shape, shape.count > 1 || text.contains("…") else { return nil }
-    return shape.count > 1 ? shapeText(shape) : counted(shape[0], "número", "números")
+    return shape.count > 1 ? Cell.shape(shape).text(NumberStyle()) : counted(shape[0], "número", "números")
   }
 
   /// Whether a phone cannot show it whole; then it can be reached with the keyboard and has a name.

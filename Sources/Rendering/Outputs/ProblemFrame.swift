@@ -13,14 +13,30 @@ package func problemHTML(_ problem: Problem, in page: PageContext) -> Markup {
     <div class="problem \(problem.severity == .error ? "error" : "warning")">
     <p class="problem-message"><span class="severity">\(problem.severity.rawValue)</span> \
     <code>\(problem.code.rawValue)</code> \(problem.message)</p>
-    \(pre)\(list)</div>
+    \(pre)\(differenceHTML(problem.difference))\(list)</div>
 
     """
+}
+
+/// A unified diff, its lines told by their signs too.
+private func differenceHTML(_ lines: [String]) -> Markup {
+  guard !lines.isEmpty else { return .empty }
+  let content = lines.map { line -> Markup in
+    switch line.first {
+    case "-": "\n<del>\(line)</del>"
+    case "+": "\n<ins>\(line)</ins>"
+    case "@": "\n<span class=\"gutter\">\(line)</span>"
+    default: "\n\(line)"
+    }
+  }
+  return "<pre class=\"difference\" role=\"group\" tabindex=\"0\" aria-label=\"Lo que cambia\">\(content)</pre>\n"
 }
 
 /// The terminal's lines between the sentence and the notes; none for a problem without a place.
 private func frameLines(_ problem: Problem, in source: SourceText) -> [Substring] {
   guard problem.range != nil else { return [] }
+  var problem = problem
+  problem.difference = []
   let text = ProblemPrinter().text(problem, in: source)
   return Array(text.split(separator: "\n").dropFirst().dropLast(problem.notes.count))
 }
@@ -41,6 +57,7 @@ package func problemMarkdown(_ problem: Problem, in source: SourceText) -> Strin
   var blocks = ["**\(problem.severity.rawValue)** `\(problem.code.rawValue)`: \(markdownEscaped(problem.message))"]
   let frame = frameLines(problem, in: source)
   if !frame.isEmpty { blocks.append(markdownFence(frame.joined(separator: "\n"))) }
+  if !problem.difference.isEmpty { blocks.append(markdownFence(problem.difference.joined(separator: "\n"))) }
   blocks += problem.notes.map(markdownEscaped)
   return blocks.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
     .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")

@@ -57,6 +57,12 @@ package let resultStyle = """
   }
   .problem .gutter { color: var(--muted); }
   .problem .carets { color: var(--wrong); font-weight: 600; }
+  .problem .difference :is(ins, del) { text-decoration: none; }
+  .problem .difference ins { color: var(--right); }
+  .problem .difference del { color: var(--wrong); }
+  .verdict { margin: 0; font: .875rem/1.6 var(--sans); color: var(--muted); }
+  .verdict .sign { margin-right: .4rem; color: var(--right); }
+  .verdict + .problem { margin-top: .5rem; }
   .problem .notes { margin: .5rem 0 0; padding: 0; list-style: none; color: var(--muted); }
   .problems {
     margin: calc(var(--line) / 2) 0 var(--line); padding-left: .9rem; border-left: 2px solid var(--wrong);

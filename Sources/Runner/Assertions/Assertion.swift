@@ -88,7 +88,7 @@ private struct Witness {
     case .within(let operand, let interval):
       guard let value = try scalar(operand), let lower = try scalar(interval.lower),
         let upper = try scalar(interval.upper)
-      else { return [] }
+      else { return try firstOutside(operand, interval) }
       if value.isNaN { return ["el valor no es un número"] }
       if value < lower { return [missing(lower - value)] }
       if value > upper { return [surplus(value - upper)] }
@@ -120,13 +120,30 @@ private struct Witness {
   /// Where two arrays first fail to compare.
   private func firstDifference(_ left: Expression, _ link: ComparisonLink) throws(Problem) -> [String] {
     guard case .numbers(let first) = try evaluator.value(of: left),
-      case .numbers(let second) = try evaluator.value(of: link.right), first.shape == second.shape,
-      let a = first.values, let b = second.values,
-      case .numbers(let holds) = try evaluator.compare(left, [link]), let flags = holds.values,
-      let index = flags.firstIndex(of: 0)
+      case .numbers(let second) = try evaluator.value(of: link.right),
+      case .numbers(let holds) = try evaluator.compare(left, [link]), let index = holds.values?.firstIndex(of: 0),
+      let a = element(index, of: first, in: holds), let b = element(index, of: second, in: holds)
     else { return [] }
-    let place = first.rank == 1 ? "posición \(index)" : "posición \(shapeList(first.position(of: index)))"
-    return ["en la \(place): \(number(a[index], first.kind)) y \(number(b[index], second.kind))"]
+    return ["en la \(place(index, in: holds)): \(number(a, first.kind)) y \(number(b, second.kind))"]
+  }
+
+  /// The first element that an interval does not hold.
+  private func firstOutside(_ operand: Expression, _ interval: Interval) throws(Problem) -> [String] {
+    guard case .numbers(let numbers) = try evaluator.value(of: operand),
+      case .numbers(let holds) = try evaluator.within(operand, interval), let index = holds.values?.firstIndex(of: 0),
+      let value = element(index, of: numbers, in: holds)
+    else { return [] }
+    return ["en la \(place(index, in: holds)) vale \(number(value, numbers.kind))"]
+  }
+
+  /// The element that took part in a result's; nil where that would need more than a single number's repetition.
+  private func element(_ index: Int, of numbers: Numbers, in result: Numbers) -> Double? {
+    if let scalar = numbers.scalar { return scalar }
+    return numbers.shape == result.shape ? numbers.values?[index] : nil
+  }
+
+  private func place(_ index: Int, in numbers: Numbers) -> String {
+    "posición " + (numbers.rank == 1 ? String(index) : shapeList(numbers.position(of: index)))
   }
 
   private func margin(_ comparison: ComparisonOperator, _ a: Double, _ b: Double, _ tolerance: Double?) -> [String] {
@@ -156,14 +173,35 @@ private struct Witness {
     switch wanted {
     case "creciente": index = values.indices.dropLast().first { !(values[$0] < values[$0 + 1]) }
     case "decreciente": index = values.indices.dropLast().first { !(values[$0] > values[$0 + 1]) }
+    case "simetrico": return asymmetry(numbers, values)
     default:
       let bad = values.firstIndex { wanted == "finito" ? !$0.isFinite : !($0 > 0) }
-      return bad.map { ["en la posición \($0) vale \(number(values[$0], numbers.kind))"] } ?? []
+      if numbers.isScalar { return [] }
+      return bad.map { ["en la \(place($0, in: numbers)) vale \(number(values[$0], numbers.kind))"] } ?? []
     }
     return index.map { index in
       let (first, second) = (number(values[index], numbers.kind), number(values[index + 1], numbers.kind))
       return ["de la posición \(index) a la \(index + 1) pasa de \(first) a \(second)"]
     } ?? []
+  }
+
+  /// The first two elements that should be equal and are not.
+  private func asymmetry(_ numbers: Numbers, _ values: [Double]) -> [String] {
+    let (rows, columns) = (numbers.shape[0], numbers.shape[1])
+    guard rows == columns else {
+      let sizes = [counted(rows, "fila", "filas"), counted(columns, "columna", "columnas")]
+      return ["no es cuadrada: tiene \(enumerated(sizes))"]
+    }
+    for index in values.indices {
+      let (row, column) = (index / columns, index % columns)
+      let (value, mirrored) = (values[index], values[column * columns + row])
+      guard row < column, value != mirrored else { continue }
+      return [
+        "en la posición [\(row), \(column)] vale \(number(value, numbers.kind)), y en la [\(column), \(row)], "
+          + number(mirrored, numbers.kind)
+      ]
+    }
+    return []
   }
 
   private func scalar(_ expression: Expression) throws(Problem) -> Double? {

@@ -48,10 +48,9 @@ package func check(
 
 private struct Checker {
   let document: Document
-  let directives: [any Directive.Type]
   let library: DatasetLibrary
   var scope = Scope()
-  var ids: [String: SourceRange] = [:]
+  var surroundings: Surroundings
   var steps: [CheckedStep] = []
   var problems: [Problem] = []
   /// What there was before each solution that has begun.
@@ -61,8 +60,8 @@ private struct Checker {
 
   init(document: Document, directives: [any Directive.Type], library: DatasetLibrary) {
     self.document = document
-    self.directives = directives
     self.library = library
+    surroundings = Surroundings(directives: directives)
   }
 
   /// Notes where ids are bound, so that what is used too early or outside of its solution can be told.
@@ -76,6 +75,7 @@ private struct Checker {
         scope.laterNames[id.value] = id.range
       }
     }
+    surroundings.allSteps = scope.laterNames
   }
 
   /// A solution is a branch: it sees all above it, and nothing below sees it.
@@ -91,28 +91,12 @@ private struct Checker {
   }
 
   mutating func check(_ block: DirectiveBlock) {
-    var found: [Problem] = []
-    if let id = block.id {
-      if let first = ids[id.value] { found.append(.repeatedId(id, first: first)) } else { ids[id.value] = id.range }
-    }
-    let wanted = folded(block.name.value)
-    guard let kind = directives.first(where: { folded($0.specification.name) == wanted }) else {
-      let specifications = directives.map { $0.specification }
-      let aliases = specifications.flatMap { item in item.aliases.map { ($0, item.name) } }
-      found.append(
-        .unknownDirective(
-          block.name, known: specifications.map(\.name), aliases: Dictionary(aliases) { first, _ in first }))
-      forgetModel(block)
-      finish(block, nil, found)
-      return
-    }
-    var reader = DirectiveReader(
-      block: block, source: document.source, specification: kind.specification, scope: scope, library: library)
-    let directive = kind.init(&reader)
-    found += reader.problems
-    let isSound = directive != nil && !found.contains { $0.severity == .error }
-    scope = reader.scope
-    finish(block, isSound ? directive : nil, found)
+    let checked = checkBlock(
+      block, in: document.source, scope: scope, among: surroundings, library: library)
+    if let id = block.id, surroundings.steps[id.value] == nil { surroundings.steps[id.value] = id.range }
+    scope = checked.scope
+    if !checked.isKnown { forgetModel(block) }
+    finish(block, checked.directive, checked.problems)
   }
 
   /// A directive that nobody knows may have compiled the model that it names: what follows is quiet about it.

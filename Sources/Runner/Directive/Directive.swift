@@ -23,6 +23,10 @@ package struct DirectiveSpecification: Sendable {
     case options
     case statements
     case assertions
+    /// Text that is not read as the language.
+    case text
+    /// One directive in a shorter fence.
+    case directive
   }
 
   package var name: String

@@ -9,19 +9,21 @@ package struct DirectiveReader {
   package let source: SourceText
   package let specification: DirectiveSpecification
   package let library: DatasetLibrary
+  package let surroundings: Surroundings
   package var scope: Scope
   package private(set) var problems: [Problem] = []
   private var options: [String: RawOption] = [:]
 
   package init(
     block: DirectiveBlock, source: SourceText, specification: DirectiveSpecification, scope: Scope,
-    library: DatasetLibrary
+    library: DatasetLibrary, surroundings: Surroundings = Surroundings()
   ) {
     self.block = block
     self.source = source
     self.specification = specification
     self.scope = scope
     self.library = library
+    self.surroundings = surroundings
     gatherOptions()
   }
 
@@ -46,6 +48,8 @@ package struct DirectiveReader {
       }
       if declared.name == specification.reference?.name, let reference = block.reference {
         note(.repeatedOption(option.key, first: reference.range))
+      } else if let earlier = options[declared.name] {
+        note(.repeatedOption(option.key, first: earlier.key.range))
       } else {
         options[declared.name] = option
       }

@@ -103,11 +103,16 @@ package struct Evaluator {
   private func named(_ name: Located<String>) throws(Problem) -> Value {
     if let value = locals[name.value] ?? scope[name.value]?.value { return value }
     let known = scope.names + locals.keys
-    if let later = scope.laterNames[name.value] { throw .unknownName(name, known: known, definedLater: later) }
+    if let later = laterPlace(of: name) { throw .unknownName(name, known: known, definedLater: later) }
     if let solution = scope.solutionNames[name.value] {
       throw .nameOfSolution(name, known: known, solution: solution, line: source.line(at: solution.lower))
     }
     throw .unknownName(name, known: known, definedLater: nil)
+  }
+
+  /// Where a name is bound further down; the id of a step above that leaves no value is no such place.
+  private func laterPlace(of name: Located<String>) -> SourceRange? {
+    scope.laterNames[name.value].flatMap { $0.lower > name.range.lower ? $0 : nil }
   }
 
   /// Numbers of one shape become an array of one more axis; anything else stays a list.

@@ -25,11 +25,18 @@ package struct Scope: Sendable {
   /// Checking knows no data and computes only what is small.
   let isChecking: Bool
   /// Shared by all copies.
-  let work: Work
+  private(set) var work: Work
 
   package init(isChecking: Bool = true, budget: Budget? = nil) {
     self.isChecking = isChecking
     work = Work(limit: isChecking ? Work.whileChecking : Work.whileRunning, budget: budget)
+  }
+
+  /// The names for steps that leave no trace, and a part of the work that is left: what exhausts it stops there.
+  package func apart() -> Scope {
+    var scope = self
+    scope.work = work.part()
+    return scope
   }
 
   package subscript(_ name: String) -> Binding? { bindings[name] }

@@ -19,18 +19,25 @@ final class Work: Sendable {
 
   private let limit: Int
   private let budget: Budget?
+  /// Where what is done here counts too.
+  private let whole: Work?
   private let done = Atomic<Int>(0)
   private let level = Atomic<Int>(0)
 
-  init(limit: Int, budget: Budget? = nil) {
+  init(limit: Int, budget: Budget? = nil, of whole: Work? = nil) {
     self.limit = limit
     self.budget = budget
+    self.whole = whole
   }
+
+  /// A quarter of what is left, counted in the whole as it is done.
+  func part() -> Work { Work(limit: max(0, limit - done.load(ordering: .relaxed)) / 4, budget: budget, of: self) }
 
   var isExhausted: Bool { done.load(ordering: .relaxed) > limit }
 
   /// Counts operations; false where they are too many.
   func spend(_ operations: Int) -> Bool {
+    _ = whole?.spend(operations)
     let before = done.load(ordering: .relaxed)
     var (sum, overflow) = before.addingReportingOverflow(operations)
     if let budget, !overflow, sum / Self.operationsOfALook != before / Self.operationsOfALook, budget.isExhausted {

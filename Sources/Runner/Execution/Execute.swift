@@ -13,11 +13,14 @@ package struct RunOptions: Sendable {
   package var threads: Int
   /// Seconds that the lesson may take; nil for the lesson's own or the usual ones.
   package var budget: Int?
+  /// Whether to look for numbers in the prose that the lesson computes.
+  package var findsLiteralNumbers: Bool
 
-  package init(seed: UInt64? = nil, threads: Int, budget: Int? = nil) {
+  package init(seed: UInt64? = nil, threads: Int, budget: Int? = nil, findsLiteralNumbers: Bool = false) {
     self.seed = seed
     self.threads = threads
     self.budget = budget
+    self.findsLiteralNumbers = findsLiteralNumbers
   }
 }
 
@@ -56,6 +59,7 @@ package func execute(
     case .ends(let block): if block.kind == .solution { session.endBranch() }
     }
   }
+  if options.findsLiteralNumbers { result.remarks = literalNumbers(in: result, scope: session.scope) }
   if !result.problems.contains(where: { $0.severity == .error }) { keep(session.scope.compiledNetworks) }
   return result
 }
@@ -75,10 +79,8 @@ extension ExecutedLesson {
       session.forget(checked.block)
       session.noteEnd()
     }
-    for case .problem(let problem) in outputs where problem.code != .notRun { problems.append(problem) }
-    for case .assertions(let assertions) in outputs {
-      problems += assertions.filter { !$0.holds }.map(Problem.assertionFails)
-    }
+    problems += outputs.flatMap(\.problems)
+    session.remember(outputs, of: checked.block)
     let elapsed = (ContinuousClock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     let step = Step(directive: checked.block, label: session.label, outputs: outputs, seconds: seconds)

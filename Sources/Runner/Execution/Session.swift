@@ -27,6 +27,8 @@ package struct Session {
   /// The step being done.
   package internal(set) var block: DirectiveBlock
   package internal(set) var label = ""
+  /// What the steps with a name left.
+  private var outputs: [String: [Output]] = [:]
   private var figureCount = 0
   private var loaded: [String: Dataset] = [:]
   /// How many steps of a kind were done on a model, to name their random streams.
@@ -83,6 +85,36 @@ package struct Session {
     if let before = branches.popLast() { (scope, ordinals) = before }
   }
 
+  /// Keeps what a step left, for `salida`.
+  mutating func remember(_ outputs: [Output], of block: DirectiveBlock) {
+    if let id = block.id { self.outputs[id.value] = outputs }
+  }
+
+  /// What the step of a name above left, as the lines of a terminal; one that failed has none to compare.
+  package func text(ofStep name: Located<String>) throws(Problem) -> [String] {
+    guard let outputs = outputs[name.value], !outputs.contains(where: \.isProblem) else {
+      throw .notRun(at: name.range)
+    }
+    return outputs.flatMap { $0.lines(numbers) }.map(\.text)
+  }
+
+  /// Does a directive that leaves no trace, and gives what it failed with: nothing where all went well.
+  package func failures(of directive: any Directive, in block: DirectiveBlock) throws(Problem) -> [Problem] {
+    var copy = self
+    copy.scope = scope.apart()
+    copy.block = block
+    let outputs: [Output]
+    do throws(Problem) {
+      outputs = try directive.execute(&copy)
+    } catch {
+      outputs = [.problem(error)]
+    }
+    let all = outputs.flatMap(\.problems)
+    if let interruption = all.first(where: { $0.code == .interrupted }) { throw interruption }
+    if all.isEmpty, outputs.contains(where: \.isProblem) { throw .notRun(at: block.headerRange) }
+    return all
+  }
+
   package mutating func nextFigureNumber() -> Int {
     figureCount += 1
     return figureCount
@@ -106,5 +138,23 @@ package struct Session {
     let kind = folded(block.name.value) + " " + (block.reference?.value ?? "")
     ordinals[kind, default: 0] += 1
     return RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 1])")
+  }
+}
+
+extension Output {
+  /// Whether it tells that something was not done.
+  fileprivate var isProblem: Bool {
+    if case .problem = self { true } else { false }
+  }
+
+  /// What of it counts as a problem of its lesson; that something was not run is told where it failed.
+  var problems: [Problem] {
+    switch self {
+    case .problem(let problem): problem.code == .notRun ? [] : [problem]
+    case .assertions(let assertions): assertions.filter { !$0.holds }.map(Problem.assertionFails)
+    case .expected(let expected): [expected.problem].compactMap(\.self)
+    case .failure(let failure): [failure.problem].compactMap(\.self)
+    case .facts, .value, .table, .figure: []
+    }
   }
 }

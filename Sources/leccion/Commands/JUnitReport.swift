@@ -2,10 +2,10 @@ import Diagnostics
 import Lesson
 import Typography
 
-/// Doc-tests as JUnit XML: a suite for each lesson, a case for each assertion, an error for each other problem.
+/// Doc-tests as JUnit XML: a suite for each lesson, a case for each doc-test, an error for each other problem.
 func junitText(_ reports: [LessonReport]) -> String {
-  let total = reports.reduce(0) { $0 + $1.assertions.count + $1.problems.count }
-  let failures = reports.reduce(0) { $0 + $1.assertions.count { !$0.holds } }
+  let total = reports.reduce(0) { $0 + $1.docTests.count + $1.problems.count }
+  let failures = reports.reduce(0) { $0 + $1.docTests.count { !$0.holds } }
   let errors = reports.reduce(0) { $0 + $1.problems.count }
   var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   text += "<testsuites tests=\"\(total)\" failures=\"\(failures)\" errors=\"\(errors)\">\n"
@@ -15,21 +15,21 @@ func junitText(_ reports: [LessonReport]) -> String {
 
 private func suite(_ report: LessonReport) -> String {
   let name = xml(report.path)
-  let count = report.assertions.count + report.problems.count
-  let failures = report.assertions.count { !$0.holds }
+  let count = report.docTests.count + report.problems.count
+  let failures = report.docTests.count { !$0.holds }
   var text =
     "  <testsuite name=\"\(name)\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(report.problems.count)\""
     + " time=\"\(fixed(report.seconds, decimals: 3))\">\n"
-  for assertion in report.assertions {
-    let line = report.source?.position(at: assertion.range.lower).line ?? 1
+  for test in report.docTests {
+    let line = report.source?.position(at: test.range.lower).line ?? 1
     text +=
-      "    <testcase classname=\"\(name)\" name=\"\(line): \(xml(assertion.source))\" file=\"\(name)\" line=\"\(line)\""
-    if assertion.holds {
+      "    <testcase classname=\"\(name)\" name=\"\(line): \(xml(test.name))\" file=\"\(name)\" line=\"\(line)\""
+    if test.holds {
       text += "/>\n"
     } else {
-      let details = ([assertion.observed] + assertion.details).joined(separator: "\n")
+      let details = test.details.joined(separator: "\n")
       text +=
-        ">\n      <failure message=\"\(xml("no se cumple «\(assertion.source)»"))\">\(xml(details))</failure>\n"
+        ">\n      <failure message=\"\(xml(test.failure))\">\(xml(details))</failure>\n"
         + "    </testcase>\n"
     }
   }

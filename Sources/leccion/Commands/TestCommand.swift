@@ -7,7 +7,7 @@ import Typography
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Ejecuta lecciones y comprueba lo que afirman.",
-    discussion: "Imprime una línea por afirmación y no escribe nada en las lecciones.")
+    discussion: "Imprime una línea por cada {afirmar}, {salida} y {falla}, y no escribe nada en las lecciones.")
 
   @ArgumentParser.Argument(help: ArgumentHelp("Lecciones o carpetas.", valueName: "ruta"))
   var paths: [String] = ["Lessons"]
@@ -45,11 +45,30 @@ struct TestCommand: ParsableCommand {
         throw tell(error, bench)
       }
     }
-    let failed = reports.reduce(0) { $0 + $1.failureCount }
-    let passed = reports.reduce(0) { $0 + $1.assertions.count { $0.holds } }
-    let summary = counted(passed, "afirmación se cumple", "afirmaciones se cumplen")
-    bench.output.line(failed == 0 ? summary : summary + "; " + counted(failed, "fallo", "fallos"))
+    bench.output.line(Self.summary(reports))
     throw ExitCode(status.rawValue)
+  }
+
+  /// «3 afirmaciones se cumplen; 1 salida coincide; 1 fallo».
+  private static func summary(_ reports: [LessonReport]) -> String {
+    var (assertions, texts, failures) = (0, 0, 0)
+    for output in reports.flatMap(\.outputs) {
+      switch output {
+      case .assertions(let all): assertions += all.count { $0.holds }
+      case .expected(let expected): texts += expected.holds ? 1 : 0
+      case .failure(let failure): failures += failure.holds ? 1 : 0
+      case .facts, .value, .table, .figure, .problem: break
+      }
+    }
+    var parts: [String] = []
+    if assertions > 0 || texts + failures == 0 {
+      parts.append(counted(assertions, "afirmación se cumple", "afirmaciones se cumplen"))
+    }
+    if texts > 0 { parts.append(counted(texts, "salida coincide", "salidas coinciden")) }
+    if failures > 0 { parts.append(counted(failures, "falla como se dice", "fallan como se dice")) }
+    let failed = reports.reduce(0) { $0 + $1.failureCount }
+    if failed > 0 { parts.append(counted(failed, "fallo", "fallos")) }
+    return parts.joined(separator: "; ")
   }
 
   private func test(_ path: String, _ bench: Workbench) -> LessonReport {
@@ -60,55 +79,26 @@ struct TestCommand: ParsableCommand {
       var progress = ProgressLine(bench.errors)
       let printer = StepPrinter(bench.output, of: checked.document)
       let lesson = execute(
-        checked, options: RunOptions(threads: Workbench.defaultThreads, budget: budget), library: bench.library
+        checked,
+        options: RunOptions(threads: Workbench.defaultThreads, budget: budget, findsLiteralNumbers: true),
+        library: bench.library
       ) { event in
         switch event {
         case .training(let label, let fit, let epochs) where bench.errors.isTerminal:
           progress.show(label, fit, epochs: epochs)
         case .finished(let step):
           progress.clear()
-          for case .assertions(let assertions) in step.outputs { assertions.forEach(printer.show) }
+          for output in step.outputs where !output.docTests.isEmpty {
+            output.lines(printer.numbers).forEach(printer.show)
+          }
         case .started, .training: break
         }
       }
-      bench.tell(lesson.problems, in: source, of: lesson.document)
+      bench.tell(lesson.problems + lesson.remarks, in: source, of: lesson.document)
       return LessonReport(path: path, source: source, lesson: lesson)
     } catch {
       bench.tell([error], in: nil)
       return LessonReport(path: path, problem: error)
     }
   }
-}
-
-/// How a lesson's doc-tests went.
-struct LessonReport {
-  let path: String
-  let source: SourceText?
-  let assertions: [AssertionOutput]
-  /// Errors other than assertions that do not hold.
-  let problems: [Problem]
-  let seconds: Double
-  let status: ExitStatus
-
-  init(path: String, source: SourceText, lesson: ExecutedLesson) {
-    self.path = path
-    self.source = source
-    assertions = lesson.steps.flatMap(\.outputs).flatMap { output in
-      if case .assertions(let assertions) = output { assertions } else { [AssertionOutput]() }
-    }
-    problems = lesson.problems.filter { $0.severity == .error && $0.code != .assertionFails }
-    seconds = lesson.steps.reduce(0) { $0 + $1.seconds }
-    status = lesson.problems.exitStatus
-  }
-
-  init(path: String, problem: Problem) {
-    self.path = path
-    source = nil
-    assertions = []
-    problems = [problem]
-    seconds = 0
-    status = problem.code.exitStatus
-  }
-
-  var failureCount: Int { assertions.count { !$0.holds } + problems.count }
 }

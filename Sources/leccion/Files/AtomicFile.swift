@@ -11,8 +11,8 @@ import Diagnostics
 /// Writes a whole file or nothing: to a temporary file beside it, then renamed.
 ///
 /// An interruption waits until the rename is done, so that no half-written file stays behind. A device or a pipe is
-/// written to, never replaced.
-func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
+/// written to, never replaced. With `expected`, a file that no longer holds those bytes is left alone.
+func writeAtomically(_ bytes: [UInt8], to path: String, over expected: [UInt8]? = nil) throws(Problem) {
   if isStream(path) { return try writeInPlace(bytes, to: path) }
   // A link stays a link: what it leads to is replaced.
   let name = path
@@ -34,6 +34,7 @@ func writeAtomically(_ bytes: [UInt8], to path: String) throws(Problem) {
     try write(bytes, to: descriptor, path: name)
     fchmod(descriptor, permissions(of: path))
     guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw .unwritable(name, systemMessage()) }
+    if let expected, try readLesson(path).bytes != expected { throw .changedMeanwhile(name) }
   } catch {
     close(descriptor)
     unlink(temporary)

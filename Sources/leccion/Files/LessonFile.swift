@@ -83,6 +83,12 @@ extension Problem {
     Problem(.unreadableFile, "no hay ninguna lección (archivos .md) en «\(folder)»")
   }
 
+  static func changedMeanwhile(_ path: String) -> Problem {
+    Problem(
+      .cannotWrite, "no escribo «\(path)»: ha cambiado mientras se ejecutaba",
+      notes: ["queda como está; prueba otra vez"])
+  }
+
   static func unwritable(_ path: String, _ reason: String) -> Problem {
     Problem(.cannotWrite, "no puedo escribir «\(path)»: \(reason)")
   }

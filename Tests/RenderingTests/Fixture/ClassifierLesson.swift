@@ -31,6 +31,8 @@ enum ClassifierLesson {
       case .problem(let problem): [problem]
       case .assertions(let all):
         all.filter { !$0.holds }.map { Problem(.assertionFails, "no se cumple «\($0.source)»", at: $0.range) }
+      case .expected(let expected): [expected.problem].compactMap(\.self)
+      case .failure(let failure): [failure.problem].compactMap(\.self)
       case .facts, .value, .table, .figure: []
       }
     }

@@ -1,4 +1,3 @@
-package import Lesson
 package import Typography
 
 extension Cell {
@@ -9,13 +8,9 @@ extension Cell {
     case .integer(let value): numbers.integer(value)
     case .decimal(let value, let digits): numbers.decimal(value, decimals: digits)
     case .percent(let value, let digits): numbers.percent(value, decimals: digits)
-    case .shape(let dimensions): shapeText(dimensions)
+    case .shape(let dimensions):
+      dimensions.isEmpty ? "escalar" : dimensions.map(String.init).joined(separator: "×")
     case .missing: "–"
     }
   }
-}
-
-/// The dimensions of a tensor as a person reads them: `28×28`.
-package func shapeText(_ dimensions: [Int]) -> String {
-  dimensions.isEmpty ? "escalar" : dimensions.map(String.init).joined(separator: "×")
 }

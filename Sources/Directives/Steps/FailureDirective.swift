@@ -1,0 +1,75 @@
+package import Diagnostics
+package import Lesson
+package import Runner
+import Typography
+
+/// `falla`: a directive that must fail with a code, to teach how; nothing that it does is kept.
+package struct FailureDirective: Directive {
+  package static let specification = DirectiveSpecification(
+    name: "falla", summary: "enseña una directiva que falla, y comprueba que falla así",
+    aliases: ["fails", "error", "raises"], body: .directive,
+    reference: OptionSpecification("código", "el código del fallo, como T009", aliases: ["code"]), takesId: false)
+
+  let code: Code
+  let nested: DirectiveBlock
+  /// What is already wrong before running.
+  let problems: [Problem]
+  /// Nil where it cannot even be understood.
+  let directive: (any Directive)?
+
+  package init?(_ reader: inout DirectiveReader) {
+    // Its own fence is wrong, which is told: what it holds may not be what was meant.
+    if reader.block.isBroken { return nil }
+    let code = Self.code(&reader)
+    let body = reader.block.nestedDirective(in: reader.source)
+    guard let nested = body.directive else {
+      body.problems.forEach { reader.note($0) }
+      return nil
+    }
+    guard folded(nested.name.value) != Self.specification.name else {
+      reader.note(.failureInsideFailure(at: nested.name.range))
+      return nil
+    }
+    guard let code else { return nil }
+    let checked = reader.check(nested: nested)
+    self.code = code
+    self.nested = nested
+    directive = checked.directive
+    problems = (body.problems + checked.problems).filter { $0.severity == .error }
+    if !problems.isEmpty, let problem = Problem.unexpected(problems, insteadOf: code, at: reader.block.headerRange) {
+      reader.note(problem)
+    }
+  }
+
+  package func execute(_ session: inout Session) throws(Problem) -> [Output] {
+    var found = problems
+    if found.isEmpty {
+      // It depends on a step that could not be understood.
+      guard let directive else { throw .notRun(at: nested.headerRange) }
+      found = try session.failures(of: directive, in: nested)
+    }
+    let range = session.block.headerRange
+    let problem = Problem.unexpected(found, insteadOf: code, at: range)
+    return [.failure(ExpectedFailureOutput(code: code, range: range, failures: found, problem: problem))]
+  }
+
+  /// The code that the fence names; nil, and told, where there is none.
+  private static func code(_ reader: inout DirectiveReader) -> Code? {
+    guard let expression = reader.expression("código") else {
+      if !reader.problems.contains(where: { $0.code == .unknownOption }) {
+        reader.note(
+          .missingReference("el código del fallo", of: "falla", example: "{falla T009}", at: reader.block.headerRange))
+      }
+      return nil
+    }
+    guard case .name(let name) = expression.kind else {
+      reader.note(.notText(expected: "un código", found: "otra expresión", at: expression.range))
+      return nil
+    }
+    guard let code = Code(rawValue: name.uppercased()) else {
+      reader.note(.unknownCode(Located(name, expression.range)))
+      return nil
+    }
+    return code
+  }
+}
