@@ -64,7 +64,7 @@ import Testing
       ("```{salida}\n```\n", ["L015"]), ("```{salida de=nada}\n```\n", ["T001"]),
       ("```{salida de=x}\n```\n", ["T001"]), ("```{salida de=\"cuentas\"}\n```\n", ["T004"]),
       ("```{salida de=cuentas a=3}\n```\n", ["L012"]), ("```{salida de=cuentas de=cuentas}\n```\n", ["L013"]),
-      ("```{salida de=cuentas #s}\n```\n", ["L005"]), ("```{salida of=cuentas}\n```\n", ["L012"]),
+      ("```{salida de=cuentas #s}\n```\n", ["L005", "L005"]), ("```{salida of=cuentas}\n```\n", ["L012"]),
       ("```{salida de=tarde}\n```\n\n```{calcular #tarde}\n1\n```\n", ["T001"]),
       ("```{salida #a de=cuentas}\n```\n", ["L005"]),
     ])

@@ -25,7 +25,7 @@ import Testing
     ("101770", "101\u{202F}770", true), ("101 770", "101\u{202F}770", true), ("101\u{A0}770", "101\u{202F}770", true),
     ("101 771", "101\u{202F}770", false), ("1 234 567", "1\u{202F}234\u{202F}567", true),
     ("12 345,7", "12\u{202F}345,67", true), ("60 000 y 10 000", "60\u{202F}000 y 10\u{202F}000", true),
-    ("[1 234]", "[1 234]", true), ("[1 234]", "[1234]", false), ("5 101 770", "5 101\u{202F}770", true),
+    ("[1 234]", "[1 234]", true), ("[1 234]", "[1234]", false), ("5   101 770", "5 101\u{202F}770", true),
     // The tolerance that is written.
     ("0,88 ± 0,01", "0,8701", true), ("0,88±0,01", "0,89", true), ("0,88 ± 0,01", "0,8902", false),
     ("0,88 ± 0", "0,884", true), ("7 ± 1", "8", true), ("7 ± 1", "9", false), ("7 ± 0", "7", true),
@@ -85,7 +85,8 @@ import Testing
     (["0,8765"], ["0,91"], ["0,91"]), (["7"], ["8"], ["8"]), (["7"], ["7,25"], ["7,25"]), (["7,0"], ["8"], ["8"]),
     (["99,5 %"], ["87,12\u{202F}%"], ["87,1 %"]), (["[0.1 0.2]"], ["[0.12 0.29]"], ["[0.1 0.3]"]),
     (["0,99"], ["12\u{202F}345,678"], ["12\u{202F}345,68"]), (["-0,1"], ["−0,26"], ["−0,3"]),
-    (["1,0·10⁻⁷"], ["1,26·10⁻⁸"], ["1,3·10⁻⁸"]), (["1.0e-07"], ["9.99e-08"], ["10.0e-08"]),
+    (["1,0·10⁻⁷"], ["1,26·10⁻⁸"], ["1,3·10⁻⁸"]), (["1.0e-07"], ["9.99e-08"], ["1.0e-07"]),
+    (["1.0e-07"], ["8.888e-08"], ["8.9e-08"]),
     (["0,5"], ["nan"], ["nan"]), (["nan"], ["0,5"], ["0,5"]),
     (["60 000"], ["70\u{202F}000"], ["70\u{202F}000"]),
     // Of a line, only what differs.
@@ -159,9 +160,9 @@ import Testing
   }
 
   @Test func aTangledTextIsComparedInTime() {
-    let line = String(repeating: "a … ", count: 2000)
-    let found = String(repeating: "a b ", count: 4000) + "c"
+    let line = String(repeating: "a … ", count: 500) + "z"
+    let found = String(repeating: "a b ", count: 1000) + "c"
     let text = ExpectedText(Array(repeating: line, count: 20) + Array(repeating: "…", count: 20))
-    #expect(!text.matches(Array(repeating: found, count: 40) + [""]))
+    #expect(!text.matches(Array(repeating: found, count: 40)))
   }
 }

@@ -89,7 +89,7 @@ private struct NumberScanner {
   private func touchesWord(_ digits: SourceRange, in line: SourceRange) -> Bool {
     let before = source.text(SourceRange(line.lower, digits.lower)).unicodeScalars.last
     let after = source.text(SourceRange(digits.upper, line.upper)).unicodeScalars.first
-    return [before, after].contains { $0.map { $0.properties.isAlphabetic || $0 == "_" } ?? false }
+    return [before, after].contains { $0.map { $0.properties.isAlphabetic } ?? false }
   }
 
   private func signStart(before start: Int, in line: SourceRange) -> Int {

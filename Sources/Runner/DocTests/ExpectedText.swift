@@ -10,7 +10,7 @@ package struct ExpectedText {
   private let joined: [TextLine]
 
   /// How many tokens are compared before two texts are taken to differ: only hostile ones come near.
-  private static let mostWork = 5_000_000
+  private static let mostWork = 1_000_000
 
   package init(_ lines: [String]) {
     self.lines = lines.map(TextLine.init)

@@ -37,8 +37,9 @@ final class Work: Sendable {
 
   /// Counts operations; false where they are too many.
   func spend(_ operations: Int) -> Bool {
-    _ = whole?.spend(operations)
     let before = done.load(ordering: .relaxed)
+    // What was refused was not done.
+    _ = whole?.spend(min(operations, max(0, limit - before)))
     var (sum, overflow) = before.addingReportingOverflow(operations)
     if let budget, !overflow, sum / Self.operationsOfALook != before / Self.operationsOfALook, budget.isExhausted {
       overflow = true
