@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "Lesson", alsoKnowing: ["Diagnostics", "Typography"], data: ["Casos", "Páginas", "Tablas"]),
     tests(
       of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "JSON", "Typography"],
-      data: ["Esperado"]),
+      data: ["Esperado", "Reference"]),
     tests(
       of: "Directives",
       alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),

@@ -76,7 +76,7 @@ package struct Network: Sendable {
   /// Which of a layer's parameters is added to what the weights give.
   func biasNumber(ofLayer index: Int) -> Int? {
     guard blueprint.parameters.indices.contains(index) else { return nil }
-    return blueprint.parameters[index].firstIndex { ["bias", "beta"].contains($0.shape.name) }
+    return blueprint.parameters[index].firstIndex(where: \.shape.isBias)
   }
 
   private func place(layer: Int, parameter: Int) -> ParameterPlace? {

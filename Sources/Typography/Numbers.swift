@@ -52,7 +52,8 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// Writes a share of one as a percentage with a thin space: `87,1 %`.
   package func percent(_ value: Double, decimals: Int) -> String {
-    decimal(value, timesTenTo: 2, decimals: decimals) + Self.thinSpace + "%"
+    guard value.isFinite else { return Self.nonFinite(value) }
+    return decimal(value, timesTenTo: 2, decimals: decimals) + Self.thinSpace + "%"
   }
 
   /// Writes a number as a mantissa and a power of ten: `1,00·10⁻⁷`.

@@ -49,6 +49,63 @@ import Testing
     #expect(codes("```{modelo #red}\n\(options)\n```\n") == expected)
   }
 
+  private let given = """
+    ```{modelo #red}
+    entrada: [2]
+    capas:
+    - densa(2, activación: relu, pesos: [[0.1, 0.2], [0.3, 0.4]], sesgos: [0, 1])
+    - densa(1)
+    ```
+
+
+    """
+
+  @Test func takesGivenParameters() {
+    #expect(values("red.capas[0].pesos[1]", "red.capas[0].sesgos", after: given) == ["0,3000 y 0,4000", "0 y 1"])
+    let named =
+      "```{calcular}\nW = [[1], [2]]\n```\n\n"
+      + "```{modelo #red}\nentrada: [2]\ncapas:\n- densa(1, pesos: W)\n```\n"
+    #expect(values("red.capas[0].pesos[:, 0]", "red.capas[0].sesgos[0]", after: named) == ["1 y 2", "0"])
+  }
+
+  @Test func itsLayersHaveFields() {
+    #expect(
+      values("forma(red.capas)[0]", "red.capas[-1].forma", "red.capas[0].parametros", after: given) == ["2", "1", "6"])
+    #expect(codes(given + "```{calcular}\nred.capas[1].pesos @ [1, 2, 3]\nred.capas[2]\n```\n") == ["T009", "T005"])
+  }
+
+  @Test(
+    "los pesos que no encajan se dicen",
+    arguments: [
+      ("densa(3, pesos: [[1, 2], [3, 4], [5, 6]])", ["T009"]), ("densa(3, sesgos: 1)", ["T009"]),
+      ("densa(3, pesos: \"a\")", ["T004"]), ("densa(3, pesos: nada)", ["T001"]), ("aplanar(pesos: [1])", ["T007"]),
+      ("densa(3, pesos: ceros([2, 3]), sesgos: ceros(2))", ["T009"]),
+    ])
+  func refusesParameters(layer: String, expected: [String]) {
+    #expect(codes("```{modelo #red}\nentrada: [2]\ncapas:\n- \(layer)\n```\n") == expected)
+  }
+
+  @Test func parametersMustBeFinite() {
+    let lesson = executed("```{modelo #red}\nentrada: [1]\ncapas:\n- densa(1, pesos: [[1/0]])\n```\n")
+    #expect(lesson.problems.map(\.code) == [.outOfRange])
+  }
+
+  /// The same bits before and after the same steps, whatever the order and the ids of those steps.
+  @Test func aCopyStartsAndShufflesAsItsOriginal() {
+    let copy = "```{modelo #copia}\ncomo: red\n```\n\n"
+    let steps =
+      compiled + compiled.replacing("red", with: "copia")
+      + "```{entrenar copia #c datos=moda.entrenamiento épocas=2}\n```\n\n"
+      + "```{entrenar red datos=moda.entrenamiento épocas=2}\n```\n\n"
+    let check = "```{afirmar}\nexacto(red.capas[1].pesos) == copia.capas[1].pesos\n```\n"
+    #expect(outputs(data + model + copy + check).assertions.allSatisfy { $0.holds })
+    #expect(outputs(data + model + copy + steps + check).assertions.allSatisfy { $0.holds })
+    // Copied after the original was trained: its first weights, not those that it has now.
+    let first = "```{modelo #red2}\ncomo: red\n```\n\n```{calcular}\nW = red2.capas[1].pesos\n```\n\n"
+    let again = ready + first + trained + copy + "```{afirmar}\nexacto(copia.capas[1].pesos) == W\n```\n"
+    #expect(outputs(again).assertions.allSatisfy { $0.holds })
+  }
+
   /// A model of its own that the lesson's folder has as red.safetensors.
   private func withSaved(
     _ layers: [any Layer], input: [Int], _ body: (Network, (String) -> CheckedLesson) throws -> Void

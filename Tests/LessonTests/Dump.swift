@@ -15,6 +15,9 @@ func sExpression(_ expression: Expression) -> String {
   case .call(let function, let arguments):
     let texts = arguments.map { ($0.label.map { "\($0.value): " } ?? "") + sExpression($0.value) }
     return "(call " + ([function.value] + texts).joined(separator: " ") + ")"
+  case .application(let function, let arguments):
+    let texts = arguments.map { ($0.label.map { "\($0.value): " } ?? "") + sExpression($0.value) }
+    return "(apply " + ([sExpression(function)] + texts).joined(separator: " ") + ")"
   case .index(let value, let items):
     return "(index " + ([sExpression(value)] + items.map(sExpression)).joined(separator: " ") + ")"
   case .negated(let value): return "(neg \(sExpression(value)))"

@@ -34,6 +34,18 @@ import Testing
   @Test(arguments: ["gelu", "wide gelu"]) func gelu(rows: String) throws {
     try expectWithin(1, rows) { Scalar.gelu($0[0]) }
   }
+  @Test func normalDistribution() {
+    for step in -380...380 {
+      let x = Double(step) / 10
+      let expected = 0.5 * erfc(-x / 2.0.squareRoot())
+      // Rounding the argument of erfc moves its result by some x² roundings.
+      let allowed = (4 + x * x) * 0x1p-52 * expected + Double.leastNormalMagnitude * 0x1p-48
+      #expect(abs(Scalar.normalDistribution(x) - expected) <= allowed, "\(x)")
+    }
+    #expect(Scalar.normalDistribution(0) == 0.5)
+    #expect(Scalar.normalDistribution(40) == 1 && Scalar.normalDistribution(-40) == 0)
+    #expect(Scalar.normalDistribution(.nan).isNaN)
+  }
   @Test func powers() throws { try expectWithin(2, "pow") { Scalar.pow($0[0], $0[1]) } }
 
   @Test func powersThatAreDoublesAreExact() {

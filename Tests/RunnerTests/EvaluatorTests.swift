@@ -36,6 +36,37 @@ import Testing
     ("rango(3)", "[0 1 2]"),
     ("rango(2, 4)", "[2 3]"), ("rango(4, 2)", "[]"), ("exacto(3)", "3"), ("doble(4)", "8"), ("doble([1, 2])", "[2 4]"),
     ("compuesta(1)", "3"), ("doble(doble(1))", "4"),
+    ("norma([[3, 4], [6, 8]], eje: 1)", "[5.0 10.0]"), ("relu_con_fuga([-1, 2])", "[-0.2 2.0]"), ("elu(0)", "0.0"),
+    ("gelu(0)", "0.0"), ("softplus(0)", "0.6931"), ("swish(0)", "0.0"), ("lineal(a)", "[[1 2]\n [3 4]]"),
+    ("tipo(a)", "entero"), ("tipo(v)", "decimal"), ("tipo(a > 1)", "booleano"), ("tipo(\"a\")", "texto"),
+    ("tipo(palabras)", "lista"), ("tipo(doble)", "función"),
+    ("transponer(a)", "[[1 3]\n [2 4]]"), ("transponer(v)", "[3.0 2.0 2.5]"), ("transponer(3)", "3"),
+    ("forma(transponer(ceros([2, 3, 4])))", "[4 3 2]"),
+    ("transponer(reformar(rango(6), [1, 2, 3]), ejes: [1, 0, 2])", "[[[0 1 2]]\n\n [[3 4 5]]]"),
+    ("transponer(a, ejes: [-1, 0])", "[[1 3]\n [2 4]]"),
+    ("reformar(a, [4])", "[1 2 3 4]"), ("reformar(a, 4)", "[1 2 3 4]"),
+    ("reformar(a, [-1, 1])", "[[1]\n [2]\n [3]\n [4]]"),
+    ("reformar([5], [])", "5"),
+    ("concatenar(a, [[5, 6]])", "[[1 2]\n [3 4]\n [5 6]]"),
+    ("concatenar(a, [[5], [6]], eje: -1)", "[[1 2 5]\n [3 4 6]]"),
+    ("concatenar([1], [2], [2.5])", "[1.0 2.0 2.5]"), ("concatenar([sí], [no])", "[sí no]"),
+    ("identidad(2)", "[[1.0 0.0]\n [0.0 1.0]]"), ("identidad(0)", "[[]]"), ("ceros([])", "0.0"),
+    ("uno_de(2)", "[0 0 1]"), ("uno_de([1, 0], clases: 3)", "[[0 1 0]\n [1 0 0]]"), ("uno_de(sí)", "[0 1]"),
+    ("producto(a, a)", "[[ 7 10]\n [15 22]]"), ("producto([1, 2], [3, 4])", "11"),
+    ("externo([1, 2], [3, 4])", "[[3 4]\n [6 8]]"), ("externo(2, v)", "[6.0 4.0 5.0]"),
+    ("forma(externo(a, a))", "[2 2 2 2]"),
+    ("reformar(rango(8), [2, 2, 2]) @ a", "[[[ 3  4]\n  [11 16]]\n\n [[19 28]\n  [27 40]]]"),
+    ("forma(ceros([3, 1, 2, 4]) @ ceros([5, 4, 6]))", "[3 5 2 6]"), ("forma(ceros([3, 2, 4]) @ ceros(4))", "[3 2]"),
+    ("forma(ceros(2) @ ceros([3, 2, 4]))", "[3 4]"), ("a @ ceros([2, 0])", "[[]]"),
+    ("convolución(rango(5), [1, -1])", "[-1 -1 -1 -1]"), ("convolución(a, [[1]])", "[[1 2]\n [3 4]]"),
+    ("convolución([[1, 2, 3], [4, 5, 6], [7, 8, 9]], [[1, 0], [0, -1]])", "[[-4 -4]\n [-4 -4]]"),
+    ("forma(convolución(ceros([5, 6, 3]), ceros([2, 3, 3, 4])))", "[4 4 4]"),
+    ("convolución(reformar(rango(4), [2, 2]), reformar([1, 10], [1, 1, 1, 2]))[1, 1]", "[3 30]"),
+    ("derivada(doble)(5)", "2"), ("derivada(derivada(doble))(5)", "0"), ("derivada(exp)(0)", "1.0"),
+    ("derivada(compuesta)([1, 2])", "[2 2]"), ("repetir(doble, 3, 3)", "[3 6 12 24]"),
+    ("repetir(doble, [1, 0.5], 1)", "[[1.0 0.5]\n [2.0 1.0]]"), ("repetir(doble, 1, 0)", "[1]"),
+    ("forma(repetir(abs, a, 2))", "[3 2 2]"), ("repetir(raíz, 16, 2)", "[16.0 4.0 2.0]"),
+    ("media", "una función"), ("derivada(doble)", "una función"),
     // Comparisons.
     ("1 < 2", "sí"), ("1 < 2 < 2", "no"), ("1 < 2 <= 2", "sí"), ("[1, 2] < [2, 2]", "[sí no]"), ("1 == 1.0", "sí"),
     ("1 != 2", "sí"),
@@ -83,7 +114,24 @@ import Testing
     ("1 ≈ 2 ± [1, 2]", "T004"),
     ("unos([3000, 3000]) * unos([3000, 1, 3000])", "T013"), ("[[[[[[[[[1]]]]]]]]]", "T013"),
     ("[palabras, [palabras]]", "T013"),
-    ("doble(\"a\")", "T004"), ("redondear(1, decimales: \"a\")", "T004"), ("media", "T001"),
+    ("doble(\"a\")", "T004"), ("redondear(1, decimales: \"a\")", "T004"), ("media + 1", "T004"),
+    ("np", "T001"), ("a.T", "T006"), ("len(a)", "T003"), ("doble(1)(2)", "T004"), ("a(1)(2)", "T004"),
+    ("norma(a, eje: 2)", "T005"), ("transponer(a, ejes: [0, 0])", "T005"), ("transponer(a, ejes: 1)", "T004"),
+    ("reformar(a, [3])", "T009"), ("reformar(a, [-1, 3])", "T009"), ("reformar(a, [-1, -1])", "T009"),
+    ("reformar(a, [-2, 2])", "T005"), ("reformar(a, [2^62, 4])", "T009"), ("reformar(a)", "T007"),
+    ("reformar(ceros([0]), [-1, 0])", "T009"), ("concatenar(a)", "T007"), ("concatenar(a, v)", "T009"),
+    ("concatenar(a, a, eje: 2)", "T005"), ("concatenar(3, 4)", "T005"), ("identidad(-1)", "T005"),
+    ("identidad(10^5)", "T013"), ("uno_de(1.5)", "T004"), ("uno_de(3, clases: 2)", "T005"), ("uno_de(-1)", "T005"),
+    ("uno_de(10^9)", "T013"), ("externo(unos(10000), unos(10000))", "T013"),
+    ("externo(ceros([1, 1, 1, 1]), ceros([1, 1, 1, 1, 1]))", "T013"), ("producto(a, v)", "T009"),
+    ("ceros([2, 3, 4]) @ ceros([3, 4, 5])", "T009"), ("convolución(a, v)", "T009"),
+    ("convolución(a, ceros([3, 3]))", "T009"), ("convolución(a, ceros([0, 1]))", "T009"),
+    ("convolución(ceros([4, 4, 2]), ceros([2, 2, 3, 1]))", "T009"), ("derivada(suma)", "T007"), ("derivada(3)", "T004"),
+    ("derivada(nada)", "T001"), ("derivada()", "T007"), ("derivada(doble, respecto: \"y\")", "T007"),
+    ("derivada(doble, respecto: 1)", "T004"), ("repetir(doble, 1)", "T007"), ("repetir(doble, 1, -1)", "T005"),
+    ("repetir(doble, 1, 0.5)", "T004"), ("repetir(3, 1, 2)", "T004"), ("repetir(doble, \"a\", 2)", "T004"),
+    ("repetir(suma, [1, 2], 2)", "T009"), ("repetir(doble, 1, 10^9)", "T013"), ("repetir(doble, 1, 2^62)", "T005"),
+    ("normal(2)", "T008"),
   ]
 
   private static func names() throws -> [String: Value] {
@@ -170,6 +218,11 @@ import Testing
     let addOne = try Self.function("más(x) = x + paso", ["paso": .numbers(Numbers(1))])
     let names: [String: Value] = ["más": addOne, "paso": .numbers(Numbers(100))]
     #expect(try numbers("más(1)", names) == Numbers(2))
+  }
+
+  @Test func aNameBoundLaterDoesNotMoveAFunction() throws {
+    let names: [String: Value] = ["f": try Self.function("f(x) = exp(x)"), "exp": .numbers(Numbers(3))]
+    #expect(try numbers("f(0)", names) == Numbers(1.0))
   }
 
   @Test func aFunctionIsCheckedWhereItIsDefined() {

@@ -1,4 +1,6 @@
+import Foundation
 import Runner
+import TestSupport
 import Testing
 
 @Suite struct NumbersPrintingTests {
@@ -54,6 +56,35 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines[0].hasPrefix("[ 0  1"))
     #expect(lines.last?.hasSuffix("98 99]") == true)
+  }
+
+  /// What `Reference/printing.py` says of an array; JSON has no infinities, so that numbers are texts.
+  struct Printed: Decodable, Sendable, CustomTestStringConvertible {
+    let shape: [Int]
+    let kind: String
+    let values: [String]
+    let text: String
+
+    var testDescription: String { "\(kind) \(shape)" }
+  }
+
+  private static var all: [Printed] {
+    let file = testsFolder.appendingPathComponent("RunnerTests/Reference/printing.json")
+    return (try? JSONDecoder().decode([Printed].self, from: Data(contentsOf: file))) ?? []
+  }
+
+  @Test func theReferenceIsThere() { #expect(Self.all.count > 30) }
+
+  @Test("como NumPy", arguments: all)
+  func printsAsNumPy(expected: Printed) throws {
+    let kind: ElementKind =
+      switch expected.kind {
+      case "boolean": .boolean
+      case "integer": .integer
+      default: .decimal
+      }
+    let values = try expected.values.map { try #require(Double($0)) }
+    #expect(Numbers(shape: expected.shape, kind: kind, values: values).printed == expected.text)
   }
 
   /// As NumPy prints them with `precision=4, suppress=True` but for the spaces and the point of whole decimals.

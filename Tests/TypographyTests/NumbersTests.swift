@@ -24,6 +24,9 @@ import Typography
   @Test func percentagesTakeAThinSpace() {
     #expect(style.percent(0.8777, decimals: 1) == "87,8\u{202F}%")
     #expect(style.percent(1, decimals: 0) == "100\u{202F}%")
+    #expect(style.percent(-0.123, decimals: 1) == "\u{2212}12,3\u{202F}%")
+    #expect(style.percent(.nan, decimals: 1) == "NaN", "nada se mide en lo que no es un número")
+    #expect(style.percent(-.infinity, decimals: 0) == "\u{2212}∞")
   }
 
   @Test func halvesOfTheDecimalFormGoUp() {
@@ -54,6 +57,10 @@ import Typography
   @Test func scientificNotationUsesRaisedDigits() {
     #expect(style.scientific(0.0000001, decimals: 2) == "1,00·10⁻⁷")
     #expect(style.scientific(0, decimals: 1) == "0,0")
+    #expect(style.scientific(-12345, decimals: 2) == "\u{2212}1,23·10⁴")
+    #expect(style.scientific(9.99e-5, decimals: 0) == "1·10⁻⁴")
+    #expect(NumberStyle(mark: .point).scientific(6.02e23, decimals: 2) == "6.02·10²³")
+    #expect(style.scientific(.nan, decimals: 2) == "NaN")
   }
 
   @Test func fixedFormKeepsThePoint() {

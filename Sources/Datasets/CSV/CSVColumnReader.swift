@@ -52,7 +52,7 @@ struct CSVColumnReader {
     }
   }
 
-  private static func isMissing(_ field: CSVField, of scanner: CSVScanner) -> Bool {
+  static func isMissing(_ field: CSVField, of scanner: CSVScanner) -> Bool {
     if field.range.isEmpty { return true }
     guard !field.isQuoted, field.range.count <= 2 else { return false }
     let bytes = scanner.bytes[field.range]

@@ -120,7 +120,7 @@ extension DirectiveReader {
   }
 
   /// No list of columns or one; a column is a name, or a text where it is not a single word.
-  private mutating func columnNames() -> [[String]]? {
+  mutating func columnNames() -> [[String]]? {
     guard isGiven("columnas") else { return [] }
     guard let items = items("columnas") else { return nil }
     var names: [String] = []
@@ -143,6 +143,11 @@ extension DirectiveReader {
   mutating func word<Meaning>(_ name: String, of words: Vocabulary<Meaning>, default fallback: Meaning) -> Meaning? {
     guard isGiven(name) else { return fallback }
     return expression(name).flatMap { words.read($0, &self) }
+  }
+
+  /// Tells the options that only files have.
+  mutating func refuseSourceOptions() {
+    refuse(SourceOptions.table + SourceOptions.images + SourceOptions.sounds)
   }
 
   private mutating func refuse(_ options: [String]) {

@@ -15,7 +15,8 @@ package struct CalculateDirective: Directive {
     body.problems.forEach { reader.note($0) }
     for statement in body.statements {
       do throws(Problem) {
-        if let (name, value) = try Self.bound(statement.value, scope: reader.scope, source: reader.source) {
+        let evaluator = Evaluator(scope: reader.scope, source: reader.source, draws: .absent)
+        if let (name, value) = try Self.bound(statement.value, evaluator) {
           reader.scope.bind(name.value, value, at: name.range)
         }
       } catch {
@@ -30,11 +31,15 @@ package struct CalculateDirective: Directive {
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var outputs: [Output] = []
     for statement in statements {
+      let draws = session.draws(forStatement: statement.value.name?.value)
+      let evaluator = Evaluator(scope: session.scope, source: session.source, draws: draws)
+      defer { session.note(draws, ofStatement: statement.value.name?.value) }
       do throws(Problem) {
         if case .expression(let expression) = statement.value {
-          let value = try session.value(of: expression)
+          let value = try evaluator.value(of: expression)
+          if value.isUnknown { throw .notRun(at: expression.range) }
           outputs.append(.value(PrintedValue(value, name: session.source.text(expression.range))))
-        } else if let (name, value) = try Self.bound(statement.value, scope: session.scope, source: session.source) {
+        } else if let (name, value) = try Self.bound(statement.value, evaluator) {
           if value.isUnknown { throw .notRun(at: statement.range) }
           session.scope.bind(name.value, value, at: name.range)
         }
@@ -48,9 +53,8 @@ package struct CalculateDirective: Directive {
 
   /// The name that a statement binds and its value; nil for a bare expression, which is only evaluated.
   private static func bound(
-    _ statement: Statement, scope: Scope, source: SourceText
+    _ statement: Statement, _ evaluator: Evaluator
   ) throws(Problem) -> (Located<String>, Value)? {
-    let evaluator = Evaluator(scope: scope, source: source)
     switch statement {
     case .binding(let name, let expression): return (name, try evaluator.value(of: expression))
     case .function(let name, let parameters, let body):

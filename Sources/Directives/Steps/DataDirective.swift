@@ -5,7 +5,8 @@ import Neural
 package import Runner
 import Typography
 
-/// `datos`: a dataset by its name, as Keras' `load_data` gives it, or from a table or a folder beside the lesson.
+/// `datos`: a dataset by its name, as Keras' `load_data` gives it, from a table or a folder beside the lesson, or out
+/// of tensors of the lesson.
 package struct DataDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "datos", summary: "carga un conjunto de datos", aliases: ["data", "load_data", "dataset"],
@@ -13,7 +14,14 @@ package struct DataDirective: Directive {
       OptionSpecification(
         "fuente",
         "el nombre del conjunto (fashion_mnist, iris, espirales), o una tabla .csv, una carpeta de imágenes o de "
-          + "sonidos junto a la lección", isRequired: true, aliases: ["source", "name"]),
+          + "sonidos junto a la lección", isRequired: true, unless: ["entradas", "etiquetas"],
+        aliases: ["source", "name"]),
+      OptionSpecification(
+        "entradas", "un tensor de la lección con una entrada en cada fila, en vez de una fuente",
+        aliases: ["inputs", "features"]),
+      OptionSpecification(
+        "etiquetas", "la respuesta de cada entrada: enteros si son clases, decimales si son números que se predicen",
+        aliases: ["targets"]),
       OptionSpecification(
         "escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
       OptionSpecification(
@@ -37,7 +45,13 @@ package struct DataDirective: Directive {
         "muestras", "cuántas muestras se toman de cada sonido; las del más largo si no se dice", aliases: ["samples"]),
     ])
 
-  let source: DatasetSource
+  /// Where examples come from.
+  enum Origin: Sendable {
+    case source(DatasetSource)
+    case tensors(TensorDataset)
+  }
+
+  let origin: Origin
   /// Where the lesson names it.
   let place: SourceRange
   let divisor: Float
@@ -47,18 +61,19 @@ package struct DataDirective: Directive {
   let split: TestSplit?
 
   package init?(_ reader: inout DirectiveReader) {
-    let source = reader.datasetSource()
+    let known = Self.known(&reader)
     let divisor = Self.divisor(&reader)
     let limit = reader.integer("límite", default: Int.max, in: 1...Int.max)
     let split = Self.split(&reader)
-    guard let source, let known = Self.facts(of: source, &reader) else { return nil }
+    guard let (origin, known) = known else { return nil }
     let parted = Self.parted(known, split, &reader)
-    let classNames = Self.classNames(&reader, facts: known)
+    var classNames: [String]? = known.classNames
+    if case .source = origin { classNames = Self.classNames(&reader, facts: known) }
     if reader.isGiven("escala"), !known.isImages {
       reader.note(.unsuitableOption("escala", needs: "imágenes", at: reader.keyPlace(of: "escala")))
     }
-    self.source = source
-    place = reader.place(of: "fuente")
+    self.origin = origin
+    place = reader.place(of: reader.isGiven("fuente") ? "fuente" : "entradas")
     self.divisor = divisor ?? 1
     self.limit = limit ?? Int.max
     self.split = split?.first
@@ -88,7 +103,12 @@ package struct DataDirective: Directive {
   }
 
   private func load(_ session: inout Session, _ stream: RandomStream) throws(Problem) -> Dataset {
-    if case .installed(let name) = source { return try session.load(name, at: place) }
+    let source: DatasetSource
+    switch origin {
+    case .tensors(let tensors): return try tensors.load(&session)
+    case .source(.installed(let name)): return try session.load(name, at: place)
+    case .source(let other): source = other
+    }
     do throws(DatasetError) {
       return try source.load(from: session.library, stream: stream)
     } catch {
@@ -102,6 +122,23 @@ package struct DataDirective: Directive {
     facts.trainingCount = min(facts.trainingCount, limit)
     facts.testCount = min(facts.testCount, limit)
     return facts
+  }
+
+  /// Where the examples come from and what is known of them; nil is told.
+  private static func known(_ reader: inout DirectiveReader) -> (Origin, DatasetFacts)? {
+    let tensorOptions = ["entradas", "etiquetas"].filter { reader.isGiven($0) }
+    guard reader.isGiven("fuente") || tensorOptions.isEmpty else {
+      reader.refuseSourceOptions()
+      return TensorDataset(&reader).map { (.tensors($0), $0.facts) }
+    }
+    for option in tensorOptions {
+      reader.note(
+        Problem(
+          .repeatedOption, "los datos vienen de «fuente» o de «entradas», no de los dos",
+          at: reader.keyPlace(of: option), label: "quita «\(option)», o «fuente»"))
+    }
+    guard let source = reader.datasetSource(), let facts = facts(of: source, &reader) else { return nil }
+    return (.source(source), facts)
   }
 
   /// What the files' headers say; installed files that are missing or damaged are told, and then the known facts serve

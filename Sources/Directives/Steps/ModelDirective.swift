@@ -10,25 +10,41 @@ package struct ModelDirective: Directive {
     name: "modelo", summary: "define una red, capa por capa", aliases: ["model", "Sequential"],
     options: [
       OptionSpecification(
-        "entrada", "la forma de cada entrada: [28, 28]", isRequired: true, unless: "desde",
+        "entrada", "la forma de cada entrada: [28, 28]", isRequired: true, unless: ["desde", "como"],
         aliases: ["input", "input_shape"]),
       OptionSpecification(
-        "capas", "una capa en cada línea que empieza por «-»", isRequired: true, unless: "desde", aliases: ["layers"]),
+        "capas", "una capa en cada línea que empieza por «-»", isRequired: true, unless: ["desde", "como"],
+        aliases: ["layers"]),
       OptionSpecification(
         "desde", "un modelo guardado junto a la lección: red.safetensors; sin «capas», también dice sus capas",
         aliases: ["weights", "load_weights", "load_model"]),
+      OptionSpecification(
+        "como", "otro modelo, del que se copian las capas, los pesos con los que empezó y el azar, para comparar",
+        aliases: ["clone", "copy", "clone_model"]),
     ])
 
   let model: ModelValue
   /// Where the weights come from; nil for new ones.
   let file: ModelFile?
+  let given: [GivenParameters]
+  /// The model that this one copies.
+  let original: Located<String>?
 
   package init?(_ reader: inout DirectiveReader) {
+    if reader.isGiven("como") {
+      guard let (name, copy) = Self.copied(&reader) else { return nil }
+      (model, original, file, given) = (copy, name, nil, [])
+      reader.bind(.model(copy))
+      return
+    }
+    original = nil
     guard reader.isGiven("desde") else {
-      guard let model = Self.declared(&reader) else { return nil }
+      guard let (model, given) = Self.declared(&reader) else { return nil }
       self.model = model
       file = nil
+      self.given = given ?? []
       reader.bind(.model(model))
+      if given == nil { return nil }
       return
     }
     guard let name = reader.text("desde") else {
@@ -39,15 +55,16 @@ package struct ModelDirective: Directive {
     let isDeclared = reader.isGiven("capas") || reader.isGiven("entrada")
     let declared = isDeclared ? Self.declared(&reader) : nil
     // Also where the file is wrong, so that the steps below are checked too.
-    if let declared { reader.bind(.model(declared)) }
+    if let declared { reader.bind(.model(declared.model)) }
     do throws(Problem) {
       let header = try file.header()
       if isDeclared {
-        guard let declared else { return nil }
-        try Self.check(header, of: file, fits: declared)
-        model = declared
+        guard let declared, let given = declared.given else { return nil }
+        try Self.check(header, of: file, fits: declared.model)
+        (model, self.given) = (declared.model, given)
       } else {
         model = try Self.described(by: header, of: file)
+        given = []
         reader.bind(.model(model))
       }
     } catch {
@@ -59,21 +76,47 @@ package struct ModelDirective: Directive {
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var model = model
-    if let file {
-      model.network = try file.network(model.architecture)
-    } else {
-      do throws(ShapeError) {
-        model.network = try Network(inputShape: model.inputShape, layers: model.layers, stream: session.stream())
-      } catch {
-        throw .shape(error, layers: model.layerNames.map(\.name), places: [], otherwise: session.block.headerRange)
-      }
-    }
+    let origin = try origin(&session)
+    guard let network = try origin.network(model.architecture) else { throw .notRun(at: session.block.headerRange) }
+    model.network = network
+    model.origin = origin
     session.bind(.model(model))
     return [.table(model.summary)]
   }
 
+  private func origin(_ session: inout Session) throws(Problem) -> ModelOrigin {
+    if let original {
+      guard case .model(let value)? = session.scope[original.value]?.value, let origin = value.origin else {
+        throw .notRun(at: original.range)
+      }
+      return origin
+    }
+    var tensors: [ModelOrigin.Given] = []
+    for parameters in given { tensors.append(try parameters.read(&session)) }
+    return ModelOrigin(file.map { .file($0) } ?? .stream(session.stream()), given: tensors)
+  }
+
+  /// A model like another, before any training; nil is told.
+  private static func copied(_ reader: inout DirectiveReader) -> (name: Located<String>, model: ModelValue)? {
+    for option in ["entrada", "capas", "desde"] where reader.isGiven(option) {
+      reader.note(
+        Problem(
+          .repeatedOption, "«como» ya dice las capas y los pesos", at: reader.keyPlace(of: option),
+          label: "quita «\(option)», o «como»"))
+    }
+    guard let (name, other) = reader.model("como", example: "como: red") else { return nil }
+    var model = ModelValue(
+      inputShape: other.inputShape, layers: other.layers, layerNames: other.layerNames, shapes: other.shapes)
+    model.original = other.original ?? name.value
+    return reader.hasErrors ? nil : (name, model)
+  }
+
   /// The model of the layers that the lesson writes.
-  private static func declared(_ reader: inout DirectiveReader) -> ModelValue? {
+  ///
+  /// Given parameters that do not fit are told, and then there is a model without them, to check the steps below.
+  private static func declared(
+    _ reader: inout DirectiveReader
+  ) -> (model: ModelValue, given: [GivenParameters]?)? {
     for name in ["entrada", "capas"] where reader.isGiven("desde") && !reader.isGiven(name) {
       let help = specification.options.first { $0.name == name }?.help ?? ""
       reader.note(.missingOption(name, of: specification.name, help: help, at: reader.block.headerRange))
@@ -81,12 +124,14 @@ package struct ModelDirective: Directive {
     let inputShape = reader.expression("entrada").flatMap { reader.shape($0, "entrada") }
     guard let expressions = reader.items("capas") else { return nil }
     let read = expressions.map { layerWords.read($0, &reader) }
-    let layers = read.compactMap(\.self)
+    let written = read.compactMap(\.self)
+    let layers = written.map(\.layer)
     guard let inputShape, layers.count == read.count else { return nil }
     let names = layers.map(ModelValue.LayerName.init)
     do throws(ShapeError) {
       let shapes = try Network.infer(inputShape: inputShape, layers: layers)
-      return ModelValue(inputShape: inputShape, layers: layers, layerNames: names, shapes: shapes)
+      let model = ModelValue(inputShape: inputShape, layers: layers, layerNames: names, shapes: shapes)
+      return (model, reader.givenParameters(written, of: model))
     } catch {
       reader.note(
         .shape(
@@ -141,73 +186,5 @@ extension ModelValue {
         .init(key: "capa", title: "Capa"), .init(key: "activación", title: "Activación"),
         .init(key: "salida", title: "Salida"), .init(key: "parámetros", title: "Parámetros"),
       ], rows: rows, total: [.text("Total"), .missing, .missing, .integer(parameterCount)])
-  }
-}
-
-extension Problem {
-  /// Layers that do not fit together, at the layer that does not.
-  static func shape(_ error: ShapeError, layers: [String], places: [SourceRange], otherwise: SourceRange) -> Problem {
-    func place(_ layer: Int) -> SourceRange { places.indices.contains(layer) ? places[layer] : otherwise }
-    func name(_ layer: Int) -> String { layers.indices.contains(layer) ? layers[layer] : "la capa" }
-    switch error {
-    case .unexpectedInput(let layer, let shape, let wanted):
-      var problem = unexpected(shape, by: name(layer), wanted: wanted, isFlattened: layers.first == "aplanar")
-      problem.range = place(layer)
-      if layer > 0, places.indices.contains(layer - 1) {
-        problem.related = [RelatedPlace("esta capa entrega \(shapeText(shape))", at: places[layer - 1])]
-      }
-      return problem
-    case .invalidSize(let layer, _):
-      return Problem(
-        .tooLarge, "«\(name(layer))» sería demasiado grande", at: place(layer),
-        notes: ["prueba con una entrada más pequeña o con menos unidades"])
-    case .unsuitableOutput(let shape):
-      return Problem(.unsuitableLoss, "la pérdida no sirve para una salida de \(shapeText(shape))", at: otherwise)
-    case .noLayers: return Problem(.missingOption, "un modelo necesita al menos una capa", at: otherwise)
-    }
-  }
-
-  /// What a layer wants, what it receives, and what to do about it.
-  private static func unexpected(
-    _ shape: [Int], by layer: String, wanted: WantedInput, isFlattened: Bool
-  ) -> Problem {
-    let count = shape.reduce(1, *)
-    func problem(_ what: String, _ note: String) -> Problem {
-      Problem(.shapesDoNotFit, "«\(layer)» \(what) y recibe \(shapeText(shape))", notes: [note])
-    }
-    switch wanted {
-    case .row, .numbers:
-      return problem(
-        "espera una fila de números", "pon «- aplanar» antes: \(shapeText(shape)) → \(count) números en fila")
-    case .rowOfSoftmax:
-      return Problem(
-        .shapesDoNotFit,
-        "softmax reparte una probabilidad entre los números de una fila, y aquí hay \(shapeText(shape))",
-        notes: ["usa aquí otra activación, como relu, y deja softmax para la última capa densa"])
-    case .image:
-      let remedy =
-        isFlattened && shape.count == 1
-        ? "quita «- aplanar»: va después, entre las convoluciones y las capas densas"
-        : "si los números vienen en fila, dales forma de imagen antes: «- reformar([28, 28, 1])»"
-      return problem("espera una imagen, con alto, ancho y canales,", remedy)
-    case .sequence:
-      return problem(
-        "espera una secuencia, con pasos y características,",
-        "dale esa forma antes, con tus tamaños: «- reformar([pasos, características])»")
-    case .words:
-      return Problem(
-        .shapesDoNotFit,
-        "«\(layer)» busca en su tabla los números de la entrada, y aquí le llega \(shapeText(shape))",
-        notes: ["ponla la primera, con una entrada de una sola dimensión: los números de las palabras, en fila"])
-    case .count(let wanted):
-      return Problem(
-        .shapesDoNotFit,
-        "«\(layer)» necesita \(NumberStyle().integer(wanted)) números y recibe \(NumberStyle().integer(count))",
-        notes: ["al cambiar de forma no cambia el producto de los tamaños"])
-    case .window(let size):
-      return Problem(
-        .shapesDoNotFit, "la ventana de «\(layer)», de \(size), no cabe en \(shapeText(shape))",
-        notes: ["usa una ventana más pequeña, o menos capas que encojan la imagen antes"])
-    }
   }
 }

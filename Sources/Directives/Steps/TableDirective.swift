@@ -3,37 +3,66 @@ package import Lesson
 package import Runner
 import Typography
 
-/// `tabla`: computed values in rows under named columns.
+/// `tabla`: computed values in rows under named columns, or the first rows of a CSV file beside the lesson.
 package struct TableDirective: Directive {
   package static let specification = DirectiveSpecification(
-    name: "tabla", summary: "pone valores calculados en filas, para compararlos", aliases: ["table"],
+    name: "tabla", summary: "pone en filas valores calculados, o las primeras de un archivo .csv", aliases: ["table"],
     options: [
       OptionSpecification(
-        "columnas", "los títulos: [\"modelo\", \"exactitud\"]", isRequired: true, aliases: ["columns", "header"]),
+        "columnas", "los títulos: [\"modelo\", \"exactitud\"]; de un archivo, las columnas que se muestran",
+        isRequired: true, unless: ["fuente"], aliases: ["columns", "header"]),
       OptionSpecification(
         "filas", "una lista en cada línea que empieza por «-»: - [\"red\", prueba.exactitud]", isRequired: true,
-        aliases: ["rows"]),
-      OptionSpecification("decimales", "cuántos decimales llevan los números; 4 si no se dice", aliases: ["decimals"]),
+        unless: ["fuente"], aliases: ["rows"]),
+      OptionSpecification(
+        "fuente", "un archivo .csv junto a la lección, en vez de «filas»", aliases: ["source", "file"]),
+      OptionSpecification(
+        "primeras", "cuántas filas del archivo se muestran; 5 si no se dice", aliases: ["head", "first", "nrows"]),
+      OptionSpecification(
+        "separador", "coma, punto_y_coma o tabulador; se averigua si no se dice", aliases: ["separator", "sep"]),
+      OptionSpecification(
+        "decimales", "cuántos decimales llevan los números; 4, o los del archivo, si no se dice", aliases: ["decimals"]
+      ),
       OptionSpecification("pie", "lo que se lee junto a la tabla", aliases: ["caption", "título"]),
     ])
 
-  let columns: [String]
-  let rows: [[Expression]]
-  let decimals: Int
+  /// What the rows are.
+  enum Content: Sendable {
+    case rows([[Expression]], columns: [String])
+    case file(TablePreview)
+  }
+
+  let content: Content
+  /// Nil where the lesson does not say.
+  let decimals: Int?
   let caption: String?
 
   package init?(_ reader: inout DirectiveReader) {
     let decimals = reader.integer("decimales", default: 4, in: 0...12)
-    let columns = Self.columns(&reader)
-    let rows = Self.rows(&reader, columnCount: columns?.count)
-    guard let decimals, let columns, let rows else { return nil }
-    self.columns = columns
-    self.rows = rows
-    self.decimals = decimals
+    let content = Self.content(&reader)
+    guard let decimals, let content else { return nil }
+    self.content = content
+    self.decimals = reader.isGiven("decimales") ? decimals : nil
     caption = reader.text("pie")?.value
   }
 
+  private static func content(_ reader: inout DirectiveReader) -> Content? {
+    if reader.isGiven("fuente") { return TablePreview(&reader).map(Content.file) }
+    for option in ["primeras", "separador"] where reader.isGiven(option) {
+      reader.note(.unsuitableOption(option, needs: "un archivo («fuente: datos.csv»)", at: reader.keyPlace(of: option)))
+    }
+    let columns = columns(&reader)
+    let rows = rows(&reader, columnCount: columns?.count)
+    guard let columns, let rows else { return nil }
+    return .rows(rows, columns: columns)
+  }
+
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
+    let (rows, columns): ([[Expression]], [String])
+    switch content {
+    case .file(let preview): return [.table(try preview.table(caption: caption, decimals: decimals))]
+    case .rows(let expressions, let titles): (rows, columns) = (expressions, titles)
+    }
     var cells: [[Cell]] = []
     for row in rows {
       var line: [Cell] = []
@@ -49,7 +78,7 @@ package struct TableDirective: Directive {
     case .numbers(let numbers):
       guard let scalar = numbers.scalar else { return .code(numbers.printed) }
       if let integer = numbers.integer { return .integer(integer) }
-      return numbers.kind == .boolean ? .text(scalar == 0 ? "no" : "sí") : .decimal(scalar, digits: decimals)
+      return numbers.kind == .boolean ? .text(scalar == 0 ? "no" : "sí") : .decimal(scalar, digits: decimals ?? 4)
     case .text(let text): return .text(text)
     default: return .text(value.kindName)
     }

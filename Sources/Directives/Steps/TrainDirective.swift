@@ -93,6 +93,7 @@ package struct TrainDirective: Directive {
       throw .notRun(at: data.range)
     }
     guard case .model? = session.scope[model]?.value else { throw .notRun(at: session.block.headerRange) }
+    let original = session.scope.original(of: model)
     var examples = all
     var measured: Examples?
     switch validation {
@@ -108,7 +109,7 @@ package struct TrainDirective: Directive {
     let options = FitOptions(
       epochs: epochs, batchSize: batchSize, shuffles: shuffles, validation: measured, earlyStopping: earlyStopping,
       classWeights: Dictionary(uniqueKeysWithValues: classWeights.enumerated().map { ($0, $1) }),
-      threads: session.threads, stream: session.stream())
+      threads: session.threads, stream: original.map { session.stream(asOf: $0) } ?? session.stream())
     let reports = try fit(examples, options, &session)
     session.bind(
       .history(

@@ -2,19 +2,31 @@ package import Lesson
 package import Neural
 package import Runner
 
+/// A layer as a lesson writes it, with the first parameters that it is given.
+package struct WrittenLayer: Sendable {
+  package var layer: any Layer
+  /// Nil for those that are drawn.
+  package var weights: Expression?
+  package var bias: Expression?
+}
+
 /// A layer in the language of lessons: how it is written, how it is read, and how one of its kind is shown.
 package struct LayerWord: Sendable {
-  package let word: Word<any Layer>
+  package let word: Word<WrittenLayer>
   /// The layer as a lesson writes it, without its activation; nil for another kind.
   let shown: @Sendable (any Layer) -> String?
 
   /// `shown` says sizes, and what differs from what it is without being said; the word alone if not given.
   init<Kind: Layer>(
     _ name: String, aliases: [String], usage: String? = nil, help: String, parameters: [String] = [],
-    shown: (@Sendable (Kind) -> String)? = nil, make: @escaping @Sendable (Call, inout DirectiveReader) -> Kind?
+    labels: [String] = [], shown: (@Sendable (Kind) -> String)? = nil,
+    make: @escaping @Sendable (Call, inout DirectiveReader) -> Kind?
   ) {
-    word = Word(name, aliases: aliases, usage: usage, help: help, parameters: parameters) { call, reader in
-      make(call, &reader)
+    word = Word(name, aliases: aliases, usage: usage, help: help, parameters: parameters, labels: labels) {
+      (call, reader) in
+      make(call, &reader).map {
+        WrittenLayer(layer: $0, weights: call.arguments["pesos"], bias: call.arguments["sesgos"])
+      }
     }
     self.shown = { layer in (layer as? Kind).map { shown?($0) ?? name } }
   }

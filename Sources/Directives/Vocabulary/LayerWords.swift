@@ -1,5 +1,5 @@
 import Lesson
-package import Neural
+import Neural
 package import Runner
 
 /// The layers that a model can have; a new one is an entry and a line here.
@@ -9,7 +9,7 @@ package let allLayerWords: [LayerWord] = [
 ]
 
 /// Their words.
-package let layerWords = Vocabulary<any Layer>(family: "las capas", words: allLayerWords.map(\.word))
+package let layerWords = Vocabulary<WrittenLayer>(family: "las capas", words: allLayerWords.map(\.word))
 
 /// The most units or filters that a layer of a lesson may have.
 let maximumUnits = 65_536
@@ -22,7 +22,7 @@ extension LayerWord {
   static let dense = LayerWord(
     "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
     help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
-    parameters: ["unidades", "activación"],
+    parameters: ["unidades", "activación"], labels: ["pesos", "sesgos"],
     shown: { (layer: Dense) in "densa(\(layer.units))" }
   ) { call, reader in
     let units = call.integer("unidades", in: 1...maximumUnits, usage: "densa(128, activación: relu)", &reader)

@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// ```
 /// expr := loosest first: o · y · no · comparisons (they chain: 0 < x < 1), en [a, b] or en (a, b), es adjective
-///       · + - · * / @ · unary - · ^ · call(…, name: …), [i, a:b, :, -1], a.b · (expr)
+///       · + - · * / @ · unary - · ^ · call(…, name: …), call(…)(…), [i, a:b, :, -1], a.b · (expr)
 /// ```
 package struct Expression: Sendable, Equatable {
   package var kind: Kind
@@ -23,6 +23,8 @@ package struct Expression: Sendable, Equatable {
     case list([Expression])
     case member(Expression, Located<String>)
     case call(Located<String>, [Argument])
+    /// A call of what a call gives: `derivada(f)(x)`.
+    case application(Expression, [Argument])
     case index(Expression, [IndexItem])
     case negated(Expression)
     case not(Expression)

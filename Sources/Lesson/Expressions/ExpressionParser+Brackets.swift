@@ -22,6 +22,12 @@ extension ExpressionParser {
 
   /// Reads the arguments of a call up to `)`; the `(` is taken.
   mutating func call(_ function: Located<String>) throws(Problem) -> Tree {
+    let (arguments, values) = try arguments()
+    let range = function.range.union(previous?.range ?? function.range)
+    return try node(.call(function, arguments), range, over: values)
+  }
+
+  private mutating func arguments() throws(Problem) -> ([Argument], [Tree]) {
     guard let opening = previous else { throw operandExpected() }
     openings.append(opening)
     var arguments: [Argument] = []
@@ -41,8 +47,7 @@ extension ExpressionParser {
       } while take(.comma)
     }
     try close(.rightParenthesis)
-    let range = function.range.union(previous?.range ?? function.range)
-    return try node(.call(function, arguments), range, over: values)
+    return (arguments, values)
   }
 
   private func isSame(_ left: Located<String>?, _ right: Located<String>) -> Bool {
@@ -51,14 +56,14 @@ extension ExpressionParser {
 
   private mutating func argumentLabel() throws(Problem) -> Located<String>? {
     guard let name = current.name else { return nil }
-    if ahead().is(.assign) { throw .labelWithEquals(name, at: ahead().range) }
+    if ahead().is(.assign) { throw .labelWithEquals(Located(name, current.range), at: ahead().range) }
     guard ahead().is(.colon) else { return nil }
     let label = Located(name, current.range)
     index += 2
     return label
   }
 
-  /// Reads what clings to a value: members, indices.
+  /// Reads what clings to a value: members, indices, the arguments of a function that a call gave.
   mutating func postfix(_ value: Tree) throws(Problem) -> Tree {
     var tree = value
     while true {
@@ -72,15 +77,24 @@ extension ExpressionParser {
         let member = Located(name, current.range)
         index += 1
         if current.is(.leftParenthesis) && !current.isApart {
-          throw .methodCall(name, at: dot.range.union(member.range))
+          throw .methodCall(member, of: tree.expression, at: dot.range.union(member.range))
         }
         tree = try node(.member(tree.expression, member), tree.range.union(member.range), over: tree)
       } else if current.is(.leftBracket) {
         tree = try indexed(tree)
+      } else if current.is(.leftParenthesis), !current.isApart, tree.expression.isCall {
+        tree = try application(of: tree)
       } else {
         return tree
       }
     }
+  }
+
+  private mutating func application(of function: Tree) throws(Problem) -> Tree {
+    index += 1
+    let (arguments, values) = try arguments()
+    let range = function.range.union(previous?.range ?? function.range)
+    return try node(.application(function.expression, arguments), range, over: [function] + values)
   }
 
   private mutating func indexed(_ value: Tree) throws(Problem) -> Tree {
@@ -198,5 +212,15 @@ extension ExpressionParser {
       return .decimalComma(whole: left.range, decimals: right.range)
     }
     return nil
+  }
+}
+
+extension Expression {
+  /// Whether it gives what a function gave, which may be a function.
+  fileprivate var isCall: Bool {
+    switch kind {
+    case .call, .application: true
+    default: false
+    }
   }
 }

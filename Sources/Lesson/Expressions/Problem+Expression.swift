@@ -201,11 +201,6 @@ extension Problem {
     Problem(.syntax, "tras el punto va el nombre de un campo", at: range, label: "como en prueba.exactitud")
   }
 
-  static func methodCall(_ name: String, at range: SourceRange) -> Problem {
-    Problem(
-      .syntax, "«\(name)» no se llama con un punto", at: range, label: "escribe \(name)(…) con el valor dentro")
-  }
-
   static func emptyIndex(at range: SourceRange) -> Problem {
     Problem(.syntax, "entre los corchetes falta el índice", at: range, label: "como en [0] o [:10]")
   }
@@ -215,12 +210,6 @@ extension Problem {
   }
 
   // MARK: Calls and statements
-
-  static func labelWithEquals(_ name: String, at range: SourceRange) -> Problem {
-    Problem(
-      .syntax, "el nombre de un argumento se separa con «:»", at: range, label: "escribe \(name): …",
-      suggestions: [Suggestion(":", at: range)])
-  }
 
   static func unnamedAfterNamed(at range: SourceRange, named: Located<String>?) -> Problem {
     Problem(

@@ -42,6 +42,22 @@ extension Layer {
   package func parameters(for input: [Int]) -> [ParameterShape] { [] }
 }
 
+/// The shapes of a layer's weights and bias; nil for a layer without.
+package struct ParameterShapes: Sendable, Equatable {
+  package let weights: [Int]?
+  package let bias: [Int]?
+}
+
+extension Layer {
+  /// The shapes of weights and bias for inputs of a shape that the layer takes.
+  package func parameterShapes(for input: [Int]) -> ParameterShapes {
+    let parameters = parameters(for: input)
+    let bias = parameters.firstIndex(where: \.isBias)
+    return ParameterShapes(
+      weights: parameters.first?.tensorShape(at: 0), bias: bias.map { parameters[$0].tensorShape(at: $0) })
+  }
+}
+
 /// All kinds of layer.
 package let allLayers: [any Layer.Type] = [
   Flatten.self,

@@ -30,6 +30,15 @@ extension Scalar {
     return product(x, x < 0 ? (tail, n) : (tail.scaled(by: n) * DoubleDouble(-1) + 1, 0))
   }
 
+  /// Φ(x), the normal distribution, within one unit in the last place.
+  package static func normalDistribution(_ x: Double) -> Double {
+    guard x.magnitude < 39 else { return x < 0 ? 0 : x > 0 ? 1 : x }
+    let (tail, n) = normalTail(x.magnitude)
+    if x < 0 { return scale(tail.high + tail.low, by: n) }
+    let rest = tail.scaled(by: n) * DoubleDouble(-1) + 1
+    return rest.high + rest.low
+  }
+
   /// x times a precise number times 2ⁿ, rounded once.
   private static func product(_ x: Double, _ factor: (value: DoubleDouble, n: Int)) -> Double {
     // The error of a product this small would be subnormal.

@@ -15,6 +15,9 @@ package struct ParameterShape: Sendable, Equatable {
     shown ?? (rows == 1 && position == 1 ? [columns] : [rows, columns])
   }
 
+  /// Whether it is added to what the weights give.
+  var isBias: Bool { name == "bias" || name == "beta" }
+
   /// Floats in panels, or nil if too many.
   var paddedCount: Int? {
     let columns = columns.addingReportingOverflow(panelWidth - 1)

@@ -242,6 +242,9 @@ private struct Witness {
       case .call(_, let arguments):
         result.append(part)
         arguments.forEach { visit($0.value) }
+      case .application(_, let arguments):
+        result.append(part)
+        arguments.forEach { visit($0.value) }
       case .list(let items): items.forEach(visit)
       case .negated(let operand), .not(let operand), .adjective(let operand, _): visit(operand)
       case .binary(_, let left, let right), .logical(_, let left, let right):

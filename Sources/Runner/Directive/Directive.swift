@@ -61,13 +61,13 @@ package struct OptionSpecification: Sendable {
   /// What it is and its default: «veces que se recorren los datos; 1 si no se dice».
   package var help: String
   package var isRequired: Bool
-  /// An option that takes the place of a required one.
-  package var unless: String?
+  /// Options that take the place of a required one.
+  package var unless: [String]
   /// Foreign words for it, recognised in errors: `epochs`.
   package var aliases: [String]
 
   package init(
-    _ name: String, _ help: String, isRequired: Bool = false, unless: String? = nil, aliases: [String] = []
+    _ name: String, _ help: String, isRequired: Bool = false, unless: [String] = [], aliases: [String] = []
   ) {
     self.name = name
     self.help = help

@@ -68,7 +68,7 @@ package struct DirectiveReader {
     // A misspelt required option, or a body that a broken fence took away, is told once.
     guard !block.isBroken, !problems.contains(where: { $0.code == .unknownOption }) else { return }
     for option in specification.options where option.isRequired && options[option.name] == nil {
-      if let other = option.unless, options[other] != nil { continue }
+      if option.unless.contains(where: { options[$0] != nil }) { continue }
       note(.missingOption(option.name, of: specification.name, help: option.help, at: block.headerRange))
     }
   }

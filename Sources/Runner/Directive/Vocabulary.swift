@@ -13,17 +13,20 @@ package struct Word<Meaning: Sendable>: Sendable {
   package var help: String
   /// Its arguments; the first ones may stand without their names.
   package var parameters: [String]
+  /// Arguments that stand only with their names.
+  package var labels: [String]
   package var make: @Sendable (Call, inout DirectiveReader) -> Meaning?
 
   package init(
     _ name: String, aliases: [String] = [], usage: String? = nil, help: String, parameters: [String] = [],
-    make: @escaping @Sendable (Call, inout DirectiveReader) -> Meaning?
+    labels: [String] = [], make: @escaping @Sendable (Call, inout DirectiveReader) -> Meaning?
   ) {
     self.name = name
     self.aliases = aliases
     self.usage = usage ?? name
     self.help = help
     self.parameters = parameters
+    self.labels = labels
     self.make = make
   }
 
@@ -118,8 +121,9 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
     for (index, argument) in given.enumerated() {
       let parameter: String
       if let label = argument.label {
-        guard let known = word.parameters.first(where: { folded($0) == folded(label.value) }) else {
-          reader.note(.unknownArgument(label, of: word.name, known: word.parameters))
+        let all = word.parameters + word.labels
+        guard let known = all.first(where: { folded($0) == folded(label.value) }) else {
+          reader.note(.unknownArgument(label, of: word.name, known: all))
           return nil
         }
         parameter = known

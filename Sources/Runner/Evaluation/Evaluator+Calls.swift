@@ -5,19 +5,66 @@ import Typography
 extension Evaluator {
   /// Calls a function of the language or of the lesson.
   func call(_ name: Located<String>, _ arguments: [Argument], at range: SourceRange) throws(Problem) -> Value {
-    if let value = locals[name.value] ?? scope[name.value]?.value {
+    if let name = name.hidden { return try callHidden(name, arguments, at: range) }
+    if let value = bound(name.value) {
       guard case .function(let function) = value else {
         if value.isUnknown { return .unknown }
         throw .notCallable(name, defined: scope[name.value]?.range)
       }
       return try call(function, name, arguments)
     }
-    let wanted = folded(name.value)
-    guard let function = functions.first(where: { folded($0.name) == wanted }) else {
+    guard let function = functionsByName[folded(name.value)] else {
       let own = scope.bindings.filter { if case .function = $0.value.value { true } else { false } }.map(\.key)
-      throw .unknownWord(
-        name, family: "las funciones", known: functions.map(\.name) + own.sorted(), aliases: functionAliases)
+      throw .unknownFunction(name, known: functions.map(\.name) + own.sorted())
     }
+    return try call(function, name, arguments, at: range)
+  }
+
+  /// Calls the function that an expression gives: `derivada(f)(x)`.
+  func apply(_ callee: Expression, _ arguments: [Argument]) throws(Problem) -> Value {
+    let value = try value(of: callee)
+    if value.isUnknown { return .unknown }
+    let name = Located(source.text(callee.range), callee.range)
+    guard case .function(let function) = value else { throw .notCallable(name, defined: nil) }
+    return try call(function, name, arguments)
+  }
+
+  /// Calls a function of the lesson with values.
+  func apply(_ function: UserFunction, to values: [Value], at range: SourceRange) throws(Problem) -> Value {
+    var inner = self
+    inner.locals = function.scope
+    inner.isInFunction = true
+    for (parameter, value) in zip(function.parameters, values) { inner.locals[parameter] = value }
+    do throws(Problem) {
+      let value = try inner.value(of: function.body)
+      return function.isDerivative ? try spread(value, like: values, at: range) : value
+    } catch {
+      throw error.inside(call: range)
+    }
+  }
+
+  private func call(
+    _ function: UserFunction, _ name: Located<String>, _ arguments: [Argument]
+  ) throws(Problem) -> Value {
+    let usage = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
+    guard arguments.count == function.parameters.count else {
+      let arity = function.parameters.count...function.parameters.count
+      throw .wrongArguments(name, arityMessage(arity, found: arguments.count), usage: usage)
+    }
+    var values: [Value] = []
+    for argument in arguments {
+      if let label = argument.label { throw .unknownArgument(label, of: function.name, known: []) }
+      let value = try value(of: argument.value)
+      // A function of the language has no body to tell it in.
+      if !function.isOfLesson { _ = try asNumbers(value, for: function.name, at: argument.value.range) }
+      values.append(value)
+    }
+    return try apply(function, to: values, at: name.range)
+  }
+
+  private func call(
+    _ function: Function, _ name: Located<String>, _ arguments: [Argument], at range: SourceRange
+  ) throws(Problem) -> Value {
     var given = FunctionCall(name: name, usage: function.usage, range: range)
     for argument in arguments {
       let value = try value(of: argument.value)
@@ -37,24 +84,27 @@ extension Evaluator {
     return try function.evaluate(given, self)
   }
 
-  private func call(
-    _ function: UserFunction, _ name: Located<String>, _ arguments: [Argument]
+  /// Calls what a derivative calls: a function of the language, whatever the lesson calls so, or the derivative of one.
+  private func callHidden(
+    _ name: Located<String>, _ arguments: [Argument], at range: SourceRange
   ) throws(Problem) -> Value {
-    let usage = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
-    guard arguments.count == function.parameters.count else {
-      let arity = function.parameters.count...function.parameters.count
-      throw .wrongArguments(name, arityMessage(arity, found: arguments.count), usage: usage)
+    guard let slope = slopes[name.value] else {
+      guard let function = functionsByName[folded(name.value)] else {
+        throw .unknownFunction(name, known: functions.map(\.name))
+      }
+      return try call(function, name, arguments, at: range)
     }
-    var inner = self
-    inner.locals = function.scope
-    for (parameter, argument) in zip(function.parameters, arguments) {
-      if let label = argument.label { throw .unknownArgument(label, of: function.name, known: []) }
-      inner.locals[parameter] = try value(of: argument.value)
-    }
+    guard let argument = arguments.first, arguments.count == slope.parameters.count,
+      let numbers = try numbers(argument.value, for: name.value)
+    else { return .unknown }
     do throws(Problem) {
-      return try inner.value(of: function.body)
+      return try apply(slope, to: [.numbers(numbers)], at: range)
     } catch {
-      throw error.inside(call: name)
+      // Its body stands in no lesson.
+      var problem = error
+      problem.range = range
+      problem.related = []
+      throw problem
     }
   }
 
@@ -73,82 +123,10 @@ extension Evaluator {
 
 extension Problem {
   /// A problem in the body of a function, with the call that led to it.
-  fileprivate func inside(call name: Located<String>) -> Problem {
+  fileprivate func inside(call range: SourceRange) -> Problem {
     guard related.isEmpty else { return self }
     var problem = self
-    problem.related = [RelatedPlace("se llama aquí", at: name.range)]
+    problem.related = [RelatedPlace("se llama aquí", at: range)]
     return problem
   }
 }
-
-/// A function's name, arguments already evaluated, and places for its problems.
-struct FunctionCall {
-  let name: Located<String>
-  let usage: String
-  let range: SourceRange
-  var positional: [Located<Value>] = []
-  var labelled: [String: Located<Value>] = [:]
-
-  /// A positional argument as numbers.
-  func numbers(_ index: Int, _ evaluator: Evaluator) throws(Problem) -> Numbers {
-    let argument = positional[index]
-    guard let numbers = try evaluator.asNumbers(argument.value, for: name.value, at: argument.range) else {
-      throw .notKnownYet(name.value, at: argument.range)
-    }
-    return numbers
-  }
-
-  /// A labelled integer; nil where it was not given.
-  func integer(_ label: String) throws(Problem) -> Int? {
-    guard let argument = labelled[label] else { return nil }
-    guard case .numbers(let numbers) = argument.value, numbers.isScalar, numbers.kind == .integer else {
-      throw .wrongType(expected: "un número entero", found: argument.value, at: argument.range)
-    }
-    guard numbers.values != nil else { throw .notKnownYet(label, at: argument.range) }
-    guard let integer = numbers.integer else { throw .hugeInteger(at: argument.range) }
-    return integer
-  }
-
-  /// Runs an operation on numbers, giving its faults this place.
-  func numeric(_ body: () throws(NumbersFault) -> Numbers) throws(Problem) -> Value {
-    do throws(NumbersFault) {
-      return .numbers(try body())
-    } catch {
-      throw .numbers(error, operation: name.value, at: range)
-    }
-  }
-}
-
-/// A function of the language.
-struct Function: Sendable {
-  let name: String
-  let usage: String
-  let arity: ClosedRange<Int>
-  let labels: [String]
-  let evaluate: @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
-
-  init(
-    _ name: String, _ usage: String, arity: ClosedRange<Int> = 1...1, labels: [String] = [],
-    evaluate: @escaping @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
-  ) {
-    self.name = name
-    self.usage = usage
-    self.arity = arity
-    self.labels = labels
-    self.evaluate = evaluate
-  }
-}
-
-/// All functions of the language, in the order of the vocabulary.
-let functions: [Function] = elementwiseFunctions + reductionFunctions + arrayFunctions
-
-/// Foreign spellings, with the word of the language.
-let functionAliases: [String: String] = [
-  "sqrt": "raíz", "round": "redondear", "sum": "suma", "mean": "media", "max": "máx", "min": "mín",
-  "argmax": "argmáx", "argmin": "argmín", "shape": "forma", "range": "rango", "arange": "rango", "zeros": "ceros",
-  "ones": "unos", "eye": "identidad", "sigmoid": "sigmoide", "norm": "norma", "ln": "log",
-  "máximo": "máx", "mínimo": "mín", "maximum": "máx", "minimum": "mín", "promedio": "media", "sumar": "suma",
-]
-
-/// The functions' names and how each is used, for whoever helps to write them.
-package let functionUsages: [(name: String, usage: String)] = functions.map { ($0.name, $0.usage) }

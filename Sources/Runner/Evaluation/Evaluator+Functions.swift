@@ -26,8 +26,71 @@ extension Evaluator {
     for parameter in parameters { captured[parameter] = nil }
     var inner = self
     inner.locals = captured
+    inner.isInFunction = true
     for parameter in parameters { inner.locals[parameter] = .unknown }
     _ = try inner.value(of: body)
     return UserFunction(name: name.value, parameters: parameters, body: body, scope: captured)
+  }
+
+  /// The derivative of a function by one of its parameters; nil where the function is not known.
+  func derivative(
+    of function: UserFunction, by parameter: String, at range: SourceRange
+  ) throws(Problem) -> UserFunction? {
+    if function.scope.values.contains(where: \.isUnknown) { return nil }
+    var derivation = Derivation(of: function, by: parameter)
+    let body: Expression
+    do throws(Derivation.Fault) {
+      body = try derivation.derivative(of: function.body) ?? .zero(at: function.body.range)
+    } catch {
+      switch error {
+      case .noRule(let operation, let part):
+        throw .notDerivable(operation, at: function.isOfLesson ? part : range, derivedAt: range)
+      case .tooLarge: throw .tooMuchWork(at: range)
+      case .tooDeep: throw .tooDeep(at: range)
+      }
+    }
+    guard scope.work.spend(derivation.size * Work.operationsOfAPart) else { throw .tooMuchWork(at: range) }
+    var result = UserFunction(
+      name: "derivada(\(function.name))", parameters: function.parameters, body: body, scope: function.scope)
+    result.isDerivative = true
+    result.isOfLesson = function.isOfLesson
+    guard scope.isChecking else { return result }
+    // A function that it calls may have no rule: told also where nobody calls the derivative.
+    _ = try apply(result, to: function.parameters.map { _ in .unknown }, at: range)
+    return result
+  }
+
+  /// A derivative's value in the shape of its arguments, with decimals where they are decimals.
+  func spread(_ value: Value, like arguments: [Value], at range: SourceRange) throws(Problem) -> Value {
+    guard case .numbers(var numbers) = value else { return value }
+    var shapes: [Numbers] = []
+    for argument in arguments {
+      guard let other = try asNumbers(argument, for: "derivada", at: range) else { return .unknown }
+      shapes.append(other)
+    }
+    do throws(NumbersFault) {
+      for other in shapes {
+        numbers = try numbers.combined(with: other, kind: numbers.kind.joined(with: other.kind)) { slope, _ in slope }
+      }
+      return .numbers(numbers)
+    } catch {
+      throw .numbers(error, operation: "derivada", at: range)
+    }
+  }
+}
+
+extension Expression {
+  fileprivate static func zero(at range: SourceRange) -> Expression {
+    Expression(.number(NumberLiteral(value: 0, integer: 0, halfUnit: 0.5)), range)
+  }
+}
+
+extension UserFunction {
+  /// A function of the language as a value.
+  init(_ function: Function, at range: SourceRange) {
+    let argument = Argument(label: nil, value: Expression(.name("x"), range))
+    let call = Expression(.call(Located(hiddenMark + function.name, range), [argument]), range)
+    self.init(name: function.name, parameters: ["x"], body: call, scope: [:])
+    isOfLesson = false
   }
 }

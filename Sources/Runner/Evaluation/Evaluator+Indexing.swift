@@ -41,7 +41,7 @@ extension Evaluator {
       let shape = [predictions.split.count] + predictions.outputShape
       guard let count = elementCount(shape), count <= Numbers.maximumCount else { throw .tooLarge(shape) }
       return .numbers(try predictions.numbers.selecting(parts))
-    case .text, .dataset, .model, .history, .evaluation, .function, .unknown:
+    case .text, .dataset, .model, .layer, .history, .evaluation, .function, .unknown:
       throw .rank(needed: parts.count, found: 0)
     }
   }
@@ -111,7 +111,7 @@ extension Value {
     switch self {
     case .numbers(let numbers): !numbers.isScalar
     case .list, .split, .inputs, .predictions, .unknown: true
-    case .text, .dataset, .model, .history, .evaluation, .function: false
+    case .text, .dataset, .model, .layer, .history, .evaluation, .function: false
     }
   }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Lesson
+import Typography
 
 /// Finds the value of expressions, with data or (while checking) without.
 package struct Evaluator {
@@ -9,14 +10,19 @@ package struct Evaluator {
   var isExact = false
   /// The parameters of the user function being evaluated, and the names that it may use.
   var locals: [String: Value] = [:]
+  /// Whether that is what names mean, and not what the lesson has bound since.
+  var isInFunction = false
+  /// Where random numbers come from; nil where none may be drawn.
+  let draws: Draws?
 
   /// While checking, the values of larger arrays are not kept: no option needs them.
   private static let mostCheckedElements = 16_384
   private static let mostCheckedProducts = 1_048_576
 
-  package init(scope: Scope, source: SourceText) {
+  package init(scope: Scope, source: SourceText, draws: Draws? = nil) {
     self.scope = scope
     self.source = source
+    self.draws = draws
   }
 
   package func value(of expression: Expression) throws(Problem) -> Value {
@@ -45,8 +51,9 @@ package struct Evaluator {
     case .boolean(let flag): return .numbers(Numbers(flag))
     case .name(let name): return try named(Located(name, expression.range))
     case .list(let items): return try array(items, at: expression.range)
-    case .member(let owner, let name): return try field(name, of: value(of: owner))
+    case .member(let owner, let name): return try field(name, of: value(of: owner), owner)
     case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
+    case .application(let callee, let arguments): return try apply(callee, arguments)
     case .index(let owner, let items): return try indexed(value(of: owner), owner, items)
     case .negated(let operand):
       guard let numbers = try numbers(operand, for: "-") else { return .unknown }
@@ -79,7 +86,7 @@ package struct Evaluator {
       let values = (0..<split.count).flatMap { split.input($0).values ?? [] }
       return Numbers(shape: split.inputsShape, kind: split.inputKind, values: values)
     case .unknown: return nil
-    case .text, .list, .dataset, .split, .model, .history, .evaluation, .function:
+    case .text, .list, .dataset, .split, .model, .layer, .history, .evaluation, .function:
       throw .unsuitableOperand(operation, value, at: range)
     }
   }
@@ -100,8 +107,15 @@ package struct Evaluator {
     return numbers
   }
 
+  /// What a name is bound to here.
+  func bound(_ name: String) -> Value? { isInFunction ? locals[name] : scope[name]?.value }
+
   private func named(_ name: Located<String>) throws(Problem) -> Value {
-    if let value = locals[name.value] ?? scope[name.value]?.value { return value }
+    if let hidden = name.hidden, let slope = slopes[hidden.value] { return .function(slope) }
+    if let value = bound(name.value) { return value }
+    if let function = functionsByName[folded(name.value)], function.arity.contains(1) {
+      return .function(UserFunction(function, at: name.range))
+    }
     let known = scope.names + locals.keys
     if let later = laterPlace(of: name) { throw .unknownName(name, known: known, definedLater: later) }
     if let solution = scope.solutionNames[name.value] {
@@ -142,8 +156,13 @@ package struct Evaluator {
         values: parts.count == arrays.count ? parts.flatMap(\.self) : nil))
   }
 
-  private func field(_ name: Located<String>, of value: Value) throws(Problem) -> Value {
-    guard let member = value.member(name.value) else { throw .unknownMember(name, of: value) }
+  private func field(_ name: Located<String>, of value: Value, _ owner: Expression) throws(Problem) -> Value {
+    if case .layer(let layer) = value, let shape = layer.shape(ofField: name.value) {
+      try ensureSize(shape, for: name.value, at: name.range)
+    }
+    guard let member = value.member(name.value) else {
+      throw .unknownMember(name, of: value, owner: Located(source.text(owner.range), owner.range))
+    }
     return member
   }
 
@@ -154,18 +173,23 @@ package struct Evaluator {
     let first = try numbers(left, for: symbol)
     let second = try numbers(right, for: symbol)
     guard var first, let second else { return .unknown }
-    if operation.value == .matrixProduct, let inner = first.shape.last, inner > 0 {
-      let (products, overflow) = first.count.multipliedReportingOverflow(by: max(second.count / inner, 1))
-      if scope.isChecking, overflow || products > Self.mostCheckedProducts {
-        first.values = nil
-      } else if first.values != nil, overflow || !scope.work.spend(products) {
-        throw .tooMuchWork(at: range)
-      }
+    if operation.value == .matrixProduct {
+      try spend(first.productCount(with: second), dropping: &first, at: range)
     }
     do throws(NumbersFault) {
       return .numbers(try operation.value.apply(first, second))
     } catch {
       throw .numbers(error, operation: symbol, at: range)
+    }
+  }
+
+  /// Counts the products that an operation is about to make; while checking, those of large arrays are not made.
+  func spend(_ products: Int?, dropping operand: inout Numbers, at range: SourceRange) throws(Problem) {
+    guard operand.values != nil else { return }
+    if scope.isChecking, (products ?? Int.max) > Self.mostCheckedProducts {
+      operand.values = nil
+    } else if !scope.work.spend(products ?? Int.max) {
+      throw .tooMuchWork(at: range)
     }
   }
 

@@ -8,6 +8,7 @@ extension Expression {
     case .list(let items): items
     case .member(let owner, _), .negated(let owner), .not(let owner), .adjective(let owner, _): [owner]
     case .call(_, let arguments): arguments.map(\.value)
+    case .application(let function, let arguments): [function] + arguments.map(\.value)
     case .index(let owner, let items): [owner] + items.flatMap(\.parts)
     case .binary(_, let left, let right), .logical(_, let left, let right): [left, right]
     case .comparison(let first, let links): [first] + links.flatMap { [$0.right] + [$0.tolerance].compactMap(\.self) }

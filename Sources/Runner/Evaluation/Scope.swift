@@ -62,6 +62,11 @@ package struct Scope: Sendable {
     return model
   }
 
+  /// The model whose copy a model is, found without holding on to its parameters.
+  package func original(of name: String) -> String? {
+    if case .model(let model)? = bindings[name]?.value { model.original } else { nil }
+  }
+
   /// Brings a model back under the name that it was taken from.
   package mutating func put(_ model: ModelValue, under name: String) {
     bindings[name]?.value = .model(model)

@@ -46,7 +46,8 @@ package func execute(
   }
   var session = Session(
     source: lesson.document.source, seed: seed, threads: options.threads, library: library, block: first,
-    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
+    blocks: lesson.document.directives, budget: Budget(of: options.budget, lesson: frontMatter.budget?.value),
+    numbers: result.numbers, report: report)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
     switch element {

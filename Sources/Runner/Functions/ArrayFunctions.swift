@@ -1,58 +1,62 @@
 import Diagnostics
 import Typography
 
-/// Functions that make arrays or tell of them.
+/// Functions that tell of arrays or lay their elements out in another way.
 let arrayFunctions: [Function] = [
   Function("forma", "forma(x)") { (call, evaluator) throws(Problem) in
     switch call.positional[0].value {
     case .inputs(let split): return .numbers(Numbers(split.inputsShape))
-    case .predictions(let predictions): return .numbers(Numbers([predictions.split.count, predictions.outputs]))
+    case .predictions(let predictions): return .numbers(Numbers([predictions.split.count] + predictions.outputShape))
     case .list(let values): return .numbers(Numbers([values.count]))
     default: return .numbers(Numbers(try call.numbers(0, evaluator).shape))
     }
   },
-  filled("ceros", 0),
-  filled("unos", 1),
-  Function("rango", "rango(n) o rango(desde, hasta)", arity: 1...2) { (call, evaluator) throws(Problem) in
-    var ends: [Int] = []
-    for index in call.positional.indices {
-      let numbers = try call.numbers(index, evaluator)
-      guard let integer = numbers.integer else {
-        let argument = call.positional[index]
-        if numbers.isScalar, numbers.kind == .integer {
-          if numbers.values == nil { return .unknown }
-          throw .hugeInteger(at: argument.range)
-        }
-        throw .wrongType(expected: "un número entero", found: argument.value, at: argument.range)
-      }
-      ends.append(integer)
+  Function("tipo", "tipo(x)") { (call, evaluator) throws(Problem) in
+    switch call.positional[0].value {
+    case .text: return .text("texto")
+    case .list: return .text("lista")
+    case .function: return .text("función")
+    default: return .text(try call.numbers(0, evaluator).kind.word)
     }
-    let lower = ends.count == 2 ? ends[0] : 0
-    let upper = max(lower, ends.last ?? 0)
-    let (count, overflow) = upper.subtractingReportingOverflow(lower)
-    guard !overflow, count <= Numbers.maximumCount else {
-      return try call.numeric { () throws(NumbersFault) in throw .tooLarge([count]) }
-    }
-    return .numbers(Numbers(Array(lower..<upper)))
   },
-  Function("exacto", "exacto(x)") { (call, evaluator) throws(Problem) in .numbers(try call.numbers(0, evaluator)) },
+  Function("transponer", "transponer(x) o transponer(x, ejes: [1, 0, 2])", labels: ["ejes"]) {
+    (call, evaluator) throws(Problem) in
+    let numbers = try call.numbers(0, evaluator)
+    guard let order = call.labelled["ejes"] else { return .numbers(numbers.transposed) }
+    guard case .numbers(let axes) = order.value, axes.rank == 1, axes.kind == .integer else {
+      throw .wrongType(expected: "una lista de ejes, como [1, 0]", found: order.value, at: order.range)
+    }
+    guard let values = axes.values else { return .unknown }
+    let wanted = values.map { Int(max(min($0, 100), -100)) }.map { $0 < 0 ? $0 + numbers.rank : $0 }
+    guard wanted.sorted() == Array(0..<numbers.rank) else {
+      throw .outOfRange(
+        "ejes", expected: "una lista con cada eje una vez, de 0 a \(max(numbers.rank - 1, 0))",
+        found: shapeList(wanted), at: order.range)
+    }
+    return .numbers(numbers.transposed(wanted))
+  },
+  Function("reformar", "reformar(x, [filas, columnas]), con −1 en el tamaño que se calcula", arity: 2...2) {
+    (call, evaluator) throws(Problem) in
+    let numbers = try call.numbers(0, evaluator)
+    guard let shape = try call.shape(1, evaluator, allowsInferred: true) else { return .unknown }
+    return try call.numeric { () throws(NumbersFault) in try numbers.reshaped(shape) }
+  },
+  Function("concatenar", "concatenar(a, b, …, eje: 0)", arity: 2...Int.max, labels: ["eje"]) {
+    (call, evaluator) throws(Problem) in
+    var parts: [Numbers] = []
+    for index in call.positional.indices { parts.append(try call.numbers(index, evaluator)) }
+    let axis = try call.integer("eje") ?? 0
+    return try call.numeric { () throws(NumbersFault) in try Numbers.concatenated(parts, axis: axis) }
+  },
 ]
 
-private func filled(_ name: String, _ value: Double) -> Function {
-  Function(name, "\(name)(n) o \(name)([filas, columnas])") { (call, evaluator) throws(Problem) in
-    let sizes = try call.numbers(0, evaluator)
-    guard sizes.rank <= 1, sizes.kind == .integer else {
-      let argument = call.positional[0]
-      throw .wrongType(expected: "un tamaño o una lista de tamaños", found: argument.value, at: argument.range)
+extension ElementKind {
+  /// What `tipo` says.
+  fileprivate var word: String {
+    switch self {
+    case .boolean: "booleano"
+    case .integer: "entero"
+    case .decimal: "decimal"
     }
-    guard let values = sizes.values else { return .unknown }
-    if let negative = values.first(where: { $0 < 0 }) {
-      throw .negativeSize(numberText(negative, kind: .integer, style: NumberStyle()), at: call.positional[0].range)
-    }
-    let shape = values.map { Int(min($0, 1e18)) }
-    guard let count = elementCount(shape), count <= Numbers.maximumCount, shape.count <= Numbers.maximumRank else {
-      return try call.numeric { () throws(NumbersFault) in throw .tooLarge(shape) }
-    }
-    return .numbers(Numbers(shape: shape, kind: .decimal, values: [Double](repeating: value, count: count)))
   }
 }

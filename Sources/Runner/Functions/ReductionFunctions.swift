@@ -1,4 +1,5 @@
 import Diagnostics
+
 /// Functions of many numbers to one, over all of them or along an axis.
 let reductionFunctions: [Function] = [
   reduction("suma", .sum),
@@ -7,9 +8,12 @@ let reductionFunctions: [Function] = [
   extreme("mín", .minimum) { $1 < $0 || $1.isNaN ? $1 : $0 },
   reduction("argmáx", .indexOfMaximum),
   reduction("argmín", .indexOfMinimum),
-  Function("norma", "norma(x)") { (call, evaluator) throws(Problem) in
+  Function("norma", "norma(x) o norma(x, eje: 0)", labels: ["eje"]) { (call, evaluator) throws(Problem) in
     let squares = try call.numbers(0, evaluator).map(kind: .decimal) { $0 * $0 }
-    return try call.numeric { () throws(NumbersFault) in try squares.reduced(by: .sum).map { $0.squareRoot() } }
+    let axis = try call.integer("eje")
+    return try call.numeric { () throws(NumbersFault) in
+      try squares.reduced(by: .sum, axis: axis).map { $0.squareRoot() }
+    }
   },
 ]
 

@@ -49,7 +49,7 @@ extension Numbers {
       var lines = [""]
       for position in positions {
         let word = position.map { text(values[offset + $0]) } ?? "…"
-        if let last = lines.last, !last.isEmpty, indent.count + last.count + word.count + 1 > Self.lineWidth {
+        if let last = lines.last, !last.isEmpty, indent.count + last.count + word.count + 1 > Self.lineWidth - axis {
           lines.append("")
         }
         lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
@@ -75,6 +75,7 @@ struct ElementFormat {
   }
 
   private let form: Form
+  private static let mostDecimals = 4
 
   /// Chooses as NumPy does: scientific when magnitudes are extreme, else as few decimals as tell the values, four at
   /// most.
@@ -90,12 +91,7 @@ struct ElementFormat {
       {
         form = .scientific(3)
       } else {
-        let needed = (1...4).first { digits in
-          values.filter(\.isFinite).allSatisfy { value in
-            Double(Typography.fixed(value, decimals: digits)).map { ($0 - value).magnitude < 5e-7 } ?? true
-          }
-        }
-        form = .fixed(needed ?? 4)
+        form = .fixed(values.filter(\.isFinite).map(Self.decimals).max() ?? 1)
       }
     }
   }
@@ -107,6 +103,12 @@ struct ElementFormat {
     case .fixed(let digits): return value.isFinite ? Typography.fixed(value, decimals: digits) : Self.nonFinite(value)
     case .scientific(let digits): return value.isFinite ? Self.scientific(value, digits) : Self.nonFinite(value)
     }
+  }
+
+  /// Decimals that are not zero at the end when there are four.
+  private static func decimals(of value: Double) -> Int {
+    let text = Typography.fixed(value, decimals: mostDecimals)
+    return max(1, mostDecimals - text.reversed().prefix { $0 == "0" }.count)
   }
 
   private static func nonFinite(_ value: Double) -> String {

@@ -85,6 +85,11 @@ package struct Numbers: Sendable, Equatable {
 package enum NumbersFault: Error, Sendable, Equatable {
   case shapes([Int], [Int])
   case products([Int], [Int])
+  /// Arrays that cannot stand one after another along an axis.
+  case joins([Int], [Int], axis: Int)
+  case reshape([Int], [Int])
+  /// A kernel that does not fit an image.
+  case window([Int], [Int])
   case rank(needed: Int, found: Int)
   case index(Int, size: Int, axis: Int)
   case axis(Int, rank: Int)

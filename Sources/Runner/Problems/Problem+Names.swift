@@ -1,4 +1,5 @@
 package import Diagnostics
+import Lesson
 import Typography
 
 extension Problem {
@@ -9,6 +10,7 @@ extension Problem {
       problem.related = [RelatedPlace("«\(name.value)» se define aquí, más abajo", at: definedLater)]
     } else {
       problem.suggest(for: name, among: known, aliases: ["si": "sí", "true": "sí", "false": "no"])
+      if foreignModules.contains(name.value) { problem.label = "aquí no hay módulos: cada función tiene su nombre" }
     }
     if !known.isEmpty { problem.notes = [namesSoFar(known)] }
     return problem
@@ -90,12 +92,28 @@ extension Problem {
     return problem
   }
 
-  package static func unknownMember(_ name: Located<String>, of value: Value) -> Problem {
+  /// A call of something that is no function; the foreign ones are told what is written instead.
+  static func unknownFunction(_ name: Located<String>, known: [String]) -> Problem {
+    if let advice = needlessFunctions[name.value] {
+      return Problem(.unknownWord, "no hay función «\(name.value)»", at: name.range, label: advice)
+    }
+    return unknownWord(name, family: "las funciones", known: known, aliases: foreignFunctions)
+  }
+
+  package static func unknownMember(
+    _ name: Located<String>, of value: Value, owner: Located<String>? = nil
+  ) -> Problem {
     let known = value.memberNames
     var problem = Problem(
       .unknownMember, "no hay ningún campo «\(name.value)» en \(value.kindName)", at: name.range,
       notes: known.isEmpty ? [] : ["hay: " + known.joined(separator: ", ")])
     problem.suggest(for: name, among: known)
+    let wanted = folded(name.value)
+    if known.isEmpty, let owner, let function = foreignFields.first(where: { folded($0.key) == wanted })?.value {
+      let here = "\(function)(\(owner.value))"
+      problem.label = "se escribe \(here)"
+      problem.suggestions = [Suggestion(here, at: owner.range.union(name.range))]
+    }
     return problem
   }
 

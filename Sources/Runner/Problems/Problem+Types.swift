@@ -1,4 +1,5 @@
 package import Diagnostics
+import Lesson
 import Typography
 
 extension Problem {
@@ -44,54 +45,12 @@ extension Problem {
     var problem = Problem(
       .wrongArguments, "«\(function)» no tiene el argumento «\(label.value)»", at: label.range,
       notes: known.isEmpty ? [] : ["argumentos con nombre: " + known.joined(separator: ", ")])
-    problem.suggest(for: label, among: known, aliases: argumentAliases.filter { known.contains($0.value) })
+    problem.suggest(for: label, among: known, aliases: foreignArguments.filter { known.contains($0.value) })
     return problem
   }
 
   package static func unsuitableOperand(_ operation: String, _ value: Value, at range: SourceRange) -> Problem {
     Problem(.wrongType, "«\(operation)» trabaja con números", at: range, label: "esto es \(value.kindName)")
-  }
-
-  package static func numbers(_ fault: NumbersFault, operation: String, at range: SourceRange) -> Problem {
-    switch fault {
-    case .shapes(let left, let right):
-      return Problem(
-        .shapesDoNotFit, "las formas no encajan en «\(operation)»: \(shapeList(left)) y \(shapeList(right))", at: range,
-        notes: ["dos tamaños encajan si son iguales o si uno de los dos es 1, mirando desde el último eje"])
-    case .products(let left, let right):
-      return Problem(
-        .shapesDoNotFit, "no se puede multiplicar \(shapeList(left)) @ \(shapeList(right))", at: range,
-        notes: [
-          left.isEmpty || right.isEmpty
-            ? "«@» multiplica vectores y matrices; por un solo número se multiplica con «*»"
-            : "el último tamaño del primero debe ser igual al primero del segundo: [m, k] @ [k, n] → [m, n]"
-        ])
-    case .rank(let needed, let found):
-      return Problem(
-        .shapesDoNotFit,
-        "«\(operation)» usa \(counted(needed, "eje", "ejes")) y aquí hay \(counted(found, "eje", "ejes"))", at: range)
-    case .index(let index, let size, let axis):
-      let valid =
-        size == 0 ? "el eje está vacío" : "los índices van de 0 a \(size - 1), o de −\(size) a −1 desde el final"
-      return Problem(
-        .outOfRange,
-        "el índice \(NumberStyle().integer(index)) se sale del eje \(axis), que tiene "
-          + counted(size, "elemento", "elementos"),
-        at: range, notes: [valid])
-    case .axis(let axis, let rank):
-      return Problem(
-        .outOfRange, "no hay eje \(NumberStyle().integer(axis)): aquí hay \(counted(rank, "eje", "ejes"))", at: range,
-        notes: rank > 1 ? ["los ejes se cuentan desde 0 hasta \(rank - 1)"] : rank == 1 ? ["el único eje es el 0"] : [])
-    case .empty:
-      return Problem(.outOfRange, "«\(operation)» necesita al menos un elemento", at: range)
-    case .tooLarge(let shape):
-      return Problem(
-        .tooLarge, "el resultado sería demasiado grande: \(shapeText(shape))", at: range,
-        notes: [
-          "un tensor de una lección tiene como mucho \(NumberStyle().integer(Numbers.maximumCount)) elementos"
-            + " y \(Numbers.maximumRank) ejes"
-        ])
-    }
   }
 
   /// Brackets after something that has no parts in order.
@@ -147,10 +106,3 @@ extension Problem {
 private func isPlural(_ noun: String) -> Bool {
   ["unas ", "unos ", "las ", "los "].contains { noun.hasPrefix($0) }
 }
-
-/// Foreign names of arguments, with the word of the language.
-private let argumentAliases = [
-  "axis": "eje", "decimals": "decimales", "units": "unidades", "activation": "activación", "learning_rate": "tasa",
-  "lr": "tasa", "momentum": "momento", "epsilon": "épsilon", "beta_1": "beta1", "beta_2": "beta2",
-  "from_logits": "logits",
-]

@@ -22,6 +22,10 @@ package struct ModelValue: Sendable {
   package var compilation: Compilation?
   /// How often it was trained so far: nil while checking means nothing.
   package var trainings: Int
+  /// The model whose first parameters and random streams this one has; nil for its own.
+  package var original: String?
+  /// How its first parameters are made; nil while checking.
+  package var origin: ModelOrigin?
   /// Nil while checking.
   package var network: Network?
 
@@ -57,7 +61,17 @@ package struct ModelValue: Sendable {
       Member("parámetros", .numbers(Numbers(parameterCount))),
       Member("entrada", .numbers(Numbers(inputShape))),
       Member("salida", .numbers(Numbers(outputShape))),
+      Member("capas", .list(layers.indices.map { .layer(layer($0)) })),
     ]
+  }
+
+  /// The shape that a layer is given.
+  package func input(ofLayer index: Int) -> [Int] { index > 0 ? shapes[index - 1].output : inputShape }
+
+  private func layer(_ index: Int) -> LayerValue {
+    LayerValue(
+      name: layerNames[index].name, index: index, shape: shapes[index],
+      parameters: layers[index].parameterShapes(for: input(ofLayer: index)), network: network)
   }
 }
 

@@ -12,6 +12,7 @@ package indirect enum Value: Sendable {
   /// The inputs of a split, not copied into numbers until they are indexed.
   case inputs(SplitValue)
   case model(ModelValue)
+  case layer(LayerValue)
   case history(HistoryValue)
   case evaluation(EvaluationValue)
   case predictions(PredictionsValue)
@@ -29,6 +30,7 @@ package indirect enum Value: Sendable {
     case .split: "una parte de un conjunto de datos"
     case .inputs: "las entradas de un conjunto de datos"
     case .model: "un modelo"
+    case .layer: "una capa"
     case .history: "el historial de un entrenamiento"
     case .evaluation: "una evaluación"
     case .predictions: "unas predicciones"
@@ -60,6 +62,7 @@ package indirect enum Value: Sendable {
     case .dataset(let value): value.members.map(\.name)
     case .split(let value): value.members.map(\.name)
     case .model(let value): value.members.map(\.name)
+    case .layer(let value): value.members.map(\.name)
     case .history(let value): value.members.map(\.name)
     case .evaluation(let value): value.members.map(\.name)
     case .predictions(let value): value.members.map(\.name)
@@ -73,6 +76,7 @@ package indirect enum Value: Sendable {
     case .dataset(let value): value.members.value(name)
     case .split(let value): value.members.value(name)
     case .model(let value): value.members.value(name)
+    case .layer(let value): value.members.value(name)
     case .history(let value): value.members.value(name)
     case .evaluation(let value): value.members.value(name)
     case .predictions(let value): value.members.value(name)
@@ -103,6 +107,10 @@ package struct UserFunction: Sendable {
   package var body: Expression
   /// The names that its body may use.
   package var scope: [String: Value]
+  /// Whether its values take the shape of its arguments.
+  var isDerivative = false
+  /// Whether its body stands in the lesson, and not in the language.
+  var isOfLesson = true
 
   package init(name: String, parameters: [String], body: Expression, scope: [String: Value]) {
     self.name = name
