@@ -1,4 +1,5 @@
 package import Diagnostics
+package import JSON
 package import Lesson
 
 /// How the directive inside `falla` failed, as its reader would see it; or that it did not.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import JSON
 package import Lesson
 
 /// What became of `salida`: a quiet sign where the text is the one that the step leaves, else what changes.

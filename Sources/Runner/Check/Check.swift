@@ -54,7 +54,7 @@ private struct Checker {
   var steps: [CheckedStep] = []
   var problems: [Problem] = []
   /// What there was before each solution that has begun.
-  var branches: [(scope: Scope, ids: [String: SourceRange])] = []
+  var branches: [(scope: Scope, steps: [String: SourceRange])] = []
   /// The ids of each solution, by the index of its block.
   var solutionIds: [Int: [Located<String>]] = [:]
 
@@ -80,14 +80,14 @@ private struct Checker {
 
   /// A solution is a branch: it sees all above it, and nothing below sees it.
   mutating func begin(_ solution: TeachingBlock) {
-    branches.append((scope, ids))
+    branches.append((scope, surroundings.steps))
     for id in (solutionIds[solution.index] ?? []).reversed() { scope.laterNames[id.value] = id.range }
   }
 
   mutating func end(_ solution: TeachingBlock) {
     guard let before = branches.popLast() else { return }
     scope = before.scope.after(scope, solution: solution.marker)
-    ids = before.ids
+    surroundings.steps = before.steps
   }
 
   mutating func check(_ block: DirectiveBlock) {

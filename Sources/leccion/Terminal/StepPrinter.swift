@@ -1,5 +1,6 @@
-import Lesson
 import Diagnostics
+import Lesson
+import Rendering
 import Runner
 import Typography
 
