@@ -97,7 +97,9 @@ let package = Package(
     tests(of: "Typography"),
     tests(of: "Diagnostics", alsoKnowing: ["JSON"]),
     tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"]),
-    tests(of: "Lesson", alsoKnowing: ["Diagnostics", "Typography"], data: ["Casos", "Páginas", "Tablas"]),
+    tests(
+      of: "Lesson", alsoKnowing: ["Diagnostics", "Typography", "CCmark"],
+      data: ["Casos", "CommonMark", "Páginas", "Tablas"]),
     tests(
       of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "JSON", "Typography"],
       data: ["Esperado", "Reference"]),

@@ -25,6 +25,10 @@ package enum Code: String, CaseIterable, Sendable {
   case unknownBlock = "L020"
   case malformedBlock = "L021"
   case malformedQuestion = "L022"
+  case malformedTable = "L030"
+  case malformedFormula = "L031"
+  case brokenNote = "L032"
+  case unsuitableImage = "L033"
 
   // Names, types and shapes.
   case unknownName = "T001"

@@ -21,11 +21,14 @@ import Testing
     .literalNumber: "LiteralNumbersTests",
   ]
 
+  /// The codes that only warn: the lesson is as sound as it was.
+  private static let warnings: Set<Code> = [.malformedTable, .malformedFormula]
+
   @Test(arguments: Code.allCases.filter { triedElsewhere[$0] == nil })
   func theBadExampleGivesTheCode(code: Code) throws {
     let result = try run(code.explanation.bad, setting(of: code))
     #expect((result.errors + result.output).contains("\(code.rawValue)"), "\(result.errors)")
-    #expect(result.status != 0)
+    #expect((result.status == 0) == Self.warnings.contains(code))
   }
 
   @Test(arguments: Code.allCases)

@@ -24,6 +24,10 @@ extension Code {
     case .unknownBlock: .unknownBlock
     case .malformedBlock: .malformedBlock
     case .malformedQuestion: .malformedQuestion
+    case .malformedTable: .malformedTable
+    case .malformedFormula: .malformedFormula
+    case .brokenNote: .brokenNote
+    case .unsuitableImage: .unsuitableImage
     case .unknownName: .unknownName
     case .repeatedId: .repeatedId
     case .unknownWord: .unknownWord

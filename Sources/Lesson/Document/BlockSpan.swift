@@ -9,20 +9,22 @@ struct BlockSpan {
   /// The opening fence of a fenced block.
   let fence: FenceLine?
 
-  init(_ node: MarkdownNode, in source: SourceText) {
+  /// Reads a block of a tree; `line` is its line in the source where that is another than in the tree's text.
+  init(_ node: MarkdownNode, in source: SourceText, mark: Mark, line: Int? = nil) {
+    let start = line ?? node.startLine
     kind = node.kind
-    startLine = node.startLine
+    startLine = start
     guard node.kind == .codeBlock || node.kind == .htmlBlock else {
-      (lastBodyLine, fence) = (node.startLine, nil)
+      (lastBodyLine, fence) = (start, nil)
       return
     }
-    let literal = node.literal
+    let literal = mark.unmarked(node.literal)
     let count = literal.utf8.count { $0 == UInt8(ascii: "\n") }
-    let opening = node.kind == .codeBlock ? FenceLine(node.startLine, in: source) : nil
+    let opening = node.kind == .codeBlock ? FenceLine(start, in: source) : nil
     if let opening, !node.fenceInfo.isEmpty || !Self.isIndented(literal, opening, in: source) {
-      (lastBodyLine, fence) = (node.startLine + count, opening)
+      (lastBodyLine, fence) = (start + count, opening)
     } else {
-      (lastBodyLine, fence) = (node.startLine + count - 1, nil)
+      (lastBodyLine, fence) = (start + count - 1, nil)
     }
   }
 

@@ -8,8 +8,8 @@ struct BodyLines {
   /// Where the block ends: after the closing fence, or after the last line where none closes it.
   private(set) var end: Int
 
-  init(_ block: MarkdownNode, _ fence: FenceLine, in source: SourceText) {
-    let literal = Prose.unmarked(block.literal)
+  init(_ block: MarkdownNode, _ fence: FenceLine, in source: SourceText, mark: Mark) {
+    let literal = mark.unmarked(block.literal)
     end = source.lineRange(fence.line).upper
     var line = fence.line
     for text in literal.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {

@@ -10,6 +10,10 @@ package struct Document: Sendable {
   package var headings: [Heading]
   /// In the order in which they begin.
   package var blocks: [TeachingBlock] = []
+  /// In the order of the source.
+  package var formulas: [Formula] = []
+  /// In the order of the source.
+  package var images: [ImageReference] = []
   /// What libcmark reads; given by the parser.
   var prose: Prose
 

@@ -10,6 +10,7 @@ struct FenceMender {
   private(set) var broken: Set<Int> = []
   private var told: Set<Int> = []
   private let source: SourceText
+  private let mark: Mark
   private let frontMatter: SourceRange?
   /// The lines that look like the fence of a directive, in order.
   private let candidates: [FenceLine]
@@ -25,8 +26,9 @@ struct FenceMender {
   /// In a lesson with more mistakes of this kind, the first ones are told.
   private static let mostPasses = 8
 
-  init(_ source: SourceText, without frontMatter: SourceRange?) {
+  init(_ source: SourceText, without frontMatter: SourceRange?, mark: Mark) {
     self.source = source
+    self.mark = mark
     self.frontMatter = frontMatter
     candidates = (1...max(1, source.lineCount)).compactMap { line in
       guard let fence = FenceLine(line, in: source), fence.looksLikeDirective(in: source) else { return nil }
@@ -38,14 +40,15 @@ struct FenceMender {
   mutating func mend() -> MarkdownTree {
     var tree = marked()
     for _ in 0..<Self.mostPasses {
-      guard tellFirst(tree.leafBlocks().map { BlockSpan($0, in: source) }) else { break }
+      guard tellFirst(tree.leafBlocks().map { BlockSpan($0, in: source, mark: mark) }) else { break }
       tree = marked()
     }
     return tree
   }
 
   private func marked() -> MarkdownTree {
-    MarkdownTree(Prose(source, without: frontMatter, mended: mended, marking: true).bytes ?? [])
+    let copy = ProseCopy(source, without: frontMatter, mended: mended)
+    return MarkdownTree(ProseBytes(copy, of: source, mark: mark, isMarked: true).bytes)
   }
 
   /// Tells what is wrong up to the first mistake that can be mended: that one changes how all that follows is read.

@@ -19,93 +19,127 @@ private struct LessonParser {
   private(set) var document: Document
   private(set) var problems: [Problem] = []
   private let source: SourceText
+  private let mark: Mark
   private var anchors = Anchors()
-  private var directiveCount = 0
-  private var inlineCount = 0
   private var broken: Set<Int> = []
-  private var blocks: TeachingBlockReader
+  private var directives: [DirectiveBlock] = []
+  private var blocks: TeachingBlocks
+  /// In the order of the tree: notes come first there.
+  private var values: [(place: Int, value: InlineValue?)] = []
 
   /// How far after a loose `{=` its `}` is looked for, in bytes.
   private static let longestLooseInline = 200
 
   init(_ source: SourceText, frontMatter: FrontMatter) {
     self.source = source
-    blocks = TeachingBlockReader(source)
+    blocks = TeachingBlocks(source)
+    mark = Mark(absentFrom: source.bytes)
     document = Document(source: source, frontMatter: frontMatter, elements: [], headings: [])
   }
 
   mutating func read() {
     let frontMatter = document.frontMatter.range
-    var mender = FenceMender(source, without: frontMatter)
-    let tree = mender.mend()
+    var mender = FenceMender(source, without: frontMatter, mark: mark)
+    let draft = mender.mend()
     problems = mender.problems
     broken = mender.broken
-    document.prose = Prose(source, without: frontMatter, mended: mender.mended)
-    if document.prose.isBlank { return problems.append(.emptyLesson(hasFrontMatter: frontMatter != nil)) }
-    for event in tree.blocks() {
-      switch event {
-      case .leaf(let block): read(block)
-      case .quoteBegins(let quote):
-        if let block = blocks.begin(quote) { document.elements.append(.begins(block)) }
-      case .quoteEnds:
-        if let block = blocks.end() { document.elements.append(.ends(block)) }
-      }
-    }
+    blocks.read(draft)
     document.blocks = blocks.blocks
     problems += blocks.problems
+    let copy = ProseCopy(source, without: frontMatter, mended: mender.mended)
+    let reader = ProseReader(
+      copy, of: source, draft: draft, without: frontMatter, mended: mender.mended, mark: mark)
+    document.prose = reader.prose
+    document.formulas = reader.formulas
+    document.images = reader.images
+    problems += reader.problems
+    if document.prose.isBlank { return problems.append(.emptyLesson(hasFrontMatter: frontMatter != nil)) }
+    for block in reader.blocks {
+      switch block.node.kind {
+      case .codeBlock:
+        if block.node.startLine > reader.noteLines { readFence(block.node, line: reader.sourceLine(of: block)) }
+      case .heading:
+        readInlineValues(block, reader.spans)
+        let line = reader.sourceLine(of: block)
+        if block.node.startLine > reader.noteLines, !block.endsCell(mark), !blocks.headings.contains(line) {
+          readHeading(block, line: line, reader.spans)
+        }
+      case .paragraph: readInlineValues(block, reader.spans)
+      default: continue
+      }
+    }
+    gatherElements()
   }
 
-  private mutating func read(_ block: MarkdownNode) {
-    switch block.kind {
-    case .codeBlock: readFence(block)
-    case .heading:
-      readInlineValues(block)
-      if blocks.innermost == nil { readHeading(block) }
-    case .paragraph: readInlineValues(block)
-    default: break
+  /// Puts what was found in the order of the source, counts it so, and tells each directive in which block it stands.
+  private mutating func gatherElements() {
+    document.prose.inlineSlots = [Int?](repeating: nil, count: values.count)
+    var elements = directives.map { PlacedElement($0.range.lower, .directive($0)) } + blocks.elements
+    let sorted = values.indices.sorted { values[$0].place < values[$1].place }
+    var count = 0
+    for slot in sorted {
+      guard var value = values[slot].value else { continue }
+      value.index = count
+      document.prose.inlineSlots[slot] = count
+      count += 1
+      elements.append(PlacedElement(value.range.lower, .inline(value)))
+    }
+    var open: [Int] = []
+    for placed in PlacedElement.sorted(elements) {
+      var element = placed.element
+      switch element {
+      case .begins(let block): open.append(block.index)
+      case .ends: open.removeLast()
+      case .directive(var directive):
+        directive.block = open.last
+        element = .directive(directive)
+      case .inline: break
+      }
+      document.elements.append(element)
     }
   }
 
   // MARK: Directives
 
-  private mutating func readFence(_ block: MarkdownNode) {
-    guard let fence = BlockSpan(block, in: source).fence, fence.opensBrace(in: source), !fence.isShown(in: source)
+  private mutating func readFence(_ block: MarkdownNode, line: Int) {
+    guard let fence = BlockSpan(block, in: source, mark: mark, line: line).fence, fence.opensBrace(in: source),
+      !fence.isShown(in: source)
     else { return }
     let header = FenceHeader(info: fence.info, in: source)
     let isTold = broken.contains(fence.line)
     if !isTold { problems += header.problems }
     guard let name = header.name else { return }
-    let body = BodyLines(block, fence, in: source)
-    let directive = DirectiveBlock(
-      name: name, reference: header.reference, id: header.id, fenceOptions: header.options, bodyLines: body.lines,
-      headerRange: header.range, range: SourceRange(fence.run.lower, body.end), index: directiveCount,
-      block: blocks.innermost, isBroken: isTold || !header.problems.isEmpty)
-    directiveCount += 1
-    document.elements.append(.directive(directive))
+    let body = BodyLines(block, fence, in: source, mark: mark)
+    directives.append(
+      DirectiveBlock(
+        name: name, reference: header.reference, id: header.id, fenceOptions: header.options, bodyLines: body.lines,
+        headerRange: header.range, range: SourceRange(fence.run.lower, body.end), index: directives.count,
+        isBroken: isTold || !header.problems.isEmpty))
   }
 
   // MARK: Inline values and headings
 
-  private mutating func readInlineValues(_ block: MarkdownNode) {
-    for leaf in block.inlineLeaves where leaf.kind != .lineBreak {
-      let literal = leaf.literal
-      let marks = Prose.marks(in: literal)
+  private mutating func readInlineValues(_ block: InlineBlock, _ spans: [ProseSpan]) {
+    for leaf in block.leaves where leaf.kind != .lineBreak {
+      let literal = leaf.node.literal
+      let places = mark.pieces(of: literal).compactMap { piece -> Int? in
+        guard case .mark(.place(let offset)) = piece else { return nil }
+        return source.bytes[offset] == UInt8(ascii: "{") ? offset : nil
+      }
       if leaf.kind == .text {
-        marks.forEach { readLooseBrace(at: $0) }
-      } else if let offset = marks.first, literal.startsWithBytes("{=") {
-        readInlineValue(at: offset)
+        for place in places where !SpanSyntax.isInside(spans, place) { readLooseBrace(at: place) }
+      } else if let offset = places.first, literal.startsWithBytes("{=") {
+        // In a formula it has been told.
+        if !SpanSyntax.isInside(spans, offset) { readInlineValue(at: offset) }
       }
     }
   }
 
   private mutating func readInlineValue(at offset: Int) {
     do {
-      let value = try InlineValueReader(source: source).read(at: offset, index: inlineCount)
-      document.prose.inlineSlots.append(inlineCount)
-      inlineCount += 1
-      document.elements.append(.inline(value))
+      values.append((offset, try InlineValueReader(source: source).read(at: offset, index: values.count)))
     } catch {
-      document.prose.inlineSlots.append(nil)
+      values.append((offset, nil))
       problems.append(error)
     }
   }
@@ -121,17 +155,33 @@ private struct LessonParser {
     problems.append(.looseInline(at: range, hasOpeningTick: tick))
   }
 
-  private mutating func readHeading(_ block: MarkdownNode) {
+  private mutating func readHeading(_ block: InlineBlock, line: Int, _ spans: [ProseSpan]) {
     var text = ""
     var bare = ""
-    for leaf in block.inlineLeaves {
-      let literal = leaf.kind == .lineBreak ? " " : Prose.unmarked(leaf.literal)
+    for leaf in block.leaves {
+      let literal = leaf.kind == .lineBreak ? " " : words(of: leaf.node.literal, spans)
       text += literal
       if leaf.kind != .code || !literal.startsWithBytes("{=") { bare += literal }
     }
-    let heading = Heading(
-      level: block.headingLevel, text: text, anchor: anchors.anchor(for: bare), line: block.startLine)
-    document.headings.append(heading)
-    blocks.passHeading()
+    document.headings.append(
+      Heading(level: block.node.headingLevel, text: text, anchor: anchors.anchor(for: bare), line: line))
+  }
+
+  /// A text without marks and without references to notes.
+  private func words(of literal: String, _ spans: [ProseSpan]) -> String {
+    var text = ""
+    var isReference = false
+    for piece in mark.pieces(of: literal) {
+      switch piece {
+      case .mark(.place(let offset)):
+        isReference = source.bytes[offset] == UInt8(ascii: "[") && SpanSyntax.isInside(spans, offset)
+      case .mark: isReference = false
+      case .text(let part):
+        let end = isReference ? part.firstIndex(of: "]").map { part.index(after: $0) } : nil
+        text += part[(end ?? part.startIndex)...]
+        isReference = false
+      }
+    }
+    return text
   }
 }

@@ -56,8 +56,7 @@ struct TeachingBlockReader {
     if marker.kind.standsAlone, let outer = around.first(where: { $0.kind == marker.kind }) {
       problems.append(.blockInsideItsKind(marker.kind, at: marker.range, outer: outer.marker))
     }
-    let firstText = quote.firstChild?.inlineLeaves ?? []
-    if quote.children.count == 1, !firstText.contains(where: { $0.kind == .lineBreak }) {
+    if quote.children.count == 1, quote.firstChild?.hasLineBreak != true {
       problems.append(.emptyBlock(at: marker.range))
     }
     var block = TeachingBlock(

@@ -6,14 +6,31 @@ package struct Replacements: Sendable {
   package var directives: [String]
   /// One for each inline value of the document.
   package var inlineValues: [String]
+  /// One for each formula of the document; where there is none, its source is shown.
+  package var formulas: [String]
+  /// One for each image of the document; an image without one is written as libcmark does.
+  package var images: [ImageSource]
   /// One for each teaching block of the document, for HTML; a block without one stays a quote.
   package var blocks: [BlockWrapping]
 
-  package init(directives: [String], inlineValues: [String], blocks: [BlockWrapping] = []) {
+  package init(
+    directives: [String], inlineValues: [String], formulas: [String] = [], images: [ImageSource] = [],
+    blocks: [BlockWrapping] = []
+  ) {
     self.directives = directives
     self.inlineValues = inlineValues
+    self.formulas = formulas
+    self.images = images
     self.blocks = blocks
   }
+}
+
+/// Where the pixels of an image of the prose are.
+package enum ImageSource: Sendable, Equatable {
+  /// An address of the kind `data:`.
+  case embedded(String)
+  /// Nowhere: its alternative text stands in its place.
+  case missing
 }
 
 extension Document {
@@ -22,23 +39,34 @@ extension Document {
   package func html(_ replacements: Replacements) -> String {
     guard let bytes = prose.bytes else { return "" }
     let tree = MarkdownTree(bytes)
-    replaceBlocks(of: tree, replacements)
-    replaceInlineValues(of: tree, replacements)
+    let blocks = tree.inlineBlocks()
+    let texts = blocks.filter { !$0.leaves.isEmpty || !$0.images.isEmpty }
+    let cells = texts.filter { $0.endsCell(prose.mark) }.map(\.node)
+    replaceBlocks(blocks, replacements)
+    replaceInlineValues(texts, replacements)
+    fillSlots(texts, replacements)
+    embedImages(texts, replacements)
+    makeFigures(texts)
+    joinCells(cells)
+    let notes = takeNotes(from: tree)
     let parts = teachingParts(of: tree)
     let marks = mark(parts.headings)
     for (quote, block) in parts.quotes where block.index < replacements.blocks.count {
-      quote.wrap(as: block, replacements.blocks[block.index])
+      quote.wrap(as: block, replacements.blocks[block.index], line: prose.sourceLine)
     }
+    putNotes(notes, after: tree)
     return HeadingMark.giveIds(marks, in: tree.html())
   }
 
-  private func replaceBlocks(of tree: borrowing MarkdownTree, _ replacements: Replacements) {
+  private func replaceBlocks(_ blocks: [InlineBlock], _ replacements: Replacements) {
     var byLine: [Int: Int] = [:]
     for directive in directives { byLine[source.line(at: directive.range.lower)] = directive.index }
-    for block in tree.nodes(where: { $0.kind == .codeBlock }) {
-      if let index = byLine[block.startLine] {
+    for block in blocks.map(\.node) where block.kind == .codeBlock {
+      let line = prose.sourceLine(block.startLine)
+      if let index = byLine[line] {
         if index < replacements.directives.count { block.replaceByBlock(replacements.directives[index]) }
-      } else if let fence = BlockSpan(block, in: source).fence, fence.isShown(in: source) {
+      } else if let fence = BlockSpan(block, in: source, mark: prose.mark, line: line).fence,
+        fence.isShown(in: source) {
         showDirective(block, fence)
       }
     }
@@ -59,21 +87,21 @@ extension Document {
     return String(inner.reversed().starts(with: "}}".unicodeScalars) ? inner.dropLast() : inner)
   }
 
-  private func replaceInlineValues(of tree: borrowing MarkdownTree, _ replacements: Replacements) {
+  private func replaceInlineValues(_ blocks: [InlineBlock], _ replacements: Replacements) {
     var slot = 0
-    for code in tree.nodes(where: { $0.kind == .code }) {
-      let literal = code.literal
+    for leaf in blocks.lazy.flatMap(\.leaves) where leaf.kind == .code {
+      let literal = leaf.node.literal
       if literal.startsWithBytes("{{=") {
-        code.setLiteral(Self.single(literal))
+        leaf.node.setLiteral(Self.single(literal))
       } else if literal.startsWithBytes("{=") {
         defer { slot += 1 }
         guard slot < prose.inlineSlots.count, let index = prose.inlineSlots[slot],
           index < replacements.inlineValues.count
         else { continue }
-        if code.isInsideImage {
-          code.setLiteral(Self.plainText(replacements.inlineValues[index]))
+        if leaf.isInsideImage {
+          leaf.node.setLiteral(Self.plainText(replacements.inlineValues[index]))
         } else {
-          code.replaceByInline(replacements.inlineValues[index])
+          leaf.node.replaceByInline(replacements.inlineValues[index])
         }
       }
     }

@@ -61,7 +61,7 @@ extension Document {
       switch event {
       case .quoteBegins(let quote):
         let isFirstText = quote.firstChild?.kind == .paragraph && quote.firstChild?.startLine == quote.startLine
-        let block = isFirstText ? byLine[quote.startLine] : nil
+        let block = isFirstText ? byLine[prose.sourceLine(quote.startLine)] : nil
         if let block { quotes.append((quote, block)) }
         open.append(block != nil)
       case .quoteEnds: open.removeLast()
@@ -74,8 +74,8 @@ extension Document {
 }
 
 extension MarkdownNode {
-  /// Turns a quote into the block that its first line says it is.
-  func wrap(as block: TeachingBlock, _ wrapping: BlockWrapping) {
+  /// Turns a quote into the block that its first line says it is; `line` gives the source's for one of the tree's.
+  func wrap(as block: TeachingBlock, _ wrapping: BlockWrapping, line: (Int) -> Int) {
     guard let whole = replaceByWrapping(wrapping.whole), let paragraph = whole.firstChild,
       let title = whole.prependWrapping(wrapping.title)
     else { return }
@@ -83,12 +83,12 @@ extension MarkdownNode {
     title.dropBrackets()
     if paragraph.firstChild == nil { paragraph.remove() }
     if let question = wrapping.question, !block.choices.isEmpty {
-      whole.wrapQuestion(block.choices, after: title, question)
+      whole.wrapQuestion(block.choices, after: title, question, line: line)
     }
   }
 
   private func wrapQuestion(
-    _ choices: [TeachingBlock.Choice], after title: MarkdownNode, _ wrapping: QuestionWrapping
+    _ choices: [TeachingBlock.Choice], after title: MarkdownNode, _ wrapping: QuestionWrapping, line: (Int) -> Int
   ) {
     var byLine: [Int: Int] = [:]
     for (number, choice) in choices.enumerated() { byLine[choice.line] = number }
@@ -96,14 +96,14 @@ extension MarkdownNode {
     guard let text = title.insertWrappingAfter(wrapping.text) else { return }
     var isBeforeChoices = true
     for part in parts {
-      if part.kind == .list, part.children.contains(where: { byLine[$0.startLine] != nil }) {
+      if part.kind == .list, part.children.contains(where: { byLine[line($0.startLine)] != nil }) {
         isBeforeChoices = false
         part.replaceByWrapping(wrapping.list)?.children.forEach { item in
-          guard let number = byLine[item.startLine], number < wrapping.choices.count else { return }
+          guard let number = byLine[line(item.startLine)], number < wrapping.choices.count else { return }
           item.wrapChoice(wrapping.choices[number])
         }
       } else if isBeforeChoices {
-        text.append(part)
+        text.adopt(part)
       }
     }
   }
@@ -117,11 +117,11 @@ extension MarkdownNode {
     else { return }
     if rest.isEmpty {
       paragraph.moveFirstLine(into: label)
-      reason.append(paragraph)
+      reason.adopt(paragraph)
     } else {
-      paragraph.children.forEach(label.append)
+      paragraph.children.forEach(label.adopt)
       paragraph.remove()
-      rest.forEach(reason.append)
+      rest.forEach(reason.adopt)
     }
     label.dropBrackets()
   }
@@ -130,7 +130,7 @@ extension MarkdownNode {
   private func moveFirstLine(into target: MarkdownNode) {
     for child in children {
       if child.kind == .lineBreak { return child.remove() }
-      target.append(child)
+      target.adopt(child)
     }
   }
 

@@ -10,6 +10,8 @@ package struct ExecutedLesson: Sendable {
   package var steps: [Step]
   /// One for each inline value of the document, in its order.
   package var inlineTexts: [InlineText]
+  /// One for each image of the document, in its order; nil for one that cannot be shown.
+  package var images: [LessonImage?]
   /// All that was found wrong, in the order of the source; those with a step stand in its outputs too.
   package var problems: [Problem]
   /// What is worth telling the author though nothing is wrong; only where the run was asked to look for it.
@@ -17,13 +19,14 @@ package struct ExecutedLesson: Sendable {
 
   package init(
     document: Document, seed: UInt64, numbers: NumberStyle, steps: [Step], inlineTexts: [InlineText],
-    problems: [Problem]
+    images: [LessonImage?] = [], problems: [Problem]
   ) {
     self.document = document
     self.seed = seed
     self.numbers = numbers
     self.steps = steps
     self.inlineTexts = inlineTexts
+    self.images = images
     self.problems = problems
   }
 }

@@ -1,5 +1,6 @@
 package import Lesson
 import Diagnostics
+import Plotting
 import Typography
 
 /// The lesson as one self-contained page: no request leaves it, and the same lesson gives the same bytes.
@@ -45,7 +46,14 @@ private func replacements(of lesson: ExecutedLesson, in page: inout PageContext)
   }
   let failing = Set(lesson.steps.filter(\.fails).compactMap { lesson.document.solution(of: $0.directive)?.index })
   let blocks = lesson.document.blocks.map { blockWrapping($0, isOpen: failing.contains($0.index), in: &page) }
-  return Replacements(directives: directives, inlineValues: values, blocks: blocks)
+  return Replacements(
+    directives: directives, inlineValues: values, formulas: lesson.document.formulas.map(\.html.html),
+    images: lesson.images.map { $0.map { .embedded($0.address) } ?? .missing }, blocks: blocks)
+}
+
+extension LessonImage {
+  /// The image itself as an address, so that showing it asks nobody.
+  fileprivate var address: String { "data:\(format.rawValue);base64,\(base64(bytes))" }
 }
 
 /// The front matter's title, or the words of the opening heading, or the file's name.

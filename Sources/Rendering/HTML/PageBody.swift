@@ -110,15 +110,28 @@ extension PageBody.Section {
       """
   }
 
-  /// The heading's words, without links or emphasis.
+  /// The heading's words, without links, emphasis, references to notes, and the TeX beside a formula.
   package var plain: Markup {
     var text = ""
     var isInside = false
-    for character in content.html {
+    let words = Self.leavingOut("sup class=\"note\"", end: "</sup>", of: Self.leavingOut(
+      "annotation", end: "</annotation>", of: content.html))
+    for character in words {
       if character == "<" { isInside = true }
       if !isInside { text.append(character) }
       if character == ">" { isInside = false }
     }
     return Markup(trusted: text)
+  }
+
+  /// HTML without the elements of a kind.
+  private static func leavingOut(_ tag: String, end: String, of html: String) -> String {
+    var (result, rest) = ("", html[...])
+    while let start = rest.firstRange(of: "<" + tag),
+      let closing = rest[start.upperBound...].firstRange(of: end) {
+      result += rest[..<start.lowerBound]
+      rest = rest[closing.upperBound...]
+    }
+    return result + rest
   }
 }

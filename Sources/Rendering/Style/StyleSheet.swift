@@ -2,7 +2,7 @@ import Plotting
 
 /// The page's whole style sheet: one constant text, so that pages differ only in what they say.
 package let styleSheet = [
-  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, figureStyle,
+  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, syntaxStyle, figureStyle,
   figureStyleSheet, blockStyle, accessibleStyle, printStyle,
 ].joined(separator: "\n")
 

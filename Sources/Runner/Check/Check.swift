@@ -10,6 +10,8 @@ package struct CheckedLesson: Sendable {
   package var steps: [CheckedStep]
   /// Everything wrong, in the order of the source.
   package var problems: [Problem]
+  /// One for each image of the document; nil for one that cannot be shown.
+  package var images: [LessonImage?]
   /// The names bound at the end, without data.
   package var scope: Scope
 
@@ -37,13 +39,14 @@ package func check(
     case .ends(let block): if block.kind == .solution { checker.end(block) }
     }
   }
-  let all = parseProblems + checker.problems
+  let pictures = ImageReader(LessonFolder(of: document.source.path)).read(document.images)
+  let all = parseProblems + checker.problems + pictures.problems
   return CheckedLesson(
     document: document, steps: checker.steps,
     problems: all.enumerated().sorted { left, right in
       (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
     }.map(\.element),
-    scope: checker.scope)
+    images: pictures.images, scope: checker.scope)
 }
 
 private struct Checker {

@@ -35,7 +35,7 @@ package func execute(
   let seed = options.seed ?? frontMatter.seed?.value ?? defaultSeed
   var result = ExecutedLesson(
     document: lesson.document, seed: seed, numbers: frontMatter.numberStyle, steps: [], inlineTexts: [],
-    problems: lesson.problems)
+    images: lesson.images, problems: lesson.problems)
   if lesson.hasErrors {
     result.showProblems(of: lesson)
     return result
