@@ -66,7 +66,9 @@ import Testing
     #expect(codes("```{calcular}\n\(body)\n```\n") == [code])
   }
 
-  @Test func givesNameToNothingItself() {
-    #expect(codes("```{calcular #x}\n1\n```\n") == ["L005"])
+  /// Its id is for `salida`: it is no value.
+  @Test func itsNameIsNoValue() {
+    #expect(codes("```{calcular #x}\n1\n```\n") == [])
+    #expect(codes("```{calcular #x}\n1\n```\n\n```{calcular}\nx + 1\n```\n") == ["T001"])
   }
 }

@@ -20,7 +20,6 @@ import Testing
     "lo que está mal se dice",
     arguments: [
       ("resumen", "L015"), ("resumen nadie", "T001"), ("resumen x", "T004"), ("resumen moda por=3", "L012"),
-      ("resumen moda #r", "L005"),
     ])
   func refuses(header: String, code: String) {
     #expect(codes(data + "```{calcular}\nx = 3\n```\n\n```{\(header)}\n```\n") == [code])

@@ -71,8 +71,9 @@ import Testing
 
   /// A lesson that is still training while the test does something to it.
   private static let slowLesson =
-    smallLesson.replacing("épocas: 2", with: "épocas: 300")
-    .replacing("```{figura", with: "```{salida de=ajuste}\n```\n\n```{figura")
+    smallLesson.replacing(
+      "```{figura",
+      with: "```{salida de=ajuste}\n```\n\n```{entrenar red datos=moda.entrenamiento}\népocas: 60000\n```\n\n```{figura")
 
   @Test func aLessonThatChangedMeanwhileIsLeftAlone() throws {
     try withLessons(["a.md": Self.slowLesson]) { folder in

@@ -32,7 +32,9 @@ struct BlockMarker {
     let start = ContainerPrefix(bytes, line).end
     guard start < line.upper, bytes[start] == UInt8(ascii: "[") else { return nil }
     guard start + 1 < line.upper, bytes[start + 1] == UInt8(ascii: "!") else {
-      if canLackMark, let range = withoutMark(start, line, in: source) { throw .exclamationMissing(source.text(range), at: range) }
+      if canLackMark, let range = withoutMark(start, line, in: source) {
+        throw .exclamationMissing(source.text(range), at: range)
+      }
       return nil
     }
     let limit = min(line.upper, start + longestWord)

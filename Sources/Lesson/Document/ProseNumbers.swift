@@ -20,14 +20,14 @@ extension Document {
     marked.reserveCapacity(bytes.count)
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       if index > 0 { marked.append(UInt8(ascii: "\n")) }
-      let range = source.lineRange(index + 1)
+      let range = source.lineRange(prose.sourceLine(index + 1))
       guard line.elementsEqual(source.bytes[range.lower..<range.upper]) else {
         marked += line
         continue
       }
       var position = range.lower
       for (number, end) in NumberScanner(source).numbers(in: range) {
-        marked += source.bytes[position..<end] + Prose.mark(numbers.count)
+        marked += source.bytes[position..<end] + prose.mark.bytes(.place(numbers.count))
         numbers.append(number)
         position = end
       }
@@ -36,9 +36,10 @@ extension Document {
     if numbers.isEmpty { return [] }
     let tree = MarkdownTree(marked)
     var found: [ProseNumber] = []
-    for block in tree.leafBlocks() where block.kind == .paragraph || block.kind == .heading {
-      for leaf in block.inlineLeaves where leaf.kind == .text && !leaf.isInsideImage && !leaf.isInsideLink {
-        found += Prose.marks(in: leaf.literal).filter(numbers.indices.contains).map { numbers[$0] }
+    for leaf in tree.inlineBlocks().lazy.flatMap(\.leaves) {
+      guard leaf.kind == .text, !leaf.isInsideImage, !leaf.isInsideLink else { continue }
+      for case .mark(.place(let number)) in prose.mark.pieces(of: leaf.node.literal) where number < numbers.count {
+        found.append(numbers[number])
       }
     }
     return found
