@@ -70,10 +70,10 @@ import Testing
   }
 
   /// A lesson that is still training while the test does something to it.
-  private static let slowLesson =
-    smallLesson.replacing(
-      "```{figura",
-      with: "```{salida de=ajuste}\n```\n\n```{entrenar red datos=moda.entrenamiento}\népocas: 60000\n```\n\n```{figura")
+  private static let slowLesson = smallLesson.replacing(
+    "```{figura",
+    with: "```{salida de=ajuste}\n```\n\n```{entrenar red datos=moda.entrenamiento}\népocas: 60000\n```\n\n"
+      + "```{figura")
 
   @Test func aLessonThatChangedMeanwhileIsLeftAlone() throws {
     try withLessons(["a.md": Self.slowLesson]) { folder in

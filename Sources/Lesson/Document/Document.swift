@@ -78,3 +78,13 @@ package struct FrontMatter: Sendable {
     objectives = []
   }
 }
+
+extension Document {
+  /// Whether a place of the source is in a note that no text leads to, which no page shows.
+  package func isInUnusedNote(_ offset: Int) -> Bool {
+    let used = Set(prose.numberedNotes)
+    return prose.notes.enumerated().contains { index, note in
+      !used.contains(index) && note.start <= offset && offset <= source.lineRange(note.lastLine).upper
+    }
+  }
+}

@@ -13,7 +13,7 @@ let blockStyle = """
   .block-kind { color: var(--accent); text-decoration: none; }
   a.block-kind:hover { text-decoration: underline; }
 
-  .note, .warning, details.block { padding-left: 1.1em; border-left: 3px solid var(--rule); }
+  .block.note, .block.warning, details.block { padding-left: 1.1em; border-left: 3px solid var(--rule); }
   .warning { border-left-color: var(--literal); }
   .warning .block-kind { color: var(--literal); }
   .exercise, .question {

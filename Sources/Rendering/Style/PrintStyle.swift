@@ -13,7 +13,7 @@ package let printStyle = """
     .drawing, .table-region, main pre.printed { margin: 0; overflow: visible; background: none; }
     .drawing svg { width: calc(.82 * var(--width)); max-width: 100%; }
     .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote,
-    .question, .note, .warning {
+    .question, .block.note, .block.warning {
       break-inside: avoid;
     }
     thead { display: table-header-group; }

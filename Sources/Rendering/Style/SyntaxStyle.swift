@@ -30,15 +30,15 @@ package let syntaxStyle = """
   sup.note { line-height: 0; font-size: .72em; font-family: var(--sans); }
   sup.note a { padding: 0 .15em; text-decoration: none; }
   sup.note a:hover { text-decoration: underline; }
-  .notes {
+  section.notes {
     margin-top: calc(2 * var(--line)); padding-top: calc(var(--line) / 2); border-top: 1px solid var(--rule);
     font-size: .9375em;
   }
-  .notes > h2, .notes > h3 { margin: 0 0 .4rem; font: 600 .9375rem/1.6 var(--sans); letter-spacing: 0; }
-  .notes > ol { margin: 0; padding-left: 1.4em; }
-  .notes li > p, .notes li > .table-region { margin: 0 0 .4em; }
+  section.notes > h2, section.notes > h3 { margin: 0 0 .4rem; font: 600 .9375rem/1.6 var(--sans); letter-spacing: 0; }
+  section.notes > ol { margin: 0; padding-left: 1.4em; }
+  section.notes li > p, section.notes li > .table-region { margin: 0 0 .4em; }
   .note-back { font-family: var(--sans); text-decoration: none; }
-  .notes li:target { background: color-mix(in srgb, var(--accent) 10%, transparent); }
+  section.notes li:target { background: color-mix(in srgb, var(--accent) 10%, transparent); }
 
   @media print {
     span.formula { overflow: visible; break-inside: avoid; }
