@@ -65,6 +65,7 @@ def engine_alone(programs: Programs, rounds: int) -> tuple[list[str], list[targe
         report.scaling(found),
         "## Órdenes y datos",
         report.commands(found),
+        report.check_by_size(found),
     ], targets.of_engine(found)
 
 

@@ -2,14 +2,17 @@
 
 import json
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from driver import sizes
 from driver.contestants import BENCHMARKS, Programs
 from driver.processes import run
 
 FILES = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"]
+LESSON_SIZES = [16 << 10, 64 << 10, 256 << 10, 1 << 20]
 
 
 @dataclass
@@ -21,6 +24,7 @@ class Engine:
     zcat: float
     check: float
     startup: float
+    check_by_size: list[tuple[int, float]]  # bytes of a lesson, seconds
 
 
 def ask(programs: Programs, *arguments: str):
@@ -33,6 +37,17 @@ def typical(command: list[str], times: int) -> float:
     """The median time of a whole process, after one that warms up."""
     run(command)
     return median(run(command).seconds for _ in range(times))
+
+
+def check_by_size(programs: Programs) -> list[tuple[int, float]]:
+    found = []
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for size in LESSON_SIZES:
+            text = sizes.lesson(size)
+            path = Path(folder) / f"{size}.md"
+            path.write_text(text, encoding="utf-8")
+            found.append((path.stat().st_size, typical([programs.leccion, "check", str(path)], 10)))
+    return found
 
 
 def measure(programs: Programs, wanted: int) -> Engine:
@@ -54,4 +69,5 @@ def measure(programs: Programs, wanted: int) -> Engine:
         zcat=typical(["sh", "-c", 'exec zcat "$@" > /dev/null', "zcat", *paths], 5),
         check=typical([programs.leccion, "check", str(lesson)], 40),
         startup=typical([programs.leccion, "--help"], 40),
+        check_by_size=check_by_size(programs),
     )

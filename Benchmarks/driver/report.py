@@ -95,6 +95,15 @@ def commands(engine: Engine) -> str:
     )
 
 
+def check_by_size(engine: Engine) -> str:
+    """What a lesson's size costs beyond the start of the program."""
+    rows = [
+        [f"{size / 1024:.0f}", number(1000 * seconds, 1), number(1e9 * (seconds - engine.startup) / size, 0)]
+        for size, seconds in engine.check_by_size
+    ]
+    return table(["lección (KiB)", "`leccion check` (ms)", "ns por byte, sin el arranque"], rows)
+
+
 def targets(every: list[Target]) -> str:
     answers = {True: "sí", False: "no", None: "sin medir"}
     rows = []
