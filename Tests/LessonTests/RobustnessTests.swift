@@ -213,8 +213,8 @@ import Testing
 
   @Test func caps() {
     func codes(_ text: String) -> [Code] { parseLesson(SourceText(path: "a", text)).problems.map(\.code) }
-    #expect(codes(String(repeating: "a", count: 256 << 10)) == [])
-    #expect(codes(String(repeating: "a", count: (256 << 10) + 1)) == [.lessonTooLarge])
+    #expect(codes(String(repeating: "a", count: 1 << 20)) == [])
+    #expect(codes(String(repeating: "a", count: (1 << 20) + 1)) == [.lessonTooLarge])
     #expect(codes(String(repeating: "> ", count: 40) + "a") == [])
     #expect(codes(String(repeating: "> ", count: 41) + "a") == [.nestedTooDeep])
     #expect(codes(String(repeating: "- ", count: 41) + "a") == [.nestedTooDeep])

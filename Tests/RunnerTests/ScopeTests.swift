@@ -69,12 +69,33 @@ import Testing
   @Test func aSolutionIsForgottenButItsNamesAreKnownForItsOwn() {
     var scope = Scope()
     scope.bind("x", .text("uno"), at: SourceRange(0, 1))
-    var branch = scope
-    branch.bind("x", .text("dos"), at: SourceRange(6, 7))
-    branch.bind("y", .text("tres"), at: SourceRange(8, 9))
-    let after = scope.after(branch, solution: place)
-    #expect(after.names == ["x"])
-    #expect(after["x"]?.range == SourceRange(0, 1))
-    #expect(after.solutionNames == ["y": place])
+    scope.bind("red", .model(model()), at: place)
+    scope.laterNames["z"] = SourceRange(20, 21)
+    scope.beginBranch(binding: [Located("z", SourceRange(10, 11)), Located("w", SourceRange(12, 13))])
+    #expect(scope.laterNames == ["z": SourceRange(10, 11), "w": SourceRange(12, 13)])
+    scope.bind("x", .text("dos"), at: SourceRange(6, 7))
+    scope.bind("y", .text("tres"), at: SourceRange(8, 9))
+    scope.bind("y", .text("cuatro"), at: SourceRange(8, 9))
+    var trained = scope.take(model: "red")
+    trained?.trainings = 3
+    if let trained { scope.put(trained, under: "red") }
+    scope.beginBranch()
+    scope.bind("y", .text("cinco"), at: SourceRange(14, 15))
+    scope.bind("v", .text("seis"), at: SourceRange(16, 17))
+    scope.endBranch(beginningAt: SourceRange(13, 14))
+    #expect(scope["y"]?.range == SourceRange(8, 9))
+    scope.endBranch(beginningAt: place)
+    #expect(scope.names == ["red", "x"])
+    #expect(scope["x"]?.range == SourceRange(0, 1))
+    #expect(scope.laterNames == ["z": SourceRange(20, 21)])
+    guard case .model(let back)? = scope["red"]?.value, case .text("uno")? = scope["x"]?.value else {
+      Issue.record("no volvió lo que había")
+      return
+    }
+    #expect(back.trainings == 0)
+    #expect(scope.solutionNames == ["y": place, "v": SourceRange(13, 14)])
+    // Out of solutions nothing is undone.
+    scope.endBranch(beginningAt: place)
+    #expect(scope.names == ["red", "x"])
   }
 }

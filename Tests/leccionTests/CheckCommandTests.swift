@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func aLessonThatIsTooLargeIsTold() throws {
-    try withLessons(["a.md": String(repeating: "Una frase cualquiera.\n\n", count: 20_000)]) { folder in
+    try withLessons(["a.md": String(repeating: "Una frase cualquiera.\n\n", count: 60_000)]) { folder in
       let result = try leccion("check", "a.md", in: folder)
       #expect(result.status == 2)
       expectGolden(result.errors, at: testsFolder.appendingPathComponent("Cases/demasiado-larga/esperado.txt"))

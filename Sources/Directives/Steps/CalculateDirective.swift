@@ -15,8 +15,10 @@ package struct CalculateDirective: Directive {
     body.problems.forEach { reader.note($0) }
     for statement in body.statements {
       do throws(Problem) {
-        let evaluator = Evaluator(scope: reader.scope, source: reader.source, draws: .absent)
-        if let (name, value) = try Self.bound(statement.value, evaluator) {
+        // No evaluator outlives its statement: it holds the names, which would be copied to bind another.
+        let bound = try Self.bound(
+          statement.value, Evaluator(scope: reader.scope, source: reader.source, draws: .absent))
+        if let (name, value) = bound {
           reader.scope.bind(name.value, value, at: name.range)
         }
       } catch {

@@ -37,7 +37,7 @@ package struct OutputDirective: Directive {
       let later = reader.surroundings.allSteps[name]
       let isValue = reader.scope[name] != nil
       reader.note(
-        .unknownStep(step, known: Array(steps.keys), definedLater: later, isValue: isValue))
+        .unknownStep(step, known: reader.likelySteps, definedLater: later, isValue: isValue))
     }
   }
 

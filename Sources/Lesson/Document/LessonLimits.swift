@@ -5,7 +5,7 @@ import Diagnostics
 /// libcmark 0.30.2 takes quadratic time for containers nested by the thousand and for `![[]()` repeated.
 enum LessonLimits {
   /// Bytes of a lesson.
-  static let size = 256 << 10
+  static let size = 1 << 20
   /// Quotes and lists one inside another.
   static let containers = 40
   /// Open `[` in a paragraph.

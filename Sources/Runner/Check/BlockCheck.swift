@@ -14,7 +14,7 @@ package struct CheckedBlock {
 
 /// Gives a block its meaning, without data.
 func checkBlock(
-  _ block: DirectiveBlock, in source: SourceText, scope: Scope, among surroundings: Surroundings,
+  _ block: DirectiveBlock, in source: SourceText, scope: consuming Scope, among surroundings: Surroundings,
   library: DatasetLibrary
 ) -> CheckedBlock {
   var found: [Problem] = []
@@ -29,7 +29,7 @@ func checkBlock(
     return CheckedBlock(directive: nil, problems: found, scope: scope, isKnown: false)
   }
   var reader = DirectiveReader(
-    block: block, source: source, specification: kind.specification, scope: scope, library: library,
+    block: block, source: source, specification: kind.specification, scope: consume scope, library: library,
     surroundings: surroundings)
   let directive = kind.init(&reader)
   found += reader.problems

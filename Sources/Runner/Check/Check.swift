@@ -56,8 +56,8 @@ private struct Checker {
   var surroundings: Surroundings
   var steps: [CheckedStep] = []
   var problems: [Problem] = []
-  /// What there was before each solution that has begun.
-  var branches: [(scope: Scope, steps: [String: SourceRange])] = []
+  /// The ids of the steps of each solution that has begun.
+  var branches: [[String]] = []
   /// The ids of each solution, by the index of its block.
   var solutionIds: [Int: [Located<String>]] = [:]
 
@@ -83,20 +83,22 @@ private struct Checker {
 
   /// A solution is a branch: it sees all above it, and nothing below sees it.
   mutating func begin(_ solution: TeachingBlock) {
-    branches.append((scope, surroundings.steps))
-    for id in (solutionIds[solution.index] ?? []).reversed() { scope.laterNames[id.value] = id.range }
+    branches.append([])
+    scope.beginBranch(binding: solutionIds[solution.index] ?? [])
   }
 
   mutating func end(_ solution: TeachingBlock) {
-    guard let before = branches.popLast() else { return }
-    scope = before.scope.after(scope, solution: solution.marker)
-    surroundings.steps = before.steps
+    for id in branches.popLast() ?? [] { surroundings.steps[id] = nil }
+    scope.endBranch(beginningAt: solution.marker)
   }
 
   mutating func check(_ block: DirectiveBlock) {
     let checked = checkBlock(
-      block, in: document.source, scope: scope, among: surroundings, library: library)
-    if let id = block.id, surroundings.steps[id.value] == nil { surroundings.steps[id.value] = id.range }
+      block, in: document.source, scope: scope.handOver(), among: surroundings, library: library)
+    if let id = block.id, surroundings.steps[id.value] == nil {
+      surroundings.steps[id.value] = id.range
+      if !branches.isEmpty { branches[branches.count - 1].append(id.value) }
+    }
     scope = checked.scope
     if !checked.isKnown { forgetModel(block) }
     finish(block, checked.directive, checked.problems)

@@ -15,13 +15,13 @@ package struct DirectiveReader {
   private var options: [String: RawOption] = [:]
 
   package init(
-    block: DirectiveBlock, source: SourceText, specification: DirectiveSpecification, scope: Scope,
-    library: DatasetLibrary, surroundings: Surroundings = Surroundings()
+    block: DirectiveBlock, source: SourceText, specification: DirectiveSpecification,
+    scope: consuming Scope, library: DatasetLibrary, surroundings: Surroundings = Surroundings()
   ) {
     self.block = block
     self.source = source
     self.specification = specification
-    self.scope = scope
+    self.scope = consume scope
     self.library = library
     self.surroundings = surroundings
     gatherOptions()
@@ -247,6 +247,12 @@ package struct DirectiveReader {
       return nil
     }
     return flag != 0
+  }
+
+  /// The steps with a name that a problem may tell or guess from: the last ones above.
+  package var likelySteps: [String] {
+    guard scope.mayGuess else { return [] }
+    return surroundings.steps.sorted { $0.value.lower < $1.value.lower }.suffix(Scope.mostLikelyNames).map(\.key)
   }
 
   // MARK: What the step leaves

@@ -14,8 +14,8 @@ extension Evaluator {
       return try call(function, name, arguments)
     }
     guard let function = functionsByName[folded(name.value)] else {
-      let own = scope.bindings.filter { if case .function = $0.value.value { true } else { false } }.map(\.key)
-      throw .unknownFunction(name, known: functions.map(\.name) + own.sorted())
+      let own = scope.likelyNames.filter { if case .function? = scope[$0]?.value { true } else { false } }
+      throw .unknownFunction(name, known: functions.map(\.name) + own)
     }
     return try call(function, name, arguments, at: range)
   }

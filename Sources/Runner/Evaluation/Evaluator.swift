@@ -116,7 +116,7 @@ package struct Evaluator {
     if let function = functionsByName[folded(name.value)], function.arity.contains(1) {
       return .function(UserFunction(function, at: name.range))
     }
-    let known = scope.names + locals.keys
+    let known = scope.likelyNames + locals.keys
     if let later = laterPlace(of: name) { throw .unknownName(name, known: known, definedLater: later) }
     if let solution = scope.solutionNames[name.value] {
       throw .nameOfSolution(name, known: known, solution: solution, line: source.line(at: solution.lower))

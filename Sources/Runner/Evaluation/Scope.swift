@@ -17,10 +17,21 @@ package struct Binding: Sendable {
 /// Names compare as Swift strings do, that is after canonical normalisation and otherwise exactly: `ŷ` is not `y`.
 package struct Scope: Sendable {
   package private(set) var bindings: [String: Binding] = [:]
+  /// The same names in the order in which they were first bound.
+  private var order: [String] = []
   /// Names that are bound somewhere, with their place: to tell that a name comes later.
   package var laterNames: [String: SourceRange] = [:]
   /// Names that only a solution binds, with the place where that solution begins: to tell that it ended.
   package var solutionNames: [String: SourceRange] = [:]
+
+  /// What each solution that has begun changed, in order, for it to be undone where it ends.
+  private var branches: [[Change]] = []
+
+  /// What there was under a name.
+  private enum Change: Sendable {
+    case binding(String, Binding?)
+    case laterName(String, SourceRange?)
+  }
 
   /// Checking knows no data and computes only what is small.
   let isChecking: Bool
@@ -41,23 +52,66 @@ package struct Scope: Sendable {
 
   package subscript(_ name: String) -> Binding? { bindings[name] }
 
-  package var names: [String] { bindings.keys.sorted() }
+  package var names: [String] { order.sorted() }
+
+  /// The names that a problem may tell or guess from: the last ones, and none in a lesson with very many problems, so
+  /// that the time that a lesson takes does not grow with the square of its length.
+  var likelyNames: [String] { mayGuess ? order.suffix(Self.mostLikelyNames).sorted() : [] }
+  static let mostLikelyNames = 200
+
+  /// Whether one more problem may look for what was meant.
+  var mayGuess: Bool { work.mayGuess() }
 
   package mutating func bind(_ name: String, _ value: Value, at range: SourceRange) {
-    bindings[name] = Binding(value, at: range)
+    let before = bindings.updateValue(Binding(value, at: range), forKey: name)
+    if before == nil { order.append(name) }
+    note(.binding(name, before))
   }
 
-  /// The scope as it goes on after a solution that began at a place: what the solution did is forgotten, and the names
-  /// that it bound are known for its own.
-  package func after(_ branch: Scope, solution place: SourceRange) -> Scope {
-    var result = self
-    for name in branch.bindings.keys where bindings[name] == nil { result.solutionNames[name] = place }
-    return result
+  /// Gives the names away to who binds further ones: a second copy would have to be made anew for each step.
+  mutating func handOver() -> Scope {
+    let whole = self
+    bindings = [:]
+    order = []
+    laterNames = [:]
+    solutionNames = [:]
+    branches = []
+    return whole
   }
+
+  // MARK: Solutions
+
+  /// A solution begins, which binds some ids: it sees all above it.
+  package mutating func beginBranch(binding ids: [Located<String>] = []) {
+    branches.append([])
+    for id in ids.reversed() { note(.laterName(id.value, laterNames.updateValue(id.range, forKey: id.value))) }
+  }
+
+  /// The solution that begins at a place ends: what it did is forgotten, and the names that it bound are known for its
+  /// own.
+  package mutating func endBranch(beginningAt place: SourceRange) {
+    for change in (branches.popLast() ?? []).reversed() {
+      switch change {
+      case .binding(let name, let before):
+        bindings[name] = before
+        guard before == nil else { continue }
+        order.removeLast()
+        solutionNames[name] = place
+      case .laterName(let name, let before): laterNames[name] = before
+      }
+    }
+  }
+
+  private mutating func note(_ change: Change) {
+    if !branches.isEmpty { branches[branches.count - 1].append(change) }
+  }
+
+  // MARK: Models
 
   /// Takes a model out to change it, so that there is no second copy of its parameters; `put` brings it back.
   package mutating func take(model name: String) -> ModelValue? {
-    guard case .model(let model)? = bindings[name]?.value else { return nil }
+    guard let binding = bindings[name], case .model(let model) = binding.value else { return nil }
+    note(.binding(name, binding))
     bindings[name]?.value = .unknown
     return model
   }
@@ -69,6 +123,8 @@ package struct Scope: Sendable {
 
   /// Brings a model back under the name that it was taken from.
   package mutating func put(_ model: ModelValue, under name: String) {
+    guard let binding = bindings[name] else { return }
+    note(.binding(name, binding))
     bindings[name]?.value = .model(model)
   }
 }

@@ -11,6 +11,8 @@ final class Work: Sendable {
   static let whileChecking = 100_000_000
   /// About two minutes.
   static let whileRunning = 10_000_000_000
+  /// Problems of a lesson for which the nearest names are looked for.
+  private static let mostGuesses = 100
   /// Parts of expressions being evaluated one inside another, in all functions; each takes a piece of the stack.
   static let mostLevels = 400
 
@@ -22,6 +24,7 @@ final class Work: Sendable {
   /// Where what is done here counts too.
   private let whole: Work?
   private let done = Atomic<Int>(0)
+  private let guesses = Atomic<Int>(0)
   private let level = Atomic<Int>(0)
 
   init(limit: Int, budget: Budget? = nil, of whole: Work? = nil) {
@@ -46,6 +49,12 @@ final class Work: Sendable {
     }
     done.store(overflow ? Int.max : sum, ordering: .relaxed)
     return !overflow && sum <= limit
+  }
+
+  /// Whether a problem may still look for the name that was meant.
+  func mayGuess() -> Bool {
+    if let whole { return whole.mayGuess() }
+    return guesses.wrappingAdd(1, ordering: .relaxed).oldValue < Self.mostGuesses
   }
 
   /// Goes one level deeper; false, and no deeper, where it is too deep.

@@ -57,7 +57,7 @@ package func execute(
       if result.problems.contains(where: { $0.code == .interrupted }) { return result }
     case .inline(let value): result.readInlineValues([value], in: session.scope)
     case .begins(let block): if block.kind == .solution { session.beginBranch() }
-    case .ends(let block): if block.kind == .solution { session.endBranch() }
+    case .ends(let block): if block.kind == .solution { session.endBranch(of: block) }
     }
   }
   if options.findsLiteralNumbers { result.remarks = literalNumbers(in: result, scope: session.scope) }

@@ -33,8 +33,8 @@ package struct Session {
   private var loaded: [String: Dataset] = [:]
   /// How many steps of a kind were done on a model, to name their random streams.
   private var ordinals: [String: Int] = [:]
-  /// What there was before each solution that has begun.
-  private var branches: [(scope: Scope, ordinals: [String: Int])] = []
+  /// The ordinals before each solution that has begun.
+  private var branches: [[String: Int]] = []
   /// The streams of the steps that are done on a model, in the order of the lesson, for its copies to take them too.
   private let streamNames: [String: [String]]
 
@@ -81,11 +81,15 @@ package struct Session {
   }
 
   /// A solution begins: it sees all above it.
-  mutating func beginBranch() { branches.append((scope, ordinals)) }
+  mutating func beginBranch() {
+    branches.append(ordinals)
+    scope.beginBranch()
+  }
 
   /// A solution ends: names, models and random streams go on as if it had not been.
-  mutating func endBranch() {
-    if let before = branches.popLast() { (scope, ordinals) = before }
+  mutating func endBranch(of solution: TeachingBlock) {
+    if let before = branches.popLast() { ordinals = before }
+    scope.endBranch(beginningAt: solution.marker)
   }
 
   /// Keeps what a step left, for `salida`.

@@ -49,6 +49,10 @@ extension Problem {
     case .tooLarge(let bytes):
       return Problem(
         .tooLarge, "haría falta demasiada memoria: \(NumberStyle().integer(bytes / 1_048_576)) MiB", at: range)
+    case .noThreads(let count):
+      return Problem(
+        .tooLarge, "el sistema no deja crear \(counted(count, "hilo", "hilos"))", at: range,
+        notes: ["prueba con menos: --threads 1"])
     }
   }
 

@@ -74,7 +74,13 @@ package enum Metric: Sendable, Equatable {
     case .precision, .recall, .f1: return classMean(ClassReport(confusion: evaluation.confusion))
     case .topK(let count):
       return outputs.flatMap { Metrics.topKAccuracy($0, labels: examples.classNumbers, k: count) }
-    case .areaUnderCurve: return outputs.flatMap { Metrics.areaUnderCurve($0, labels: examples.classNumbers) }
+    case .areaUnderCurve:
+      return outputs.flatMap {
+        // Answers of yes or no that are no classes cannot be confused.
+        evaluation.confusion.isEmpty
+          ? Metrics.areaUnderCurve($0, targets: targets(of: examples, for: $0))
+          : Metrics.areaUnderCurve($0, labels: examples.classNumbers)
+      }
     case .meanAbsoluteError:
       return outputs.flatMap { Metrics.meanAbsoluteError($0, targets: targets(of: examples, for: $0)) }
     case .rootMeanSquaredError:
