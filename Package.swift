@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// Tests are not optimised, also where what they test is: compiling them would take longer than running them.
+let ofTests = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// A library target: its name and all that it may know.
 func library(_ name: String, knows dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -19,7 +22,7 @@ func tests(of name: String, alsoKnowing dependencies: [Target.Dependency] = [], 
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
     exclude: data,
-    swiftSettings: strict
+    swiftSettings: ofTests
   )
 }
 
@@ -108,7 +111,7 @@ let package = Package(
       alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
     tests(
       of: "LanguageServer", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
-    .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: ofTests),
     tests(
       of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),
     .testTarget(
@@ -116,6 +119,6 @@ let package = Package(
       dependencies: [
         "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Neural", "Runner",
       ],
-      swiftSettings: strict),
+      swiftSettings: ofTests),
   ]
 )
