@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include <sched.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -25,9 +26,26 @@ double lec_seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
+/* The number in a file, or INT64_MAX if it holds none: of a container without a limit "max", or no such file. */
+static int64_t number_in(const char *path) {
+  FILE *file = fopen(path, "re");
+  if (file == NULL) return INT64_MAX;
+  long long number;
+  int found = fscanf(file, "%lld", &number);
+  fclose(file);
+  return found == 1 && number > 0 ? (int64_t)number : INT64_MAX;
+}
+
+/* What the machine has, or the container that this runs in may take (control groups, versions 2 and 1). */
 int64_t lec_physical_memory(void) {
   long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
-  return pages > 0 && size > 0 ? (int64_t)pages * size : INT64_MAX;
+  int64_t least = pages > 0 && size > 0 ? (int64_t)pages * size : INT64_MAX;
+  int64_t limits[] = {
+    number_in("/sys/fs/cgroup/memory.max"), number_in("/sys/fs/cgroup/memory/memory.limit_in_bytes")
+  };
+  for (int i = 0; i < 2; i++)
+    if (limits[i] < least) least = limits[i];
+  return least;
 }
 
 /* Below this size a huge page would mostly be empty. */

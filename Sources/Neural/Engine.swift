@@ -34,4 +34,7 @@ package struct Engine: Sendable, Equatable {
 
   /// Processors that this process may use: the number of threads that pays.
   package static var processors: Int { Int(lec_processors()) }
+
+  /// Bytes that networks and their training may take: three quarters of what the machine or its container has.
+  package static var memory: Int { Int(clamping: lec_physical_memory()) / 4 * 3 }
 }

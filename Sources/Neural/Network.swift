@@ -41,13 +41,24 @@ package struct Network: Sendable {
     try Blueprint(inputShape: inputShape, layers: layers).shapes
   }
 
+  /// Refuses layers whose parameters could not be trained on this machine: Adam keeps two numbers beside each, and
+  /// training works on a copy of all.
+  package static func checkMemory(
+    inputShape: [Int], layers: [any Layer], limit: Int = Engine.memory
+  ) throws(TrainingError) {
+    guard let blueprint = try? Blueprint(inputShape: inputShape, layers: layers) else { return }
+    let bytes = blueprint.parameterFloats * MemoryLayout<Float>.stride * 3 * 2
+    if bytes > limit { throw .tooLarge(bytes: bytes) }
+  }
+
   package var shapes: [LayerShape] { blueprint.shapes }
   package var parameterCount: Int { shapes.reduce(0) { $0 + $1.parameterCount } }
 
-  /// The matrix of a layer's weights, `[inputs, units]`; nil for a layer without.
+  /// A layer's first parameter, in the shape that it has in a file: of a dense layer `[inputs, units]`; nil for a layer
+  /// without.
   package func weights(ofLayer index: Int) -> Tensor? { tensor(layer: index, parameter: 0, in: parameters) }
 
-  /// A layer's bias, `[units]`; nil for a layer without.
+  /// A layer's bias: of a dense layer `[units]`; nil for a layer without.
   package func bias(ofLayer index: Int) -> Tensor? {
     biasNumber(ofLayer: index).flatMap { tensor(layer: index, parameter: $0, in: parameters) }
   }

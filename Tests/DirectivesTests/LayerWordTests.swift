@@ -26,6 +26,7 @@ import Testing
       (Conv1D(filters: 8, kernelSize: 3), "convolución_1d(8)"), (MaxPool2D(), "agrupación_máxima(2)"),
       (MaxPool2D(size: 3, stride: 1), "agrupación_máxima(3, paso: 1)"), (AvgPool2D(), "agrupación_media(2)"),
       (MaxPool1D(size: 4), "agrupación_máxima_1d(4)"), (GlobalAvgPool2D(), "media_global"),
+      (GlobalAvgPool1D(), "media_global_1d"),
       (Dropout(rate: 0.5), "abandono(0.5)"), (BatchNorm(), "normalización"),
       (Embedding(inputDim: 100, outputDim: 8), "incrustación(100, dimensión: 8)"), (LSTM(units: 4), "lstm(4)"),
       (GRU(units: 4, returnSequences: true), "gru(4, secuencia: sí)"), (ActivationLayer(.relu), "activación"),

@@ -78,6 +78,17 @@ import Testing
     #expect(Metrics.areaUnderCurve(scores: [], positives: []) == nil)
   }
 
+  /// Each output says yes or no of its own: the perfect answers have the area 1, which one class an example would hide.
+  @Test func areaOfSeveralAnswers() {
+    let answers: [Float] = [1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 0, 1]
+    #expect(Metrics.areaUnderCurve(Tensor(shape: [4, 3], values: answers), targets: answers) == 1)
+    let wrong = Tensor(shape: [4, 3], values: answers.map { 1 - $0 })
+    #expect(Metrics.areaUnderCurve(wrong, targets: answers) == 0)
+    #expect(Metrics.areaUnderCurve(Tensor(shape: [2, 2], values: [1, 0, 0, 0]), targets: [1, 0, 0, 0]) == nil)
+    #expect(Metrics.areaUnderCurve(Tensor(shape: [2, 2], values: [1, 0, 0, 0]), targets: [1]) == nil)
+    #expect(Metrics.areaUnderCurve(Tensor(shape: [0], values: []), targets: []) == nil)
+  }
+
   @Test func quotientsByZeroAreZero() {
     let report = ClassReport(confusion: [[0, 2], [0, 3]])
     #expect(report.precision == [0, 0.6] && report.recall == [0, 1] && report.f1 == [0, 0.75])

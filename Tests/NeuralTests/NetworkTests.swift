@@ -80,6 +80,33 @@ import Testing
     #expect(hashes.count == 4)
   }
 
+  /// Two dimensions are an image or a sequence: what makes a sequence says which, until a reshape says otherwise.
+  @Test func aSequenceIsNoImage() throws {
+    func outputs(_ layers: [any Layer]) throws -> [[Int]] {
+      try Network.infer(inputShape: [8, 6], layers: layers).map(\.output)
+    }
+    let memory = LSTM(units: 4, returnSequences: true)
+    let pools: [any Layer] = [MaxPool2D(), AvgPool2D(), GlobalAvgPool2D(), Conv2D(filters: 2, kernelSize: 3)]
+    for layer in pools {
+      let wanted = ShapeError.unexpectedInput(layer: 2, shape: [8, 4], wanted: .image)
+      #expect(throws: wanted) { try outputs([memory, Dropout(rate: 0.1), layer]) }
+      #expect(try outputs([layer]).count == 1)
+      #expect(try outputs([memory, Reshape([8, 4]), layer]).count == 3)
+    }
+    #expect(try outputs([memory, Conv1D(filters: 3, kernelSize: 2), GlobalAvgPool1D()]).last == [3])
+  }
+
+  @Test func whatCannotBeTrainedHereIsRefused() throws {
+    #expect(Engine.memory > 1 << 26)
+    try Network.checkMemory(inputShape: [4], layers: [Dense(units: 3)])
+    // Six float32 numbers a parameter, in panels of 16: four rows of weights and one of biases.
+    let needed = 6 * 4 * 16 * 5
+    try Network.checkMemory(inputShape: [4], layers: [Dense(units: 3)], limit: needed)
+    #expect(throws: TrainingError.tooLarge(bytes: needed)) {
+      try Network.checkMemory(inputShape: [4], layers: [Dense(units: 3)], limit: needed - 1)
+    }
+  }
+
   @Test func compilingWantsAnOutputThatFitsTheLoss() throws {
     let stream = RandomStream(seed: 1, name: "n")
     let logits = Loss.sparseCategoricalCrossEntropy(fromLogits: true)

@@ -45,7 +45,9 @@ extension Problem {
         notes: ["usa aquí otra activación, como relu, y deja softmax para la última capa densa"])
     case .image:
       let remedy =
-        isFlattened && shape.count == 1
+        shape.count == 2
+        ? "para una secuencia están convolución_1d, agrupación_máxima_1d y media_global_1d"
+        : isFlattened && shape.count == 1
         ? "quita «- aplanar»: va después, entre las convoluciones y las capas densas"
         : "si los números vienen en fila, dales forma de imagen antes: «- reformar([28, 28, 1])»"
       return problem("espera una imagen, con alto, ancho y canales,", remedy)

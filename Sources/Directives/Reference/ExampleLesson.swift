@@ -74,7 +74,7 @@ enum ExampleLesson {
     let input =
       switch name {
       case "convolución", "agrupación_máxima", "agrupación_media", "media_global", "aplanar", "normalización": [28, 28]
-      case "convolución_1d", "agrupación_máxima_1d", "lstm", "gru": [20, 8]
+      case "convolución_1d", "agrupación_máxima_1d", "media_global_1d", "lstm", "gru": [20, 8]
       case "reformar": [784]
       case "incrustación": [20]
       default: [4]

@@ -77,6 +77,11 @@ package struct ModelDirective: Directive {
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var model = model
     let origin = try origin(&session)
+    do throws(TrainingError) {
+      try Network.checkMemory(inputShape: model.architecture.inputShape, layers: model.architecture.layers)
+    } catch {
+      throw .training(error, at: session.block.headerRange)
+    }
     guard let network = try origin.network(model.architecture) else { throw .notRun(at: session.block.headerRange) }
     model.network = network
     model.origin = origin

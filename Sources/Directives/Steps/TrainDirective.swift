@@ -100,7 +100,7 @@ package struct TrainDirective: Directive {
     case .none: break
     case .share(let share):
       // The last examples, before any shuffle, as Keras does.
-      let kept = all.count - Self.measuredCount(of: all.count, share: share)
+      let kept = Self.keptCount(of: all.count, share: share)
       (examples, measured) = (all[0..<kept], all[kept..<all.count])
     case .split(let expression):
       guard case .split(let split) = try session.value(of: expression) else { throw .notRun(at: expression.range) }
@@ -130,6 +130,7 @@ package struct TrainDirective: Directive {
     let reports: [EpochReport]
     do throws(TrainingError) {
       network.compare(with: value.compilation?.loss, examples.targets)
+      if let validation = options.validation { network.compare(with: value.compilation?.loss, validation.targets) }
       reports = try network.fit(examples, options: options) { progress in
         report(.training(label: label, progress, epochs: epochs))
         return budget.isExhausted ? .stop : .proceed
@@ -144,8 +145,10 @@ package struct TrainDirective: Directive {
     return reports
   }
 
-  /// How many examples are set apart: at least one.
-  private static func measuredCount(of count: Int, share: Double) -> Int { max(1, Int(Double(count) * share)) }
+  /// How many examples are left to train on: ⌊count · (1 - share)⌋, as Keras cuts, and at least one is set apart.
+  private static func keptCount(of count: Int, share: Double) -> Int {
+    min(count - 1, Int((Double(count) * (1 - share)).rounded(.down)))
+  }
 
   /// Where the training may have ended early: after which epoch, and whose parameters the model has.
   private func stoppingFacts(_ reports: [EpochReport]) -> [Output] {
@@ -242,7 +245,7 @@ package struct TrainDirective: Directive {
             found: reader.source.text(expression.range), at: expression.range))
         return nil
       }
-      if let count, Self.measuredCount(of: count, share: share) >= count {
+      if let count, Self.keptCount(of: count, share: share) < 1 {
         reader.note(
           Problem(
             .outOfRange, "«validación» no deja ningún ejemplo para entrenar", at: expression.range,

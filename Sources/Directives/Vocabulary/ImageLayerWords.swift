@@ -67,6 +67,11 @@ extension LayerWord {
     "media_global", aliases: ["GlobalAveragePooling2D", "GlobalAvgPool2D", "AdaptiveAvgPool2d"],
     help: "de cada canal deja la media de toda la imagen"
   ) { _, _ in GlobalAvgPool2D() }
+
+  static let globalAverage1D = LayerWord(
+    "media_global_1d", aliases: ["GlobalAveragePooling1D", "GlobalAvgPool1D", "AdaptiveAvgPool1d"],
+    help: "de cada característica deja la media de toda la secuencia"
+  ) { _, _ in GlobalAvgPool1D() }
 }
 
 /// What a convolution says beside its filters: a kernel of 3, steps of 1 and no padding go without saying.

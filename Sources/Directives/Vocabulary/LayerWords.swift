@@ -5,7 +5,7 @@ package import Runner
 /// The layers that a model can have; a new one is an entry and a line here.
 package let allLayerWords: [LayerWord] = [
   .flatten, .dense, .convolution, .maxPooling, .averagePooling, .globalAverage, .convolution1D, .maxPooling1D,
-  .normalization, .dropout, .reshape, .activation, .embedding, .lstm, .gru,
+  .globalAverage1D, .normalization, .dropout, .reshape, .activation, .embedding, .lstm, .gru,
 ]
 
 /// Their words.

@@ -80,7 +80,8 @@ extension Call {
   }
 
   fileprivate func epsilon(_ reader: inout DirectiveReader) -> Double? {
-    number("épsilon", default: 1e-7, where: { $0 > 0 && $0 < 1 }, expected: "un número entre 0 y 1", &reader)
+    // A smaller one would be zero in float32, and 0 / 0 where a gradient is zero.
+    number("épsilon", default: 1e-7, where: { $0 >= 1e-37 && $0 < 1 }, expected: "un número de 1e-37 a 1", &reader)
   }
 
   fileprivate func share(_ name: String, default fallback: Double, _ reader: inout DirectiveReader) -> Double? {

@@ -18,7 +18,7 @@ extension Activation {
         LEC_ACTIVATE_GRADIENT,
         lec_activate_gradient(
           input: input.values, output: output.values, output_gradient: outputGradient, input_gradient: inputGradient,
-          rows: plan.rows, function: function, closes: input.closesGradient ? 1 : 0),
+          rows: plan.rows, function: function, closes: input.masksGradient ? 1 : 0),
         units: units)
     }
     return output

@@ -3,11 +3,12 @@ private import CKernels
 extension Activation {
   /// y = max(0, x), by comparison and selection: a NaN stays one.
   ///
-  /// Backward costs nothing of its own: y closes its gradient, which is to say that whoever computes dY sets it to
-  /// zero where y ≤ 0, and so has dX at once. After a product the forward step is part of the product, too.
+  /// Backward: dx = dy where y > 0, else 0. It costs nothing of its own: y masks its gradient, which is to say that
+  /// whoever computes dy sets it to zero where y ≤ 0, and so has dx at once. After a product the forward step is part of
+  /// the product, too. Source: `keras.activations.relu`.
   func addReLU(to plan: inout PlanBuilder, input: PlanValue) throws(TrainingError) -> PlanValue {
     var output = input
-    output.closesGradient = true
+    output.masksGradient = true
     output.producer = nil
     if let producer = input.producer {
       producer.takeReLU()

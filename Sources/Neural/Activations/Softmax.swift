@@ -3,7 +3,7 @@ private import CKernels
 extension Activation {
   /// p = softmax(z), each row by itself: pᵢ = exp(zᵢ - max z) / Σⱼ exp(zⱼ - max z).
   ///
-  /// Backward: dzᵢ = pᵢ (dpᵢ - Σⱼ dpⱼ pⱼ).
+  /// Shapes: one row of numbers, p as z. Backward: dzᵢ = pᵢ (dpᵢ - Σⱼ dpⱼ pⱼ). Source: `keras.activations.softmax`.
   func addSoftmax(to plan: inout PlanBuilder, input: PlanValue) throws(TrainingError) -> PlanValue {
     let output = try plan.value(size: input.size, hasGradient: input.gradient != nil)
     let units = parts(plan.rows, of: rowsOfAUnit)

@@ -1,4 +1,7 @@
-/// An activation as a layer of its own.
+/// An activation as a layer of its own: y = f(x), number by number; of softmax, along the row.
+///
+/// Shapes: y has the shape of x. Forward and backward: those of the activation, in its file. Source:
+/// `keras.layers.Activation`.
 package struct ActivationLayer: Layer {
   package var activation: Activation
 

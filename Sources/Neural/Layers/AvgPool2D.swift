@@ -2,6 +2,7 @@
 ///
 /// Shapes: as those of `MaxPool2D`. Backward: each place of a window has dY / size², summed over its windows.
 /// Source: `keras.layers.AveragePooling2D`.
+/// Steps: `Pooling.add`.
 package struct AvgPool2D: MovingPoolingLayer {
   /// Height and width of a window.
   package var size: Int
@@ -12,7 +13,7 @@ package struct AvgPool2D: MovingPoolingLayer {
     self.stride = stride ?? size
   }
 
-  package static var number: Pooling.Number { .mean }
+  package static var kind: Pooling.Kind { .average }
   package static var sizes: ClosedRange<Int> { 1...largestCount }
 
   package static let savedKind = SavedKind("AveragePooling2D", AvgPool2D()) { layer, options in

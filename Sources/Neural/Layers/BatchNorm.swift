@@ -73,6 +73,7 @@ package struct BatchNorm: Layer {
 
     guard let outputGradient = output.imageGradient else { return output }
     step.output_gradient = outputGradient
+    // Backward steps run the other way round: the sums, then the gradient that is made of them.
     if let inputGradient = input.imageGradient {
       step.value_gradient = inputGradient
       step.mask = input.mask

@@ -10,6 +10,7 @@
 /// dY[i][j][f]; db = the sums of dY by filter; dX is the convolution of dY, its places a stride apart, with W turned
 /// by half a turn. Source: `keras.layers.Conv2D`, channels last; Dumoulin and Visin, "A guide to convolution
 /// arithmetic for deep learning", 2016.
+/// Steps: `Convolution.add`.
 package struct Conv2D: ConvolutionLayer {
   package var filters: Int
   /// Height and width of the kernel.

@@ -98,7 +98,8 @@ package struct Convolution: Sendable {
     return step
   }
 
-  /// Adds the convolution of the output's gradient with the kernel turned, and the turn.
+  /// Adds the convolution of the output's gradient with the kernel turned, and the turn, which comes first: backward
+  /// steps run the other way round.
   private func addInputGradient(
     to plan: inout PlanBuilder, forward: lec_convolution, outputGradient: lec_images
   ) throws(TrainingError) {

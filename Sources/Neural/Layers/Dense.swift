@@ -3,8 +3,8 @@ private import CKernels
 /// A fully connected layer: y = activation(x W + b).
 ///
 /// Shapes: x [inputs], W [inputs, units], b [units], y [units]. W starts Glorot uniform, b zero, as in Keras.
-/// Backward, for a batch X with dY the gradient before the activation: dW = Xᵀ dY, db = the column sums of dY,
-/// dX = dY Wᵀ.
+/// Backward, for a batch X [n, inputs] with dY [n, units] the gradient before the activation: dW = Xᵀ dY, db = the
+/// column sums of dY, dX = dY Wᵀ. Source: `keras.layers.Dense`.
 package struct Dense: Layer {
   package var units: Int
   package var activation: Activation

@@ -1,8 +1,9 @@
 private import CKernels
 
-/// Numbers left out at random while training: y = x / (1 - rate) where a random number is not below the rate, else 0.
+/// Numbers left out at random while training: y = s x where a random number is not below the rate, else 0, with
+/// s = 1 / (1 - rate) rounded to float32.
 ///
-/// Shapes: any; y has the shape of x. In evaluation and prediction y = x. Backward: dx = dy / (1 - rate) where x was
+/// Shapes: any; y has the shape of x. In evaluation and prediction y = x. Backward: dx = s dy where x was
 /// kept, else 0. Each number's random number is a function of the training's stream, the step, the layer and the
 /// number's place, so that threads do not matter. A rate outside of 0 … 1 counts as the nearest; with 1 all is left
 /// out. Source: Srivastava and others, "Dropout: a simple way to prevent neural networks from overfitting", 2014, in

@@ -20,6 +20,7 @@ package struct Embedding: Layer {
 
   package var takesImages: Bool { true }
   package var indexLimit: Int? { inputDim }
+  package static var wantedMeaning: Meaning? { .sequence }
 
   package func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int] {
     guard input.count == 1, let steps = input.first else {

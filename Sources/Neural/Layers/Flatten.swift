@@ -1,4 +1,5 @@
 /// The same numbers as one row: shape [a, b, …] becomes [a·b·…]. Nothing moves, so both steps are empty.
+/// Source: `keras.layers.Flatten`.
 package struct Flatten: Layer {
   package init() {}
 

@@ -16,6 +16,7 @@
 /// dW = Σ x[t]ᵀ (dz, dr, dn), dU = Σ h[t-1]ᵀ (dz, dr, dn R), and both rows of db the sums without x and h: over the
 /// examples in their order, and in each over its steps in theirs. Source: Cho and others, "Learning phrase
 /// representations using RNN encoder-decoder for statistical machine translation", 2014; `keras.layers.GRU`.
+/// Steps: `Recurrence.add`.
 package struct GRU: RecurrentLayer {
   package var units: Int
   /// Whether all states are the output, and not the last one only.

@@ -2,6 +2,7 @@
 ///
 /// Shapes: x [height, width, channels], where [height, width] counts as one channel; y [channels]. Backward: each
 /// place has dY / (height · width). Source: `keras.layers.GlobalAveragePooling2D`.
+/// Steps: `Pooling.add`.
 package struct GlobalAvgPool2D: PoolingLayer {
   package init() {}
 
@@ -14,7 +15,7 @@ package struct GlobalAvgPool2D: PoolingLayer {
 
   package func pooling(on input: [Int]) -> Pooling? {
     guard let image = ImageShape(input) else { return nil }
-    return Pooling(.mean, on: image, window: (image.height, image.width), stride: 1)
+    return Pooling(.average, on: image, window: (image.height, image.width), stride: 1)
   }
 
   package static let savedKind = SavedKind("GlobalAveragePooling2D", GlobalAvgPool2D()) { _, _ in }

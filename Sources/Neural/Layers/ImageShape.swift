@@ -30,6 +30,7 @@ package protocol WindowLayer: Layer {
 
 extension WindowLayer {
   package static var takesSequences: Bool { false }
+  package static var wantedMeaning: Meaning? { takesSequences ? .sequence : .image }
 
   /// What would have been taken instead of an input on which the window does not fit.
   static func wanted(instead input: [Int], window: Int) -> WantedInput {

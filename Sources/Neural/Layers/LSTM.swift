@@ -16,6 +16,7 @@
 /// dW = Σ x[t]ᵀ (di, …), dU = Σ h[t-1]ᵀ (di, …), db = Σ (di, …): sums over the examples in their order, and in each
 /// over its steps in theirs. Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; Gers, Schmidhuber and
 /// Cummins, "Learning to forget", 2000; `keras.layers.LSTM`.
+/// Steps: `Recurrence.add`.
 package struct LSTM: RecurrentLayer {
   package var units: Int
   /// Whether all states are the output, and not the last one only.

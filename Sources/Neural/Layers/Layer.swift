@@ -15,6 +15,10 @@ package protocol Layer: Sendable {
   /// Whether its outputs are its inputs, number by number, in whatever shape.
   var keepsNumbers: Bool { get }
 
+  /// What an input is to a layer of this kind, where it is one thing only: what makes a sequence of a sequence gives
+  /// nothing that a layer of images takes.
+  static var wantedMeaning: Meaning? { get }
+
   /// The shape of one output for one input of that shape, where `index` is the layer's place for errors.
   func outputShape(for input: [Int], at index: Int) throws(ShapeError) -> [Int]
 
@@ -39,6 +43,7 @@ extension Layer {
   package var takesImages: Bool { false }
   package var indexLimit: Int? { nil }
   package var keepsNumbers: Bool { false }
+  package static var wantedMeaning: Meaning? { nil }
   package func parameters(for input: [Int]) -> [ParameterShape] { [] }
 }
 
@@ -58,6 +63,14 @@ extension Layer {
   }
 }
 
+/// What a value of two dimensions is.
+package enum Meaning: Sendable {
+  /// [height, width], of one channel.
+  case image
+  /// [steps, features].
+  case sequence
+}
+
 /// All kinds of layer.
 package let allLayers: [any Layer.Type] = [
   Flatten.self,
@@ -72,6 +85,7 @@ package let allLayers: [any Layer.Type] = [
   BatchNorm.self,
   Conv1D.self,
   MaxPool1D.self,
+  GlobalAvgPool1D.self,
   Embedding.self,
   LSTM.self,
   GRU.self,
@@ -105,7 +119,7 @@ package enum ShapeError: Error, Sendable, Equatable {
   case unexpectedInput(layer: Int, shape: [Int], wanted: WantedInput)
   /// A size is not positive, or the product of sizes is too large.
   case invalidSize(layer: Int, size: Int)
-  /// Softmax probabilities are needed last for this loss, or must be absent.
+  /// The output has more than one dimension, or its activation is not the one that the loss wants.
   case unsuitableOutput(shape: [Int])
   case noLayers
 }

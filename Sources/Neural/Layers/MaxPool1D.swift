@@ -3,6 +3,7 @@
 /// Shapes: x [steps, channels]; y [⌊(steps - size) / s⌋ + 1, channels]; a window that does not fit is left out. The
 /// stride s is the window's size if not given. Backward: dY goes to the number that was the largest, the first of
 /// equals. A window has at most 256 steps, so that its winner is a byte. Source: `keras.layers.MaxPooling1D`.
+/// Steps: `Pooling.add`.
 package struct MaxPool1D: MovingPoolingLayer {
   /// Steps of a window.
   package var size: Int
@@ -14,7 +15,7 @@ package struct MaxPool1D: MovingPoolingLayer {
   }
 
   package static var takesSequences: Bool { true }
-  package static var number: Pooling.Number { .largest }
+  package static var kind: Pooling.Kind { .max }
   package static var sizes: ClosedRange<Int> { 1...256 }
 
   package static let savedKind = SavedKind("MaxPooling1D", MaxPool1D()) { layer, options in

@@ -4,6 +4,7 @@
 /// ⌊(width - size) / s⌋ + 1, channels]; windows that do not fit are left out. The stride s is the window's size if
 /// not given. Backward: dY goes to the number that was the largest, the first of equals. A window has at most 256
 /// places, so that its winner is a byte. Source: `keras.layers.MaxPooling2D`.
+/// Steps: `Pooling.add`.
 package struct MaxPool2D: MovingPoolingLayer {
   /// Height and width of a window.
   package var size: Int
@@ -14,7 +15,7 @@ package struct MaxPool2D: MovingPoolingLayer {
     self.stride = stride ?? size
   }
 
-  package static var number: Pooling.Number { .largest }
+  package static var kind: Pooling.Kind { .max }
   package static var sizes: ClosedRange<Int> { 1...16 }
 
   package static let savedKind = SavedKind("MaxPooling2D", MaxPool2D()) { layer, options in

@@ -2,20 +2,20 @@ internal import CKernels
 
 /// A window that takes one number of each channel: what the poolings share.
 package struct Pooling: Sendable {
-  package enum Number: Sendable { case largest, mean }
+  package enum Kind: Sendable { case max, average }
 
-  let number: Number
+  let kind: Kind
   let rows: WindowAxis
   let columns: WindowAxis
   let channels: Int
 
   /// Windows stay inside the image. nil if none fits.
-  init?(_ number: Number, on image: ImageShape?, window: (height: Int, width: Int), stride: Int) {
+  init?(_ kind: Kind, on image: ImageShape?, window: (height: Int, width: Int), stride: Int) {
     guard let image,
       let rows = WindowAxis(input: image.height, window: window.height, stride: stride, padding: .valid),
       let columns = WindowAxis(input: image.width, window: window.width, stride: stride, padding: .valid)
     else { return nil }
-    self.number = number
+    self.kind = kind
     self.rows = rows
     self.columns = columns
     channels = image.channels
@@ -31,14 +31,14 @@ package struct Pooling: Sendable {
 
   /// Whether a convolution can give the windows' numbers instead of its own.
   var isTakenByConvolutions: Bool {
-    number == .largest && rows.stride >= rows.window && columns.stride >= columns.window
+    kind == .max && rows.stride >= rows.window && columns.stride >= columns.window
   }
 
   /// The kernels' arguments; where the input lies is for the caller to say.
   func step(to plan: PlanBuilder, output: PlanValue) throws(TrainingError) -> lec_pooling {
     var step = lec_pooling()
     step.output = output.images
-    if number == .largest { step.winners = try plan.memory(plan.rows * output.images.stride) }
+    if kind == .max { step.winners = try plan.memory(plan.rows * output.images.stride) }
     step.height = rows.input
     step.width = columns.input
     step.channels = channels
@@ -56,13 +56,13 @@ package struct Pooling: Sendable {
     let output = try plan.imageValue(size: outputSize, hasGradient: input.gradient != nil)
     var step = try step(to: plan, output: output)
     step.input = input.images
-    _ = try plan.forward(number == .largest ? LEC_MAX_POOLING : LEC_AVERAGE_POOLING, step, units: plan.rows)
+    _ = try plan.forward(kind == .max ? LEC_MAX_POOLING : LEC_AVERAGE_POOLING, step, units: plan.rows)
     if let inputGradient = input.imageGradient, let outputGradient = output.imageGradient {
       step.input = inputGradient
       step.output = outputGradient
-      if input.closesGradient { step.mask = UnsafePointer(number == .largest ? output.values.at : input.values.at) }
+      if input.masksGradient { step.mask = UnsafePointer(kind == .max ? output.values.at : input.values.at) }
       try plan.backward(
-        number == .largest ? LEC_MAX_POOLING_GRADIENT : LEC_AVERAGE_POOLING_GRADIENT, step, units: plan.rows)
+        kind == .max ? LEC_MAX_POOLING_GRADIENT : LEC_AVERAGE_POOLING_GRADIENT, step, units: plan.rows)
     }
     return output
   }
@@ -91,7 +91,7 @@ extension PoolingLayer {
 
 /// A pooling whose window moves: over the rows and columns of an image, or along a sequence.
 package protocol MovingPoolingLayer: PoolingLayer {
-  static var number: Pooling.Number { get }
+  static var kind: Pooling.Kind { get }
   /// What the window's size may be.
   static var sizes: ClosedRange<Int> { get }
   var size: Int { get }
@@ -111,6 +111,6 @@ extension MovingPoolingLayer {
 
   package func pooling(on input: [Int]) -> Pooling? {
     let image = Self.takesSequences ? ImageShape(sequence: input) : ImageShape(input)
-    return Pooling(Self.number, on: image, window: (Self.takesSequences ? 1 : size, size), stride: stride)
+    return Pooling(Self.kind, on: image, window: (Self.takesSequences ? 1 : size, size), stride: stride)
   }
 }

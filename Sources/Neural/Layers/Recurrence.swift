@@ -79,6 +79,7 @@ package struct Recurrence: Sendable {
       record.mask = input.mask
       record.turned_kernel = UnsafePointer(try plan.memory(product: [panelCount(features) * panelWidth, columns]))
     }
+    // Backward steps run the other way round: the turns, then what reads the turned matrices.
     try plan.backward(cell == .lstm ? LEC_LSTM_GRADIENT : LEC_GRU_GRADIENT, record, units: groups)
     try addTurn(of: record.recurrent, into: record.turned_recurrent, rows: units, to: &plan)
     if input.gradient != nil {

@@ -5,7 +5,8 @@ extension Loss {
   ///
   /// Shapes: z and t [outputs]; a class number counts as its one-hot row. Softmax and logarithm are one step, as in
   /// the sparse loss. Targets need not add up to 1. Backward, for the mean over n examples:
-  /// dz = (softmax(z) Σⱼ tⱼ - t) / n. Source: `keras.losses.CategoricalCrossentropy`.
+  /// dz = (softmax(z) Σⱼ tⱼ - t) / n, the derivative for any targets. Source:
+  /// `keras.losses.CategoricalCrossentropy`.
   func addCategoricalCrossEntropy(
     to plan: inout PlanBuilder, logits: PlanValue, fromLogits: Bool
   ) throws(TrainingError) -> LossValue {

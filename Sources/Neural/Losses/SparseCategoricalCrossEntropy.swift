@@ -3,9 +3,10 @@ internal import CKernels
 extension Loss {
   /// The cross-entropy of class numbers: -log softmax(z)[label] for each example, their mean for a batch.
   ///
-  /// Softmax and logarithm are one step, log Σ exp(z - max z) - (z[label] - max z), which neither overflows nor takes
-  /// the logarithm of a rounded zero, as Keras does when it finds the softmax before the loss. Backward, for the
-  /// mean over n examples: dz = (softmax(z) - one-hot(label)) / n.
+  /// Shapes: z [outputs]; a label is a number from 0 to outputs - 1. Softmax and logarithm are one step,
+  /// log Σ exp(z - max z) - (z[label] - max z), which neither overflows nor takes the logarithm of a rounded zero, as
+  /// Keras does when it finds the softmax before the loss. Backward, for the mean over n examples:
+  /// dz = (softmax(z) - one-hot(label)) / n. Source: `keras.losses.SparseCategoricalCrossentropy`.
   func addSparseCategoricalCrossEntropy(
     to plan: inout PlanBuilder, logits: PlanValue, fromLogits: Bool
   ) throws(TrainingError) -> LossValue {

@@ -41,4 +41,20 @@ extension Metrics {
     }
     return sum / Double(classes.count)
   }
+
+  /// The area of outputs that each say yes or no: the mean over them of each one's own, where a target above one half
+  /// is a yes. Nil where one of the areas is. Source: `keras.metrics.AUC(multi_label=True)`.
+  package static func areaUnderCurve(_ outputs: Tensor, targets: [Float]) -> Double? {
+    guard let width = outputs.shape.last, width > 0, targets.count == outputs.values.count else { return nil }
+    var sum = 0.0
+    for column in 0..<width {
+      let places = stride(from: column, to: targets.count, by: width)
+      let positives = places.map { targets[$0] > 0.5 }
+      guard let area = areaUnderCurve(scores: places.map { outputs.values[$0] }, positives: positives) else {
+        return nil
+      }
+      sum += area
+    }
+    return sum / Double(width)
+  }
 }

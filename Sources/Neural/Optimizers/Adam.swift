@@ -5,7 +5,8 @@ internal import CKernels
 ///     m += (g - m)(1 - β₁)        v += (g² - v)(1 - β₂)
 ///     w -= α m / (√v + ε)         α = rate · √(1 - β₂ᵗ) / (1 - β₁ᵗ)
 ///
-/// The bias corrections are folded into the step size α, so ε stands outside of them, unlike in the paper.
+/// The bias corrections are folded into the step size α, so ε stands outside of them: the form with ε̂ at
+/// the end of the paper's section 2, not that of its algorithm 1.
 /// Moments below 1e-30 (m) and 1e-36 (v) are zero by definition. Source: Kingma and Ba, "Adam: a method for
 /// stochastic optimization", 2015, and `keras.optimizers.Adam`.
 enum Adam {

@@ -1,4 +1,5 @@
-/// How far a step goes, by the number t of steps before it: 0 for the first.
+/// How far a step goes, by the number t of steps before it: 0 for the first. Steps are batches since `compile`, over
+/// all calls of `fit`.
 package enum LearningRate: Sendable, Equatable {
   case constant(Double)
   /// rates[i] for the first i whose boundaries[i] is not below t; the last rate after all boundaries.

@@ -5,21 +5,25 @@ final class Arena {
   private var chunks: [UnsafeMutableRawPointer] = []
   private var free: UnsafeMutableRawPointer?
   private var left = 0
-  private var total = 0
-  /// Beyond three quarters of the machine's memory a request is refused rather than tried.
-  static var limit: Int { Int(clamping: lec_physical_memory()) / 4 * 3 }
-  private let limit = Arena.limit
+  private var total: Int
+  /// Beyond it a request is refused rather than tried.
+  private let limit = Engine.memory
 
   /// A huge page: the small networks of a lesson fit into one.
   private static let chunkSize = 2 << 20
   private static let alignment = 64
+
+  /// `held`: bytes that the caller keeps already, which count too.
+  init(held: Int = 0) { total = held }
 
   /// Zeroed memory for some numbers, at a multiple of 64 bytes.
   func allocate<Element: BitwiseCopyable>(
     _ count: Int, of type: Element.Type = Element.self
   ) throws(TrainingError) -> UnsafeMutablePointer<Element> {
     let (bytes, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
-    guard !overflows, bytes <= limit - total else { throw .tooLarge(bytes: overflows ? Int.max : bytes) }
+    guard !overflows, bytes <= limit - total else {
+      throw .tooLarge(bytes: overflows || bytes > Int.max - total ? Int.max : total + bytes)
+    }
     let rounded = max(1, (bytes + Arena.alignment - 1) / Arena.alignment) * Arena.alignment
     if rounded > left {
       let size = max(rounded, Arena.chunkSize)

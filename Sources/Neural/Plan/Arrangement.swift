@@ -15,7 +15,7 @@ extension PlanBuilder {
     guard value.isImages else { return value }
     var result = try self.value(size: value.size, hasGradient: value.gradient != nil)
     result.shape = value.shape
-    result.closesGradient = value.closesGradient
+    result.masksGradient = value.masksGradient
     _ = try forward(
       LEC_TO_PANELS, lec_arrangement(panels: result.values, images: value.images, columns: value.size), units: rows)
     if let from = result.gradient, let to = value.imageGradient {
@@ -30,7 +30,7 @@ extension PlanBuilder {
     guard !value.isImages else { return value }
     var result = try imageValue(size: value.size, hasGradient: value.gradient != nil)
     result.shape = value.shape
-    result.closesGradient = value.closesGradient
+    result.masksGradient = value.masksGradient
     _ = try forward(
       LEC_TO_IMAGES, lec_arrangement(panels: value.values, images: result.images, columns: value.size), units: rows)
     if let from = result.imageGradient, let to = value.gradient {

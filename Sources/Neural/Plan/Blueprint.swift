@@ -16,13 +16,20 @@ struct Blueprint: Sendable {
     inputSize = try Blueprint.size(of: inputShape, layer: 0)
     var shape = inputShape
     var isComputed = false
+    // Of an example's own numbers the first layer may say what they are.
+    var isSequence = false
     for (index, layer) in layers.enumerated() {
       if let limit = layer.indexLimit {
         guard !isComputed else { throw .unexpectedInput(layer: index, shape: shape, wanted: .words) }
         indexLimit = limit
       }
+      if isSequence, type(of: layer).wantedMeaning == .image {
+        throw .unexpectedInput(layer: index, shape: shape, wanted: .image)
+      }
       isComputed = isComputed || !layer.keepsNumbers
       let output = try layer.outputShape(for: shape, at: index)
+      let isMade = type(of: layer).wantedMeaning == .sequence
+      isSequence = output.count == 2 && (isMade || isSequence && !layer.keepsNumbers)
       _ = try Blueprint.size(of: output, layer: index)
       var places: [ParameterPlace] = []
       var count = 0

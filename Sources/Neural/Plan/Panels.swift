@@ -1,4 +1,9 @@
 /// Columns of a panel: every matrix lies as [panel][row][16], so that a row's 16 neighbours are a vector or two.
+///
+/// A matrix of 3 rows and 20 columns, where aᵢⱼ is the number of row i and column j, and · a zero that fills up:
+///
+///     panel 0: a₀,₀ … a₀,₁₅    a₁,₀ … a₁,₁₅    a₂,₀ … a₂,₁₅
+///     panel 1: a₀,₁₆ … a₀,₁₉ · …    a₁,₁₆ … a₁,₁₉ · …    a₂,₁₆ … a₂,₁₉ · …
 let panelWidth = 16
 
 /// Panels that hold so many columns.

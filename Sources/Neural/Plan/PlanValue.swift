@@ -10,7 +10,7 @@ package struct PlanValue {
   /// Only where something below has parameters to train.
   var gradient: lec_panels?
   /// Whether the gradient is zero where the value is not positive, as before a ReLU.
-  var closesGradient = false
+  var masksGradient = false
   /// The product that the value comes from, while a ReLU can still become part of it.
   var producer: Producer?
   /// Whether each example's numbers lie in one piece, where `stride` is the distance between examples, rather than
@@ -27,7 +27,7 @@ package struct PlanValue {
   }
 
   /// The values that close the gradient, if any do.
-  var mask: UnsafePointer<Float>? { closesGradient ? UnsafePointer(values.at) : nil }
+  var mask: UnsafePointer<Float>? { masksGradient ? UnsafePointer(values.at) : nil }
 }
 
 /// A product whose kernel can take the ReLU of its results.

@@ -2,7 +2,7 @@ internal import CKernels
 
 /// The memory and the threads of one fit, evaluation or prediction of a network.
 final class Workspace {
-  let arena = Arena()
+  let arena: Arena
   let parameters: UnsafeMutablePointer<Float>
   let parameterCount: Int
   let source: UnsafeMutablePointer<lec_source>
@@ -23,6 +23,7 @@ final class Workspace {
   ) throws(TrainingError) {
     self.network = network
     parameterCount = network.parameters.count
+    arena = Arena(held: (network.parameters.count + slots.reduce(0) { $0 + $1.count }) * MemoryLayout<Float>.stride)
     parameters = try arena.allocate(parameterCount)
     copy(network.parameters, to: parameters)
     source = try arena.place(lec_source())
@@ -54,13 +55,18 @@ final class Workspace {
       clipping = nil
     }
     let count = Int32(clamping: max(1, threads))
-    guard let team = lec_team_create(count, network.engine.level.code) else { throw .tooLarge(bytes: 0) }
+    guard let team = lec_team_create(count, network.engine.level.code) else { throw .noThreads(Int(count)) }
     self.team = team
   }
 
   deinit { lec_team_free(team) }
 
   /// The plan for batches of a size.
+  ///
+  /// Layer by layer, each with its activation; values change from panels to images and back where the next layer wants
+  /// them so. One look ahead: a convolution that a pooling follows is told so (`following`), leaves out the places that
+  /// no window reaches, and, where windows do not overlap, adds the pooling's steps itself. What the pooling gives then
+  /// waits in `pooled`, and the pooling layer takes it instead of adding anything.
   func plan(rows: Int, for purpose: PlanPurpose) throws(TrainingError) -> Plan {
     var builder = PlanBuilder(rows: rows, trains: purpose.trains, memory: self)
     let blueprint = network.blueprint

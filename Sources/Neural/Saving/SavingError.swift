@@ -45,6 +45,6 @@ package enum ArchitectureFault: Error, Sendable, Equatable {
   /// The option is missing, of another type, or out of its range.
   case badOption(layer: Int, kind: String, option: String)
   case shape(ShapeError)
-  /// A layer that is not in `savedKinds`.
+  /// A layer that is not in `allLayers`.
   case unsavable(layer: Int)
 }

@@ -6,7 +6,7 @@ extension Network {
     try examples.check(for: self, loss: nil)
     let outputs = blueprint.outputSize
     let (total, overflows) = examples.count.multipliedReportingOverflow(by: outputs)
-    guard !overflows, total <= Arena.limit / MemoryLayout<Float>.size else {
+    guard !overflows, total <= Engine.memory / MemoryLayout<Float>.size else {
       throw .tooLarge(bytes: overflows ? Int.max : Int(clamping: total.multipliedFullWidth(by: 4).low))
     }
     let workspace = try Workspace(self, threads: threads)

@@ -18,4 +18,6 @@ package enum TrainingError: Error, Sendable, Equatable {
   case empty
   /// More memory than this machine can give.
   case tooLarge(bytes: Int)
+  /// The system gives no such number of threads.
+  case noThreads(Int)
 }

@@ -104,6 +104,11 @@ class GlobalAvgPool2D(Layer):
         return x.mean(axis=(0, 1))
 
 
+class GlobalAvgPool1D(Layer):
+    def each(self, x, parameters):
+        return x.mean(axis=0)
+
+
 class BatchNorm(Layer):
     """Out of training with the moving statistics that it starts from: mean 0 and variance 1."""
 
@@ -136,6 +141,7 @@ CASES = {
     "batch_norm": (BatchNorm(), (7,)),
     "batch_norm, images": (BatchNorm(0.1), (3, 4, 5)),
     "global_avg_pool_2d": (GlobalAvgPool2D(), (3, 4, 5)),
+    "global_avg_pool_1d": (GlobalAvgPool1D(), (6, 5)),
 }
 
 
