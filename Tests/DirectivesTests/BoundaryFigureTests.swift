@@ -1,5 +1,7 @@
+import Diagnostics
 import Lesson
 import Plotting
+import Runner
 import Testing
 
 @Suite struct BoundaryFigureTests {
