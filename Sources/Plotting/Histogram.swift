@@ -12,7 +12,7 @@ package struct Histogram: Sendable, Equatable {
   package var isOfSingleNumbers: Bool
   /// Whether all numbers are whole.
   package var isInteger: Bool
-  /// Numbers that no axis can show: not finite, or beyond 10¹⁵.
+  /// Numbers that no axis can show: not finite, or beyond 10¹⁴.
   package var missing: Int
   package var least: Double
   package var greatest: Double
@@ -23,6 +23,8 @@ package struct Histogram: Sendable, Equatable {
   package static let mostBins = 100
   /// How many whole numbers have a bar each.
   private static let mostSingleNumbers = 40
+  /// Beyond it the texts of an axis would not tell one whole number from the next.
+  private static let largestSingleNumber = 1e8
 
   /// Counts numbers in about `wanted` intervals with round ends; whole numbers that are few have a bar each where
   /// nobody asks for intervals.
@@ -39,7 +41,8 @@ package struct Histogram: Sendable, Equatable {
     self.valueTitle = valueTitle
     (self.least, self.greatest) = count > 0 ? (least, greatest) : (0, 0)
     mean = count > 0 ? sum / Double(count) : 0
-    isOfSingleNumbers = isInteger && wanted == nil && greatest - least < Double(Self.mostSingleNumbers)
+    let areFew = isInteger && wanted == nil && greatest - least < Double(Self.mostSingleNumbers)
+    isOfSingleNumbers = areFew && max(least.magnitude, greatest.magnitude) < Self.largestSingleNumber
     guard count > 0 else {
       bins = []
       return
@@ -65,7 +68,8 @@ package struct Histogram: Sendable, Equatable {
     let size = max(least.magnitude, greatest.magnitude)
     // Numbers that are all alike, or nearly, have one interval around them.
     guard greatest - least > size * 1e-9, greatest - least > 1e-14 else {
-      let reach = size > 1e-12 && !isInteger ? size * 0.05 : 0.5
+      let isOne = size < 1e-12 || isInteger && size < largestSingleNumber
+      let reach = isOne ? 0.5 : size * 0.05
       return [least - reach, greatest + reach]
     }
     var (step, decimals) = NiceTicks.step(for: (greatest - least) / Double(count))

@@ -13,8 +13,8 @@ package struct PlanePoint: Sendable, Equatable {
 }
 
 extension Double {
-  /// Whether it is finite and no larger than an axis can mark.
-  package var isDrawable: Bool { magnitude <= 1e15 }
+  /// Whether it is finite and no larger than an axis with some air around it can mark.
+  package var isDrawable: Bool { magnitude <= 1e14 }
 }
 
 extension ClosedRange<Double> {
