@@ -26,6 +26,8 @@ package struct DatasetFacts: Sendable, Equatable {
   package var isImages: Bool
   /// What each number of an input is, where inputs are rows of a table; else empty.
   package var inputNames: [String] = []
+  /// Whether inputs are no longer in their own units, but in deviations from their mean.
+  package var isStandardized = false
   /// Samples a second, where inputs are waves.
   package var sampleRate: Int?
   /// One Spanish sentence: what it is, by whom, under which licence.

@@ -46,6 +46,10 @@ extension Figure {
     case .curves(let chart): chart
     case .confusion(let matrix): matrix
     case .network(let diagram): diagram
+    case .function(let plot): plot
+    case .scatter(let plot): plot
+    case .decision(let map): map
+    case .histogram(let histogram): histogram
     }
   }
 }
@@ -54,18 +58,23 @@ extension Figure {
 package struct DataTable: Sendable, Equatable {
   package var header: [String]
   package var rows: [[String]]
+  /// How many more rows there are, which need not be made.
+  package var missing: Int
 
-  package init(header: [String], rows: [[String]]) {
+  package init(header: [String], rows: [[String]], missing: Int = 0) {
     self.header = header
     self.rows = rows
+    self.missing = missing
   }
 
-  private static let mostRows = 1000
+  /// The most rows that are shown.
+  static let mostRows = 1000
 
   fileprivate func capped(numbers: NumberStyle) -> DataTable {
-    guard rows.count > Self.mostRows else { return self }
-    let missing = "… y \(counted(rows.count - Self.mostRows, "fila más", "filas más", style: numbers))"
-    let last = [missing] + Array(repeating: "", count: max(0, header.count - 1))
+    let missing = missing + max(0, rows.count - Self.mostRows)
+    guard missing > 0 else { return self }
+    let told = "… y \(counted(missing, "fila más", "filas más", style: numbers))"
+    let last = [told] + Array(repeating: "", count: max(0, header.count - 1))
     return DataTable(header: header, rows: rows.prefix(Self.mostRows) + [last])
   }
 }

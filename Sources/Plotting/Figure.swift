@@ -7,6 +7,10 @@ package enum Figure: Sendable, Equatable {
   case curves(LineChart)
   case confusion(ConfusionMatrix)
   case network(NetworkDiagram)
+  case function(FunctionPlot)
+  case scatter(ScatterPlot)
+  case decision(DecisionMap)
+  case histogram(Histogram)
 }
 
 /// Whether a guess was right, shown by a sign as well as by a colour.

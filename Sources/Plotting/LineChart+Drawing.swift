@@ -42,28 +42,26 @@ extension LineChart: Drawable {
     for (index, series) in panel.series.prefix(Self.mostSeries).enumerated() {
       drawLine(series, at: index, in: layout, on: &canvas)
     }
-    for label in layout.labels { draw(label, in: layout, on: &canvas) }
+    for label in layout.labels {
+      let isFar = layout.plotRight - label.pointX > 6 && layout.steps != [1]
+      canvas.label(label, beside: layout.plotRight, hasLeader: isFar, hasTwoLines: layout.hasTwoLines)
+    }
   }
 
   private func drawAxes(_ panel: Panel, in layout: PanelLayout, on canvas: inout Canvas, _ numbers: NumberStyle) {
     for (value, text) in zip(layout.ticks.values, layout.tickTexts) {
-      let y = layout.y(value)
-      let isZero = value.magnitude < 1e-12
-      canvas.line(layout.plotLeft, y, layout.plotRight, y, isZero ? "k-line" : "k-grid")
-      canvas.text(text, layout.plotLeft - 8, y + 4, "f12 soft", anchor: .end)
+      canvas.level(value, text, layout.y(value), from: layout.plotLeft, to: layout.plotRight)
     }
     canvas.line(layout.plotLeft, layout.plotBottom, layout.plotRight, layout.plotBottom, "k-line")
     for count in layout.steps {
-      let x = layout.x(count)
-      canvas.line(x, layout.plotBottom, x, layout.plotBottom + 4, "k-line")
-      canvas.text(numbers.integer(count), x, layout.plotBottom + 18, "f12 soft", anchor: .middle)
+      canvas.stop(numbers.integer(count), layout.x(count), below: layout.plotBottom)
     }
-    let title = TextWidth.fitted(cleaned(horizontalTitle), width: layout.plotRight - layout.plotLeft, size: 12)
-    canvas.text(title, (layout.plotLeft + layout.plotRight) / 2, layout.plotBottom + 35, "f12 soft", anchor: .middle)
+    canvas.title(horizontalTitle, from: layout.plotLeft, to: layout.plotRight, below: layout.plotBottom)
   }
 
   private func drawLine(_ series: Series, at index: Int, in layout: PanelLayout, on canvas: inout Canvas) {
-    let pen = index % 6 + 1
+    let look = SeriesLook(index)
+    let pen = look.pen
     var path = ""
     var isDrawing = false
     for (step, value) in layout.thinned(series.values) {
@@ -75,7 +73,7 @@ extension LineChart: Drawable {
       isDrawing = true
     }
     guard !path.isEmpty else { return }
-    canvas.path(path, "k-s\(pen)", width: 2, dash: Self.dashes[index % Self.dashes.count])
+    canvas.path(path, "k-s\(pen)", width: 2, dash: look.dash)
     guard series.values.count <= 24 else { return }
     for (step, value) in series.values.enumerated() where value.isFinite {
       let (x, y) = (layout.x(step + 1), layout.y(value))
@@ -85,24 +83,6 @@ extension LineChart: Drawable {
         canvas.circle(x, y, 2.8, "paper k-s\(pen)", pen: 1.8)
       }
     }
-  }
-
-  /// What tells the lines apart besides their colour.
-  private static let dashes = ["", "6 4", "1.5 4.5", "10 4 2 4", "14 5", "4 3 1 3 1 3", "8 3"]
-
-  private func draw(_ label: EndLabel, in layout: PanelLayout, on canvas: inout Canvas) {
-    let pen = label.index % 6 + 1
-    let x = layout.plotRight + 12
-    if (label.y - label.pointY).magnitude > 4 || (layout.plotRight - label.pointX > 6 && layout.steps != [1]) {
-      let from = "M\(decimal(label.pointX + 5)) \(decimal(label.pointY))"
-      canvas.path(from + "L\(decimal(x - 3)) \(decimal(label.y))", "k-line", opacity: 0.8)
-    }
-    guard layout.hasTwoLines else {
-      canvas.text(label.name, x, label.y + 4, "f12 b s\(pen)")
-      return
-    }
-    canvas.text(label.name, x, label.y - 1, "f12 b s\(pen)")
-    canvas.text(label.value, x, label.y + 13, "f12")
   }
 }
 

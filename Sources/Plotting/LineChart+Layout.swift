@@ -1,47 +1,5 @@
 import Typography
 
-/// A name beside the end of its line, moved as little as needed to touch no other.
-package struct EndLabel: Equatable {
-  package var index: Int
-  package var name: String
-  package var value: String
-  package var pointX: Double
-  package var pointY: Double
-  /// Where the label's middle stands.
-  package var y: Double
-
-  package init(index: Int, name: String, value: String, pointX: Double, pointY: Double) {
-    self.index = index
-    self.name = name
-    self.value = value
-    self.pointX = pointX
-    self.pointY = pointY
-    y = pointY
-  }
-
-  /// Moves labels as little as possible (least squares) so that they stand `spacing` apart within a range, in order.
-  ///
-  /// Without the spacing that each must keep, places in order are an isotonic regression: neighbours in the wrong
-  /// order share the mean of their group (pool adjacent violators).
-  package static func spread(_ labels: [EndLabel], spacing: Double, within range: ClosedRange<Double>) -> [EndLabel] {
-    var sorted = labels.sorted { $0.pointY == $1.pointY ? $0.index < $1.index : $0.pointY < $1.pointY }
-    var groups: [(mean: Double, count: Int)] = []
-    for (rank, label) in sorted.enumerated() {
-      var group = (mean: label.pointY - Double(rank) * spacing, count: 1)
-      while let last = groups.last, last.mean > group.mean {
-        let count = last.count + group.count
-        group = ((last.mean * Double(last.count) + group.mean * Double(group.count)) / Double(count), count)
-        groups.removeLast()
-      }
-      groups.append(group)
-    }
-    let highest = max(range.lowerBound, range.upperBound - Double(sorted.count - 1) * spacing)
-    let places = groups.flatMap { Array(repeating: min(max($0.mean, range.lowerBound), highest), count: $0.count) }
-    for (rank, place) in places.enumerated() { sorted[rank].y = place + Double(rank) * spacing }
-    return sorted
-  }
-}
-
 /// Where everything in one panel of curves stands.
 struct PanelLayout {
   let left: Double
@@ -71,10 +29,7 @@ struct PanelLayout {
     let finite = series.flatMap { $0.values.filter { $0.isFinite } }
     ticks = Self.ticks(finite, format: panel.format)
     let ticks = ticks
-    let tickFormat = panel.format.ticks(decimals: ticks.decimals)
-    tickTexts = ticks.values.map { value in
-      ticks.decimals > 5 && value != 0 ? numbers.scientific(value, decimals: 2) : numbers.text(value, tickFormat)
-    }
+    tickTexts = ticks.values.map { ticks.text($0, panel.format, numbers) }
     let tickWidth = tickTexts.map { TextWidth.of($0, size: 12) }.max() ?? 0
     plotLeft = left + min(tickWidth, width / 3) + 9
     hasTwoLines = Double(series.count) * 32 <= plotBottom - plotTop

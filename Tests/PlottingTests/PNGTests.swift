@@ -32,6 +32,16 @@ import Testing
     #expect(chunks[1].content.count == 768)
   }
 
+  @Test func aWashLetsThePaperThrough() {
+    let raster = sampleRaster()
+    let palette = [PNG.Color(1, 2, 3), PNG.Color(4, 5, 6)]
+    let chunks = chunks(PNG.washed(raster, palette: palette, alphas: [0, 128, 255]))
+    #expect(chunks.map(\.name) == ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"])
+    #expect(chunks.allSatisfy { $0.isIntact })
+    #expect(chunks[1].content == [1, 2, 3, 4, 5, 6])
+    #expect(chunks[2].content == [0, 128], "no más que colores")
+  }
+
   private struct Chunk {
     var name: String
     var content: [UInt8]

@@ -39,6 +39,7 @@ package enum Preparation: Sendable, Equatable {
       try checkSize(facts)
     case .standardize:
       facts.isImages = false
+      facts.isStandardized = true
       try checkSize(facts)
     case .oneHot:
       guard case .classes(let names) = facts.targets else { throw .noClasses }

@@ -29,24 +29,7 @@ package struct BarsFigure: FigureKind {
     }
     self.source = source
     valueTitle = reader.text("valor")?.value
-    guard reader.isGiven("etiquetas") else {
-      labels = nil
-      return
-    }
-    guard let labels = reader.expression("etiquetas"), let names = reader.value(of: labels), !names.isUnknown else {
-      return nil
-    }
-    guard let texts = names.texts else {
-      reader.note(.wrongType(expected: "una lista de textos", found: names, at: labels.range))
-      return nil
-    }
-    guard texts.count == numbers.count else {
-      reader.note(
-        .wrongCount(
-          "etiquetas", expected: "una lista de \(numbers.count) textos, uno por barra", found: texts.count,
-          at: labels.range))
-      return nil
-    }
+    guard let labels = reader.texts("etiquetas", naming: numbers.count, each: "barra") else { return nil }
     self.labels = labels
   }
 
@@ -55,7 +38,7 @@ package struct BarsFigure: FigureKind {
       throw .notRun(at: source.range)
     }
     var names = values.indices.map(String.init)
-    if let labels, let texts = try session.value(of: labels).texts { names = texts }
+    if let texts = try session.texts(labels) { names = texts }
     let largest = values.indices.max { values[$0] < values[$1] }
     let sum = values.reduce(0, +)
     let isDistribution =

@@ -66,5 +66,6 @@ package struct FigureDirective: Directive {
 private let figureAliases = [
   "image": "imagen", "imshow": "imagen", "grid": "cuadrícula", "network": "red", "curves": "curvas", "plot": "curvas",
   "confusion_matrix": "confusión", "confusion": "confusión", "predictions": "predicciones", "bar": "barras",
-  "bars": "barras",
+  "bars": "barras", "function": "función", "scatter": "puntos", "points": "puntos",
+  "decision_boundary": "frontera", "contour": "frontera", "hist": "histograma", "histogram": "histograma",
 ]

@@ -26,4 +26,8 @@ package let allFigureKinds: [any FigureKind.Type] = [
   ConfusionFigure.self,
   PredictionsFigure.self,
   BarsFigure.self,
+  FunctionFigure.self,
+  PointsFigure.self,
+  BoundaryFigure.self,
+  HistogramFigure.self,
 ]

@@ -30,26 +30,9 @@ package struct NetworkFigure: FigureKind {
     }
     self.source = source
     sample = reader.isGiven("muestra") ? reader.split("muestra")?.expression : nil
-    guard reader.isGiven("clases") else {
-      classes = nil
-      if reader.isGiven("muestra"), sample == nil { return nil }
-      return
-    }
-    guard let classes = reader.expression("clases"), let names = reader.value(of: classes), !names.isUnknown else {
-      return nil
-    }
-    let outputs = model.outputShape.reduce(1, *)
-    let wanted = "una lista de \(counted(outputs, "texto", "textos")), uno por salida"
-    guard let texts = names.texts else {
-      reader.note(.wrongType(expected: wanted, found: names, at: classes.range))
-      return nil
-    }
-    guard texts.count == outputs else {
-      reader.note(.wrongCount("clases", expected: wanted, found: texts.count, at: classes.range))
-      return nil
-    }
+    let classes = reader.texts("clases", naming: model.outputShape.reduce(1, *), each: "salida")
+    guard let classes, sample != nil || !reader.isGiven("muestra") else { return nil }
     self.classes = classes
-    if reader.isGiven("muestra"), sample == nil { return nil }
   }
 
   package func draw(_ session: inout Session) throws(Problem) -> (figure: Figure, caption: String) {

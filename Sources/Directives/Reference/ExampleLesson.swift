@@ -65,6 +65,14 @@ enum ExampleLesson {
     "confusión": trained + evaluate + block("figura confusión de=prueba", []),
     "predicciones": trained + predict + block("figura predicciones de=predicciones", ["primeras: 3"]),
     "barras": trained + predict + block("figura barras de=predicciones[0]", []),
+    "función": block("figura función", ["de: [relu, derivada(relu)]", "entre: [-3, 3]", "puntos: [0]"]),
+    "puntos": flowers
+      + block("figura puntos de=flores.entrenamiento", ["ejes: [\"largo del pétalo\", \"ancho del pétalo\"]"]),
+    "frontera": data("dos", source: "espirales")
+      + model(input: [2], layers: ["densa(16, activación: relu)", "densa(2, activación: softmax)"]) + compile()
+      + block("entrenar red datos=dos.entrenamiento", ["épocas: 20"])
+      + block("figura frontera de=red datos=dos.entrenamiento", []),
+    "histograma": classifier + block("figura histograma", ["de: red.capas[0].pesos", "intervalos: 10"]),
   ]
 
   private static let clothes = data("moda", source: "fashion_mnist", "límite: 100")

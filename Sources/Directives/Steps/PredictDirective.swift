@@ -54,5 +54,5 @@ package struct PredictDirective: Directive {
 
 extension Compilation? {
   /// What a single output must exceed to say yes: one half, or of logits 0.
-  fileprivate var threshold: Double { self?.loss.takesLogits == true ? 0 : 0.5 }
+  var threshold: Double { self?.loss.takesLogits == true ? 0 : 0.5 }
 }

@@ -72,6 +72,10 @@ package struct TrainDirective: Directive {
     guard reader.fits(data.split, model, comparedBy: loss, at: data.expression.range, modelName: name) else {
       return nil
     }
+    if var trained = reader.scope.take(model: name.value) {
+      trained.learnedStandardized = data.split.facts.isStandardized
+      reader.scope.put(trained, under: name.value)
+    }
     guard let epochs, let batchSize, let shuffles, let validation, let stopping, let classWeights else { return nil }
     self.model = name.value
     self.data = data.expression

@@ -25,7 +25,16 @@ package enum PNG {
     return encode(raster.width, raster.height, samples: raster.pixels, palette: Array(full))
   }
 
-  private static func encode(_ width: Int, _ height: Int, samples: [UInt8], palette: [Color]) -> [UInt8] {
+  /// The same, with how much of each colour covers what is behind: 0 nothing, 255 all.
+  package static func washed(_ raster: Raster, palette: [Color], alphas: [UInt8]) -> [UInt8] {
+    encode(
+      raster.width, raster.height, samples: raster.pixels, palette: Array(palette.prefix(256)),
+      alphas: Array(alphas.prefix(palette.count)))
+  }
+
+  private static func encode(
+    _ width: Int, _ height: Int, samples: [UInt8], palette: [Color], alphas: [UInt8] = []
+  ) -> [UInt8] {
     var header = bigEndian(UInt32(truncatingIfNeeded: width)) + bigEndian(UInt32(truncatingIfNeeded: height))
     header += [8, palette.isEmpty ? 0 : 3, 0, 0, 0]
     var rows: [UInt8] = []
@@ -37,6 +46,7 @@ package enum PNG {
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     file += chunk("IHDR", header)
     if !palette.isEmpty { file += chunk("PLTE", palette.flatMap { [$0.red, $0.green, $0.blue] }) }
+    if !alphas.isEmpty { file += chunk("tRNS", alphas) }
     file += chunk("IDAT", Deflate.zlib(rows))
     file += chunk("IEND", [])
     return file

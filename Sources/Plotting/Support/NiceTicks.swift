@@ -30,7 +30,7 @@ package struct NiceTicks: Sendable, Equatable {
   }
 
   /// The smallest of 1, 2, 5 times a power of ten that is at least `raw`, with its decimals.
-  private static func step(for raw: Double) -> (step: Double, decimals: Int) {
+  static func step(for raw: Double) -> (step: Double, decimals: Int) {
     var power = 1.0
     var decimals = 0
     while power > raw, decimals < 15 {

@@ -14,6 +14,22 @@ extension NumberStyle {
   }
 }
 
+extension NumberStyle {
+  /// Writes a number with as many decimals as it has, four at most, and in powers of ten where these say nothing.
+  package func short(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return text(value == 0 ? 0 : value, .decimal(0)) }
+    guard (1e-3..<1e9).contains(value.magnitude) else { return scientific(value, decimals: 2) }
+    for decimals in 0..<4 {
+      let scale = [1.0, 10, 100, 1000][decimals]
+      let scaled = value * scale
+      if (scaled - scaled.rounded()).magnitude < 1e-9 * max(1, scaled.magnitude) {
+        return decimal(value, decimals: decimals)
+      }
+    }
+    return decimal(value, decimals: 4)
+  }
+}
+
 extension ValueFormat {
   /// The format of an axis whose ticks need so many decimals.
   func ticks(decimals: Int) -> ValueFormat {

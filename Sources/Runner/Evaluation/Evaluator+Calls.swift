@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Lesson
 import Typography
 
@@ -30,7 +30,7 @@ extension Evaluator {
   }
 
   /// Calls a function of the lesson with values.
-  func apply(_ function: UserFunction, to values: [Value], at range: SourceRange) throws(Problem) -> Value {
+  package func apply(_ function: UserFunction, to values: [Value], at range: SourceRange) throws(Problem) -> Value {
     var inner = self
     inner.locals = function.scope
     inner.isInFunction = true

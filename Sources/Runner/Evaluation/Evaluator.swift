@@ -74,7 +74,8 @@ package struct Evaluator {
     try asNumbers(value(of: expression), for: operation, at: expression.range)
   }
 
-  func asNumbers(_ value: Value, for operation: String, at range: SourceRange) throws(Problem) -> Numbers? {
+  /// What a value is as numbers, of a size that is not too large; nil where it cannot be known.
+  package func asNumbers(_ value: Value, for operation: String, at range: SourceRange) throws(Problem) -> Numbers? {
     switch value {
     case .numbers(let numbers): return numbers
     case .predictions(let predictions):

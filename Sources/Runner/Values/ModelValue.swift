@@ -22,6 +22,8 @@ package struct ModelValue: Sendable {
   package var compilation: Compilation?
   /// How often it was trained so far: nil while checking means nothing.
   package var trainings: Int
+  /// Whether what it was last trained on was standardised; nil before.
+  package var learnedStandardized: Bool?
   /// The model whose first parameters and random streams this one has; nil for its own.
   package var original: String?
   /// How its first parameters are made; nil while checking.

@@ -110,7 +110,7 @@ package struct UserFunction: Sendable {
   /// Whether its values take the shape of its arguments.
   var isDerivative = false
   /// Whether its body stands in the lesson, and not in the language.
-  var isOfLesson = true
+  package var isOfLesson = true
 
   package init(name: String, parameters: [String], body: Expression, scope: [String: Value]) {
     self.name = name
