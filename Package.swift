@@ -83,7 +83,7 @@ let package = Package(
       path: "Benchmarks/EngineBench", swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .target(
       name: "FuzzTargets",
@@ -114,8 +114,9 @@ let package = Package(
     .testTarget(
       name: "leccionTests",
       dependencies: [
-        "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Neural", "Runner",
+        "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural", "Runner",
       ],
+      exclude: ["Editores", "SARIF"],
       swiftSettings: strict),
   ]
 )
