@@ -22,6 +22,10 @@ package struct Scope: Sendable {
   /// Names that only a solution binds, with the place where that solution begins: to tell that it ended.
   package var solutionNames: [String: SourceRange] = [:]
 
+  /// All that was bound while checking, solutions too, in the order of the lesson: for an editor that asks what a name
+  /// means at some place.
+  package private(set) var history: [(name: String, binding: Binding)] = []
+
   /// Checking knows no data and computes only what is small.
   let isChecking: Bool
   /// Shared by all copies.
@@ -45,12 +49,14 @@ package struct Scope: Sendable {
 
   package mutating func bind(_ name: String, _ value: Value, at range: SourceRange) {
     bindings[name] = Binding(value, at: range)
+    if isChecking { history.append((name, Binding(value, at: range))) }
   }
 
   /// The scope as it goes on after a solution that began at a place: what the solution did is forgotten, and the names
   /// that it bound are known for its own.
   package func after(_ branch: Scope, solution place: SourceRange) -> Scope {
     var result = self
+    result.history = branch.history
     for name in branch.bindings.keys where bindings[name] == nil { result.solutionNames[name] = place }
     return result
   }
