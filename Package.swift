@@ -86,7 +86,7 @@ let package = Package(
       path: "Benchmarks/EngineBench", swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .target(
       name: "FuzzTargets",
@@ -117,8 +117,9 @@ let package = Package(
     .testTarget(
       name: "leccionTests",
       dependencies: [
-        "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Neural", "Runner",
+        "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural", "Runner",
       ],
+      exclude: ["Editores", "SARIF"],
       swiftSettings: ofTests),
   ]
 )

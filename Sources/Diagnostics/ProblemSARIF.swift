@@ -38,7 +38,9 @@ extension Problem {
             "message": .object(["text": .string(place.message)]),
           ])
         }
-        members.append(JSONMember("relatedLocations", .array(places)))
+        // The standard wants each once.
+        let unique = places.indices.filter { !places[..<$0].contains(places[$0]) }.map { places[$0] }
+        members.append(JSONMember("relatedLocations", .array(unique)))
       }
     }
     return .object(members)

@@ -26,15 +26,18 @@ extension OpenLesson {
     switch place(of: offset) {
     case .directiveName: return entries(of: ["una directiva"], .keyword)
     case .reference(let directive):
-      let figures = folded(directive) == "figura" ? entries(of: ["una figura"], .keyword) : names(above: offset)
+      let figures = folded(directive) == "figura" ? entries(of: ["una figura"], .keyword) : nameItems(offset)
       return figures + options(of: directive, sign: "=")
     case .optionKey(let directive):
       let isBody = block(at: offset).map { $0.headerRange.upper < offset } ?? false
       return options(of: directive, sign: isBody ? ": " : "=")
     case .optionValue(_, let option):
       if let fields = fields(before: offset) { return fields }
-      return words(of: option) + names(above: offset)
-    case .expression: return fields(before: offset) ?? (names(above: offset) + functionItems)
+      return words(of: option) + nameItems(offset)
+    case .expression:
+      return fields(before: offset) ?? (nameItems(offset) + entries(of: ["una función"], .function))
+    case .adjective: return entries(of: ["un adjetivo"], .value)
+    case .blockWord: return entries(of: ["un bloque"], .keyword)
     case .prose: return []
     }
   }
@@ -47,11 +50,8 @@ extension OpenLesson {
     return value.memberNames.map { item($0, .field, detail: value.member($0)?.kindName ?? "") }
   }
 
-  private func names(above offset: Int) -> [JSONValue] {
-    checked.scope.names.compactMap { name in
-      guard let binding = checked.scope[name], binding.range.lower < offset else { return nil }
-      return item(name, .variable, detail: binding.value.kindName)
-    }
+  private func nameItems(_ offset: Int) -> [JSONValue] {
+    names(above: offset).map { item($0.name, .variable, detail: $0.value.kindName) }
   }
 
   private func options(of directive: String, sign: String) -> [JSONValue] {
@@ -68,10 +68,6 @@ extension OpenLesson {
 
   private func entries(of kinds: [String], _ kind: CompletionKind) -> [JSONValue] {
     reference.filter { kinds.contains($0.kind) }.map { item($0.name, kind, detail: $0.summary, usage: $0.usage) }
-  }
-
-  private var functionItems: [JSONValue] {
-    functionUsages.map { item($0.name, .function, detail: $0.usage) }
   }
 
   private func item(

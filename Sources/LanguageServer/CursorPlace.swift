@@ -10,6 +10,10 @@ enum CursorPlace: Equatable {
   case optionKey(directive: String)
   case optionValue(directive: String, option: String)
   case expression
+  /// After `es`.
+  case adjective
+  /// After the `[!` of a quote.
+  case blockWord
   case prose
 }
 
@@ -17,16 +21,26 @@ extension OpenLesson {
   /// The place of an offset, read from what stands before it on its line and from the block that holds it.
   func place(of offset: Int) -> CursorPlace {
     let line = source.line(at: offset)
-    let before = source.text(SourceRange(source.lineRange(line).lower, offset)).drop { $0 == " " || $0 == ">" }
+    let whole = source.text(SourceRange(source.lineRange(line).lower, offset))
+    let before = whole.drop { $0 == " " || $0 == ">" }
     if let header = Self.header(before) { return header }
-    if let brace = before.ranges(of: "{=").last, !before[brace.upperBound...].contains("}") { return .expression }
+    if before.hasPrefix("[!"), !before.contains("]"), whole.dropLast(before.count).contains(">") { return .blockWord }
+    if let brace = before.ranges(of: "{=").last, !before[brace.upperBound...].contains("}") {
+      return Self.expression(before[brace.upperBound...])
+    }
     guard let block = block(at: offset), block.bodyLines.contains(where: { source.line(at: $0.lower) == line }),
       let specification = specification(of: block)
     else { return .prose }
     switch specification.body {
     case .options: return option(before, in: block, specification.name, line: line)
-    default: return .expression
+    default: return Self.expression(before)
     }
+  }
+
+  /// An expression, or what comes after its `es`.
+  private static func expression(_ before: Substring) -> CursorPlace {
+    let words = before.split(separator: " ", omittingEmptySubsequences: false)
+    return words.count > 2 && words[words.count - 2] == "es" ? .adjective : .expression
   }
 
   /// The header of a fence that is being written.

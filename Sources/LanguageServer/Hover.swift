@@ -8,9 +8,9 @@ import Typography
 extension OpenLesson {
   /// What is said of the word at an offset, as Markdown; null where there is nothing to say.
   func hover(at offset: Int) -> JSONValue {
-    guard let word = source.word(at: offset), let text = layer(at: offset) ?? text(of: word, at: offset) else {
-      return .null
-    }
+    guard let word = source.word(at: offset),
+      let text = label(word) ?? layer(at: offset) ?? text(of: word, at: offset)
+    else { return .null }
     return .object([
       "contents": .object(["kind": .string("markdown"), "value": .string(text)]), "range": source.range(word.range),
     ])
@@ -21,13 +21,30 @@ extension OpenLesson {
       if word.range == block.name.range { return entries(word.value, of: "una directiva").first }
       if let help = option(word, in: block) { return help }
     }
-    if place(of: offset) == .prose { return nil }
-    if let value = value(endingAt: word.range.upper) { return description(of: value, named: word.value) }
-    if let function = functionUsages.first(where: { folded($0.name) == folded(word.value) }) {
-      return code(function.usage)
+    if let block = checked.document.blocks.first(where: { $0.marker.touches(offset) }) {
+      return entries(block.kind.rawValue, of: "un bloque").first
     }
-    let pages = entries(word.value, of: nil)
+    let formats = checked.document.inlineValues.compactMap(\.format)
+    if let format = formats.first(where: { $0.range.touches(offset) }) {
+      return entries(source.text(format.range), of: "un formato").first
+    }
+    let place = place(of: offset)
+    if place == .prose { return nil }
+    if let value = value(endingAt: word.range.upper) { return description(of: value, named: word.value) }
+    // A word may be one thing in an expression and another in an option.
+    let kind = place == .expression ? "una función" : place == .adjective ? "un adjetivo" : nil
+    let near = kind.map { entries(word.value, of: $0) } ?? []
+    let pages = near.isEmpty ? entries(word.value, of: nil) : near
     return pages.isEmpty ? nil : pages.joined(separator: "\n\n---\n\n")
+  }
+
+  /// What a layer is given beside its arguments: `pesos:`.
+  private func label(_ word: Located<String>) -> String? {
+    let rest = source.text(SourceRange(word.range.upper, source.lineRange(source.line(at: word.range.upper)).upper))
+    guard let block = block(at: word.range.lower), folded(block.name.value) == "modelo", rest.hasPrefix(":") else {
+      return nil
+    }
+    return entries(word.value, of: "un argumento de las capas").first
   }
 
   /// The pages of a word in the reference, or only those of a kind.
@@ -51,7 +68,7 @@ extension OpenLesson {
   /// A layer of a model with the shape that it takes and gives and its parameters.
   private func layer(at offset: Int) -> String? {
     guard let block = block(at: offset), folded(block.name.value) == "modelo", let id = block.id,
-      case .model(let model)? = checked.scope[id.value]?.value
+      case .model(let model)? = value(of: id.value, at: id.range.upper)
     else { return nil }
     for option in block.options(in: source).options where folded(option.key.value) == "capas" {
       guard case .items(let items) = option.value,

@@ -15,6 +15,8 @@ package struct LanguageServer {
   private let check: (SourceText) -> CheckedLesson
   private var state = State.new
   private var lessons: [String: OpenLesson] = [:]
+  /// Whether the client takes the version of a text beside its problems.
+  private var tellsVersions = false
   /// Set when the client says that it is over: 0 if it had asked for that before.
   package private(set) var exitStatus: Int32?
 
@@ -57,9 +59,12 @@ package struct LanguageServer {
     switch (state, method) {
     case (.new, "initialize"):
       state = .running
+      let published = parameters["capabilities"]?["textDocument"]?["publishDiagnostics"]
+      tellsVersions = published?["versionSupport"] == .bool(true)
       return .success(capabilities)
     case (.new, _): return .failure(Refusal(code: .notInitialized, message: "antes va «initialize»"))
     case (.shutDown, _): return .failure(Refusal(code: .invalidRequest, message: "ya se pidió «shutdown»"))
+    case (.running, "initialize"): return .failure(Refusal(code: .invalidRequest, message: "ya se pidió «initialize»"))
     case (.running, "shutdown"):
       state = .shutDown
       return .success(.null)
@@ -67,7 +72,8 @@ package struct LanguageServer {
     case (.running, "textDocument/hover"): return .success(at(parameters) { $0.hover(at: $1) })
     case (.running, "textDocument/definition"): return .success(at(parameters) { $0.definition(at: $1) })
     case (.running, "textDocument/codeAction"):
-      return .success(lesson(parameters)?.fixes(in: parameters["range"]) ?? .array([]))
+      let kinds = parameters["context"]?["only"]?.array?.compactMap(\.string)
+      return .success(lesson(parameters)?.fixes(in: parameters["range"], only: kinds) ?? .array([]))
     case (.running, "textDocument/documentSymbol"): return .success(lesson(parameters)?.symbols ?? .array([]))
     case (.running, _): return .failure(Refusal(code: .methodNotFound, message: "no conozco «\(visible(method))»"))
     }
@@ -89,9 +95,9 @@ package struct LanguageServer {
       "capabilities": .object([
         "positionEncoding": .string("utf-16"),
         // Whole texts: a check takes milliseconds.
-        "textDocumentSync": .object(["openClose": .bool(true), "change": .integer(1)]),
+        "textDocumentSync": .object(["openClose": .bool(true), "change": .integer(1), "save": .bool(true)]),
         "completionProvider": .object([
-          "triggerCharacters": .array(["{", "#", ":", "=", ".", "-", " ", "("].map { .string($0) })
+          "triggerCharacters": .array(["{", "#", ":", "=", ".", "-", " ", "(", "!"].map { .string($0) })
         ]),
         "hoverProvider": .bool(true),
         "definitionProvider": .bool(true),
@@ -109,28 +115,53 @@ package struct LanguageServer {
   private mutating func notice(_ method: String, _ parameters: JSONValue) -> [JSONValue] {
     if method == "exit" { exitStatus = state == .shutDown ? 0 : 1 }
     guard state == .running, let uri = parameters["textDocument"]?["uri"]?.string else { return [] }
+    let version = parameters["textDocument"]?["version"]?.integer
     switch method {
-    case "textDocument/didOpen": return open(uri, parameters["textDocument"]?["text"]?.string)
-    case "textDocument/didChange": return open(uri, parameters["contentChanges"]?.array?.last?["text"]?.string)
+    case "textDocument/didOpen": return open(uri, parameters["textDocument"]?["text"]?.string, version)
+    case "textDocument/didChange": return change(uri, parameters["contentChanges"]?.array ?? [], version)
+    // What the lesson reads from beside it may be another.
+    case "textDocument/didSave":
+      guard let saved = lessons[uri] else { return [] }
+      return open(uri, String(decoding: saved.source.bytes, as: UTF8.self), saved.version)
     case "textDocument/didClose":
-      lessons[uri] = nil
-      return [diagnostics(uri, .array([]))]
+      guard lessons.removeValue(forKey: uri) != nil else { return [] }
+      return [diagnostics(uri, .array([]), nil)]
     default: return []
     }
   }
 
-  private mutating func open(_ uri: String, _ text: String?) -> [JSONValue] {
-    guard let text, lessons[uri] != nil || lessons.count < Self.mostLessons else { return [] }
-    let source = SourceText(path: path(of: uri), text)
-    let lesson = OpenLesson(uri: uri, source: source, checked: check(source))
-    lessons[uri] = lesson
-    return [diagnostics(uri, lesson.diagnostics)]
+  /// Whole texts are asked for; a client that sends what changed instead is understood too.
+  private mutating func change(_ uri: String, _ changes: [JSONValue], _ version: Int?) -> [JSONValue] {
+    guard var source = lessons[uri]?.source, !changes.isEmpty else { return [] }
+    for change in changes {
+      guard let text = change["text"]?.string else { return [] }
+      if let range = change["range"] {
+        guard let lower = source.offset(range["start"]), let upper = source.offset(range["end"]), lower <= upper else {
+          return []
+        }
+        source = SourceText(
+          path: source.path, bytes: source.bytes[..<lower] + Array(text.utf8) + source.bytes[upper...])
+      } else {
+        source = SourceText(path: source.path, text)
+      }
+    }
+    return open(uri, String(decoding: source.bytes, as: UTF8.self), version)
   }
 
-  private func diagnostics(_ uri: String, _ problems: JSONValue) -> JSONValue {
-    .object([
-      "jsonrpc": .string("2.0"), "method": .string("textDocument/publishDiagnostics"),
-      "params": .object(["uri": .string(uri), "diagnostics": problems]),
+  private mutating func open(_ uri: String, _ text: String?, _ version: Int?) -> [JSONValue] {
+    guard let text, lessons[uri] != nil || lessons.count < Self.mostLessons else { return [] }
+    let source = SourceText(path: path(of: uri), text)
+    let lesson = OpenLesson(uri: uri, version: version, source: source, checked: check(source))
+    lessons[uri] = lesson
+    return [diagnostics(uri, lesson.diagnostics, version)]
+  }
+
+  private func diagnostics(_ uri: String, _ problems: JSONValue, _ version: Int?) -> JSONValue {
+    var parameters = [JSONMember("uri", .string(uri))]
+    if tellsVersions, let version { parameters.append(JSONMember("version", .integer(version))) }
+    parameters.append(JSONMember("diagnostics", problems))
+    return .object([
+      "jsonrpc": .string("2.0"), "method": .string("textDocument/publishDiagnostics"), "params": .object(parameters),
     ])
   }
 }

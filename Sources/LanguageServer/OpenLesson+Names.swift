@@ -14,13 +14,14 @@ extension OpenLesson {
   }
 
   private func binding(of name: String, at offset: Int) -> SourceRange? {
-    let places = bindings.filter { $0.value == name }.map(\.range)
-    let line = source.line(at: offset)
-    let above = places.last { place in
-      // In «x = x + 1» the second is that of a line above.
-      source.line(at: place.lower) < line || (place.lower <= offset && offset <= place.upper)
-    }
-    return above ?? places.first
+    let home = solution(at: offset)
+    let places = bindings.filter { $0.value == name && isSeen($0.range, from: home) }.map(\.range)
+    return places.last { isAbove($0, offset) } ?? places.first
+  }
+
+  /// Whether what is bound at a place may be used at an offset: in «x = x + 1» the second is that of a line above.
+  private func isAbove(_ place: SourceRange, _ offset: Int) -> Bool {
+    source.line(at: place.lower) < source.line(at: offset) || place.touches(offset)
   }
 
   /// All that binds a name, in the order of the lesson: ids, and the statements of `calcular`.
@@ -45,7 +46,59 @@ extension OpenLesson {
   /// The value of `a.b.c` up to an offset where a name ends; nil where it is not known.
   func value(endingAt end: Int) -> Value? {
     guard let word = source.word(at: end), word.range.upper == end else { return nil }
-    guard isMember(word) else { return checked.scope[word.value]?.value }
+    guard isMember(word) else { return value(of: word.value, at: end) }
     return value(endingAt: word.range.lower - 1)?.member(word.value)
+  }
+
+  // MARK: What a name means at a place
+
+  /// The value that a name has at an offset: what was bound last above it.
+  func value(of name: String, at offset: Int) -> Value? {
+    let home = solution(at: offset)
+    let found = checked.scope.history.filter { $0.name == name && isSeen($0.binding.range, from: home) }
+    return (found.last { isAbove($0.binding.range, offset) } ?? found.first)?.binding.value
+  }
+
+  /// The names that may be used at an offset, with what each is there.
+  func names(above offset: Int) -> [(name: String, value: Value)] {
+    let home = solution(at: offset)
+    var values: [String: Value] = [:]
+    for (name, binding) in checked.scope.history where binding.range.lower < offset {
+      if isSeen(binding.range, from: home) { values[name] = binding.value }
+    }
+    return values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// What a solution binds is seen in it alone.
+  private func isSeen(_ place: SourceRange, from home: Int?) -> Bool {
+    let solution = solution(at: place.lower)
+    return solution == nil || solution == home
+  }
+
+  /// The solution that holds an offset, by its index; what stands after the last step of one is in it where it is quoted.
+  private func solution(at offset: Int) -> Int? {
+    let document = checked.document
+    guard document.blocks.contains(where: { $0.kind == .solution }) else { return nil }
+    var open: [Int] = []
+    var ended = 0
+    for element in document.elements {
+      let place: Int
+      switch element {
+      case .ends:
+        ended += 1
+        continue
+      case .begins(let block): place = block.marker.lower
+      case .directive(let block): place = block.range.lower
+      case .inline(let value): place = value.range.lower
+      }
+      if place > offset { break }
+      open.removeLast(ended)
+      ended = 0
+      if case .begins(let block) = element { open.append(block.index) }
+    }
+    let line = source.lineRange(source.line(at: offset))
+    let isQuoted = source.text(line).drop { $0 == " " }.hasPrefix(">")
+    if !isQuoted { open.removeLast(ended) }
+    return open.last { document.blocks[$0].kind == .solution }
   }
 }

@@ -6,12 +6,14 @@ package import Runner
 /// A lesson in an editor, and what was found in it.
 struct OpenLesson {
   let uri: String
+  /// The client's number of the text.
+  let version: Int?
   let source: SourceText
   let checked: CheckedLesson
 
   /// The block that holds an offset, fences included.
   func block(at offset: Int) -> DirectiveBlock? {
-    checked.document.directives.first { $0.range.lower <= offset && offset <= $0.range.upper }
+    checked.document.directives.first { $0.range.touches(offset) }
   }
 
   // MARK: Problems
@@ -37,17 +39,18 @@ struct OpenLesson {
 
   // MARK: Quick fixes
 
-  /// What mends the problems of a range, and all that leaves no doubt at once.
-  func fixes(in range: JSONValue?) -> JSONValue {
+  /// What mends the problems of a range, and all that leaves no doubt at once; with `kinds`, only actions of those.
+  func fixes(in range: JSONValue?, only kinds: [String]?) -> JSONValue {
     guard let lower = source.offset(range?["start"]), let upper = source.offset(range?["end"]) else {
       return .array([])
     }
+    func isAsked(_ kind: String) -> Bool { kinds?.contains { kind == $0 || kind.hasPrefix($0 + ".") } ?? true }
     var actions: [JSONValue] = []
-    for problem in checked.problems {
+    for problem in checked.problems where isAsked("quickfix") {
       guard let place = problem.range, place.lower <= upper, place.upper >= lower else { continue }
       for suggestion in problem.suggestions { actions.append(fix(problem, suggestion)) }
     }
-    if let fixed = source.applyingFixes(of: checked.problems) {
+    if isAsked("source.fixAll"), let fixed = source.applyingFixes(of: checked.problems) {
       let whole = edit(SourceRange(0, source.bytes.count), String(decoding: fixed, as: UTF8.self))
       actions.append(
         .object([

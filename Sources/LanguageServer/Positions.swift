@@ -53,6 +53,11 @@ extension SourceText {
   }
 }
 
+extension SourceRange {
+  /// Whether a cursor at an offset stands in it or at one of its ends.
+  func touches(_ offset: Int) -> Bool { lower <= offset && offset <= upper }
+}
+
 /// The path of a `file:` address with its escapes read; another address as it is, so that messages can name it.
 func path(of uri: String) -> String {
   guard uri.hasPrefix("file://") else { return uri }

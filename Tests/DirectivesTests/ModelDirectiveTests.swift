@@ -90,6 +90,25 @@ import Testing
     #expect(lesson.problems.map(\.code) == [.outOfRange])
   }
 
+  /// The model may be named after the directive, in the fence or in the body: the copy's random numbers are the same.
+  @Test(arguments: ["{entrenar M}\n", "{entrenar modelo=M}\n", "{entrenar}\nmodelo: M\n", "{entrenar #i}\nmodelo: M\n"])
+  func aCopyFollowsItsOriginalInAnySpelling(header: String) {
+    func train(_ model: String, _ header: String) -> String {
+      let named = header.replacing("M", with: model).replacing("#i", with: "#\(model)_ajuste")
+      return "```\(named)datos: moda.entrenamiento\n```\n\n"
+    }
+    let copy = "```{modelo #copia}\ncomo: red\n```\n\n" + compiled.replacing("red", with: "copia")
+    let check = "```{afirmar}\nexacto(red.capas[1].pesos) == copia.capas[1].pesos\n```\n"
+    for other in ["{entrenar M}\n", "{entrenar}\nmodelo: M\n"] {
+      let steps = train("red", header) + train("copia", other) + train("red", other) + train("copia", header)
+      #expect(executed(ready + copy + steps + check).problems.isEmpty, "\(header)\(other)")
+    }
+    // And the spelling itself moves nothing.
+    if header.contains("#") { return }
+    let plain = executed(ready + train("red", "{entrenar M}\n")).steps.last?.outputs.tables
+    #expect(executed(ready + train("red", header)).steps.last?.outputs.tables == plain)
+  }
+
   /// The same bits before and after the same steps, whatever the order and the ids of those steps.
   @Test func aCopyStartsAndShufflesAsItsOriginal() {
     let copy = "```{modelo #copia}\ncomo: red\n```\n\n"

@@ -92,6 +92,61 @@ import Testing
     #expect(lesson.steps.flatMap(\.outputs).figures.map(\.number) == [1, 2, 3])
   }
 
+  private func quoted(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return "> [!SOLUCIÓN]\n" + lines.map { "> \($0)\n" }.joined() + "\n"
+  }
+
+  /// A step that must fail, inside a solution: it sees the solution's names, and neither changes anything below.
+  @Test func failuresInItAreExpectedThere() {
+    let fails = "````{falla T009}\n```{calcular}\nv + [1, 2, 3]\n```\n````\n\n"
+    let inside = quoted("```{calcular}\nv = [1, 2]\n```\n\n" + fails)
+    #expect(executed(inside).problems == [])
+    #expect(codes(inside + fails) == ["A003"], "fuera de la solución no hay v")
+    #expect(codes(inside + inside) == [])
+    #expect(codes(quoted("````{falla T009}\n```{calcular}\n1\n```\n````\n")) == [])
+    #expect(executed(quoted("````{falla T009}\n```{calcular}\n1\n```\n````\n")).problems.map(\.code) == [.doesNotFail])
+    // A training that diverges there moves no model, neither in the solution nor below.
+    let layers = String(repeating: "- densa(64)\n", count: 3)
+    let wild = ready.replacing("- densa(16, activación: relu)\n", with: layers)
+      .replacing("optimizador: adam", with: "optimizador: sgd(tasa: 1000000)")
+    let diverging = "````{falla E001}\n```{entrenar red}\ndatos: moda.entrenamiento\népocas: 2\n```\n````\n\n"
+    let evaluation = "```{evaluar red datos=moda.prueba por_clase=no}\n```\n\n"
+    let plain = executed(wild + evaluation)
+    let branched = executed(wild + quoted(diverging + evaluation) + evaluation)
+    #expect(branched.problems == [])
+    let facts = branched.steps.suffix(2).map { $0.outputs.facts }
+    #expect(Array(repeating: plain.steps.last?.outputs.facts, count: 2) == facts)
+  }
+
+  private let twin = "```{modelo #copia}\ncomo: red\n```\n\n" + compiled.replacing("red", with: "copia")
+
+  private func train(_ model: String, _ id: String = "") -> String {
+    "```{entrenar \(model)\(id.isEmpty ? "" : " #\(id)") datos=moda.entrenamiento}\n```\n\n"
+  }
+
+  /// A copy goes through the same trainings as its original to the last bit, whatever a solution trains in between.
+  @Test(arguments: ["", "más"])
+  func solutionsDoNotMoveTheStreamsOfCopies(id: String) {
+    let named = !id.isEmpty
+    let first = train("red", named ? "uno" : "") + quoted(train("red", id) + train("copia"))
+    let text = ready + twin + first + train("red", named ? "dos" : "") + train("copia") + train("copia")
+    let networks = run(text).networks
+    #expect(Set(networks.map(\.name)) == ["red", "copia"])
+    #expect(Set(networks.map(\.network.fingerprint)).count == 1)
+  }
+
+  /// Within a solution too: the second training of both there is the same.
+  @Test func copiesFollowTheirOriginalIntoASolution() {
+    let check = "```{afirmar}\nexacto(red.capas[1].pesos) == copia.capas[1].pesos\n```\n"
+    let solution = quoted(train("red", "más") + train("copia") + check)
+    let lesson = run(ready + twin + train("red", "uno") + train("copia") + solution + train("red", "dos")).lesson
+    #expect(lesson.steps.flatMap(\.outputs.assertions).map(\.holds) == [true])
+    // And a copy that a solution makes.
+    let inside = quoted(twin + train("copia") + train("copia") + check)
+    #expect(run(ready + train("red") + train("red", "b") + inside).lesson.steps.count == 10)
+  }
+
   @Test func aModelOfASolutionIsNotKept() {
     #expect(run(ready + solution).networks.map(\.name) == ["red"])
     let quoted = (model + compiled).split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }

@@ -53,6 +53,15 @@ struct Client {
     }
   }
 
+  /// Changes of the text, as the editor sends them.
+  mutating func change(_ changes: [JSONValue]) {
+    notify(
+      "textDocument/didChange",
+      .object([
+        "textDocument": .object(["uri": .string(Self.uri), "version": .integer(2)]), "contentChanges": .array(changes),
+      ]))
+  }
+
   /// A request about the place of the cursor.
   mutating func ask(_ method: String) -> JSONValue {
     request(

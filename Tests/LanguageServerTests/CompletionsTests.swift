@@ -23,6 +23,10 @@ import Testing
       ("```{afirmar}\nred.‸\n```\n", ["parámetros", "entrada", "salida"], ["suma", "red"]),
       ("Tiene `{= red.‸ }` parámetros.\n", ["parámetros"], ["suma"]),
       ("Tiene `{= ‸ }` parámetros.\n", ["red", "suma"], []),
+      ("```{afirmar}\n[2, 1] es ‸\n```\n", ["creciente", "decreciente"], ["suma", "red"]),
+      ("Va `{= [2, 1] es de‸ }`.\n", ["decreciente"], ["suma"]),
+      ("> [!‸\n", ["NOTA", "PREGUNTA"], ["suma", "datos"]),
+      ("[!‸\n", [], ["NOTA"]),
       ("Un texto ‸ cualquiera.\n", [], ["red", "suma", "datos"]),
       ("```{afirmar}\nnada.‸\n```\n", [], ["suma", "red"]),
     ])
@@ -31,6 +35,19 @@ import Testing
     let found = client.completions()
     for name in offered { #expect(found.contains(name), "\(found)") }
     for name in others { #expect(!found.contains(name), "\(found)") }
+  }
+
+  /// Also one that is bound again below; and those of a solution inside it alone.
+  @Test func namesAreThoseOfThePlace() {
+    var above = Client("```{calcular}\nx = 1\ny = ‸2\nx = 3\n```\n")
+    #expect(above.completions().contains("x"))
+    let solution = "> [!SOLUCIÓN]\n> ```{calcular}\n> v = 1\n> w = ‸2\n> ```\n\n"
+    var inside = Client(solution)
+    #expect(inside.completions().contains("v"))
+    var below = Client(solution.replacing("‸", with: "") + "`{= ‸ }`\n")
+    #expect(!below.completions().contains("v"))
+    var other = Client(solution.replacing("‸", with: "") + solution.replacing("v", with: "u"))
+    #expect(!other.completions().contains("v") && other.completions().contains("u"))
   }
 
   /// Only what stands above can be used.

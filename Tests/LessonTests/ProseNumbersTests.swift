@@ -3,6 +3,17 @@ import Lesson
 import Testing
 
 @Suite struct ProseNumbersTests {
+  /// A note that no text leads to is in no page: its numbers mislead nobody.
+  @Test func numbersOfUnusedNotesAreNobodys() {
+    func numbers(_ text: String) -> [String] {
+      parseLesson(SourceText(path: "a", text)).document.proseNumbers().map(\.text)
+    }
+    let notes = "[^1]: Fue\n    0,1234.\n\n[^2]: Y\n    0,5678.\n"
+    #expect(numbers("Son 3,1416\ny esto[^1][^2].\n\n" + notes).sorted() == ["0,1234", "0,5678", "3,1416"])
+    #expect(numbers("Son 3,1416\ny esto[^2].\n\n" + notes).sorted() == ["0,5678", "3,1416"])
+    #expect(numbers("Son 3,1416.\n\n" + notes) == ["3,1416"])
+  }
+
   private func numbers(_ text: String) -> [String] {
     let source = SourceText(path: "a.md", text)
     return parseLesson(source).document.proseNumbers().map { source.text($0.range) }

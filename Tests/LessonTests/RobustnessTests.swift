@@ -94,9 +94,10 @@ import Testing
     let html = document.html(replacements)
     let markdown = String(decoding: document.markdown(replacements), as: UTF8.self)
     let places = document.directives.map(\.range.lower) + document.inlineValues.map(\.range.lower)
+    let unused = document.linesOfUnusedNotes
     for (text, place) in zip(directives + values, places) {
       // A note that nothing leads to is in no page.
-      let expected = document.isInUnusedNote(place) ? 0 : 1
+      let expected = unused.contains(document.source.line(at: place)) ? 0 : 1
       #expect(
         occurrences(of: text, in: html) == expected, "\(text) in \(document.source.text(SourceRange(0, 4000)))")
       #expect(occurrences(of: text, in: markdown) == 1)

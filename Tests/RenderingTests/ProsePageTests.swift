@@ -51,6 +51,21 @@ import Rendering
     #expect(document.headings.map(\.text) == ["Uno", "La tasa $\\eta^2$", "Otra"])
   }
 
+  /// Notes are found from where they are used: the contents name the lesson's sections alone.
+  @Test func theNotesAreNotInTheContents() throws {
+    let text = "# Uno\n\n## Dos\n\na[^1]\n\n## Tres\n\n[^1]: b\n"
+    let document = parseLesson(SourceText(path: "a", text)).document
+    let page = htmlPage(
+      ExecutedLesson(document: document, seed: 1, numbers: NumberStyle(), steps: [], inlineTexts: [], problems: []),
+      version: "1")
+    #expect(page.contains(">Notas</h2>"))
+    let start = try #require(page.firstRange(of: "<nav class=\"contents\""))
+    let contents = page[start.lowerBound...].components(separatedBy: "</nav>")[0]
+    #expect(contents.contains("#dos") && contents.contains("#tres"))
+    #expect(!contents.contains("Notas"))
+    #expect(document.headings.map(\.text) == ["Uno", "Dos", "Tres"])
+  }
+
   @Test func anImageThatIsNowhereIsItsText() {
     let document = parseLesson(SourceText(path: "a", "![Una *red* & más](x.png \"Pie\")\n")).document
     let page = htmlPage(

@@ -1,10 +1,16 @@
 import Directives
 import Foundation
+import Lesson
 import Runner
 import TestSupport
 import Testing
 
 @Suite struct ExplainCommandTests {
+  /// What is quick to run; of the rest, which train networks, the examples are checked.
+  private static let run: Set = [
+    "una directiva", "una figura", "una función", "un adjetivo", "un bloque", "un argumento de las capas", "un formato",
+  ]
+
   /// Each word's example is a lesson without problems that uses the word.
   @Test(arguments: reference.map(\.name))
   func theExampleIsSound(name: String) throws {
@@ -12,10 +18,34 @@ import Testing
       #expect(entry.example.contains(entry.name), "\(entry.kind) \(entry.name)")
       #expect(!entry.summary.isEmpty)
       let result = try withLessons(["a.md": entry.example]) { folder in
-        try leccion(entry.kind == "una directiva" || entry.kind == "una figura" ? "test" : "check", "a.md", in: folder)
+        try leccion(Self.run.contains(entry.kind) ? "test" : "check", "a.md", in: folder)
       }
       #expect(result.status == 0 && result.errors.isEmpty, "\(entry.example)\n\(result.errors)")
     }
+  }
+
+  /// Every family of words is there, whole.
+  @Test func eachFamilyIsTold() {
+    func names(_ kind: String) -> [String] { reference.filter { $0.kind == kind }.map(\.name) }
+    #expect(names("una función") == functionWords.map(\.name))
+    #expect(names("un adjetivo") == adjectiveWords.map(\.name))
+    #expect(names("un bloque") == TeachingBlock.Kind.allCases.map(\.rawValue))
+    #expect(names("un argumento de las capas") == Set(layerWords.words.flatMap(\.labels)).sorted())
+    #expect(names("un formato").count == InlineFormat.Sign.allCases.count)
+  }
+
+  @Test(
+    "los signos que rodean a una palabra no estorban",
+    arguments: [
+      ("[!NOTA]", "NOTA  un bloque\n"), ("pista", "PISTA  un bloque\n"), ("{datos}", "datos  una directiva\n"),
+      ("pesos:", "pesos  un argumento de las capas\n"), ("3%", "1%  un formato\n"), ("0", "2  un formato\n"),
+      ("3e", "2e  un formato\n"), ("decreciente", "decreciente  un adjetivo\n"), ("RAIZ", "raíz  una función\n"),
+      ("[!TIP]", "«[!TIP]» se escribe «PISTA»\n"), ("sqrt", "«sqrt» se escribe «raíz»\n"),
+    ])
+  func signsAreNoHindrance(name: String, start: String) throws {
+    let result = try leccion("explain", name, in: testsFolder)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix(start), "\(result.output)\(result.errors)")
   }
 
   @Test func foreignWordsAreUnderstood() throws {

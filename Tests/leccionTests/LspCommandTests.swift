@@ -51,6 +51,30 @@ import Testing
     #expect(session.answers[3]["result"]?["contents"]?["value"]?.string?.contains("**flores**") == true)
   }
 
+  /// What VS Code (its language client 9) and Neovim (0.11) say from their start to their end, abridged in what a server
+  /// may leave aside.
+  @Test("lo que dicen los editores", arguments: ["vscode", "neovim"])
+  func asAnEditorSpeaks(editor: String) throws {
+    let file = testsFolder.appendingPathComponent("leccionTests/Editores/\(editor).json")
+    let script = try JSONReader.read(Array(try Data(contentsOf: file)), limits: .message)
+    let session = try session((script.array ?? []).map { $0.text(isIndented: false) })
+    #expect(session.status == 0)
+    let requests = script.array?.filter { $0["method"] != nil } ?? []
+    let asked = requests.compactMap { $0["id"]?.integer }
+    #expect(session.answers.compactMap { $0["id"]?.integer } == asked)
+    let refused = session.answers.filter { $0["error"] != nil }.compactMap { $0["id"]?.integer }
+    let unknown = ["textDocument/semanticTokens/full", "textDocument/inlayHint"]
+    let wanted = script.array?.filter { unknown.contains($0["method"]?.string ?? "") }
+    #expect(refused == wanted?.compactMap { $0["id"]?.integer })
+    // The lesson is opened with a mistake and mended.
+    let published = session.answers.filter { $0["method"]?.string == "textDocument/publishDiagnostics" }
+    let counts: [Int?] = [1, 0, 0, 0]
+    #expect(published.count >= 3)
+    #expect(published.map { $0["params"]?["diagnostics"]?.array?.count } == Array(counts.prefix(published.count)))
+    let first = published.first?["params"]?["diagnostics"]?.array?.first
+    #expect(first?["range"]?["start"] == .object(["line": .integer(3), "character": .integer(6)]))
+  }
+
   /// A request, or without a number a notice, about the fifth line of a document.
   private func message(_ id: Int?, _ method: String, _ document: String, character: Int = 0) -> String {
     let number = id.map { "\"id\":\($0)," } ?? ""

@@ -37,6 +37,10 @@ enum ExampleLesson {
     (["```{\(header)}"] + body + ["```", "", ""]).joined(separator: "\n")
   }
 
+  static func calculation(_ statements: String) -> String { block("calcular", [statements]) }
+
+  static func assertion(_ expression: String) -> String { block("afirmar", [expression]) }
+
   /// An example for each directive, by its name.
   static let directives: [String: String] = [
     "datos": flowers,

@@ -15,6 +15,11 @@ package let reference: [ReferenceEntry] = [
   words(of: rateWords, kind: "una tasa que cambia") { ExampleLesson.optimizer("adam(tasa: \($0.usage))") },
   words(of: metricWords, kind: "una métrica") { ExampleLesson.metric($0.usage) },
   words(of: stoppingWords, kind: "una manera de parar") { ExampleLesson.stopping($0.usage) },
+  functionEntries,
+  adjectiveEntries,
+  blockEntries,
+  layerLabelEntries,
+  formatEntries,
 ].flatMap { $0 }
 
 private var directiveEntries: [ReferenceEntry] {
@@ -41,6 +46,31 @@ private func words<Meaning>(
   of family: Vocabulary<Meaning>, kind: String, example: (Word<Meaning>) -> String
 ) -> [ReferenceEntry] {
   family.words.map { ReferenceEntry($0, kind: kind, example: example($0)) }
+}
+
+private var functionEntries: [ReferenceEntry] {
+  functionWords.map { word in
+    ReferenceEntry(
+      word.name, kind: "una función", summary: word.help, usage: word.usage,
+      aliases: foreignFunctions.filter { $0.value == word.name }.keys.sorted(),
+      example: ExampleLesson.calculation(word.example))
+  }
+}
+
+private var adjectiveEntries: [ReferenceEntry] {
+  adjectiveWords.map { word in
+    ReferenceEntry(
+      word.name, kind: "un adjetivo", summary: word.help, usage: word.usage,
+      example: ExampleLesson.assertion(word.example))
+  }
+}
+
+private var layerLabelEntries: [ReferenceEntry] {
+  LayerLabel.allCases.map { label in
+    ReferenceEntry(
+      label.rawValue, kind: "un argumento de las capas", summary: label.help, usage: label.usage,
+      example: ExampleLesson.model(input: [2], layers: [label.usage]))
+  }
 }
 
 private var datasetEntries: [ReferenceEntry] {

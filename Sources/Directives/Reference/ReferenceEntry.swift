@@ -1,3 +1,4 @@
+import Lesson
 package import Runner
 import Typography
 
@@ -36,9 +37,30 @@ package struct ReferenceEntry: Sendable {
   }
 }
 
-/// The entries of a name, of which the language has more than one where it means several things; foreign words count.
+extension ReferenceEntry {
+  /// Whether a name is a word of elsewhere for what is called otherwise here.
+  package func isForeign(_ name: String) -> Bool {
+    let wanted = plain(name)
+    return folded(self.name) != wanted && aliases.contains { folded($0) == wanted }
+  }
+}
+
+/// The entries of a name, of which the language has more than one where it means several things; foreign words count,
+/// and names with the signs that a lesson writes around them: `[!NOTA]`, `{datos}`, `pesos:`, `3%`.
 package func referenceEntries(of name: String) -> [ReferenceEntry] {
-  let wanted = folded(name)
+  let wanted = plain(name)
   let own = reference.filter { folded($0.name) == wanted }
-  return own.isEmpty ? reference.filter { $0.aliases.contains { folded($0) == wanted } } : own
+  return own.isEmpty ? reference.filter { $0.isForeign(name) } : own
+}
+
+/// A name folded and without the signs around it; of a format, the one with the digits of its entry.
+private func plain(_ name: String) -> String {
+  let signs: Set<Character> = ["{", "}", "[", "]", "!", ">", ":", " "]
+  let start = name.drop { signs.contains($0) }
+  let word = String(start.reversed().drop { signs.contains($0) }.reversed())
+  let rest = word.drop { $0.isASCII && $0.isNumber }
+  if rest.count < word.count, let sign = InlineFormat.Sign(rawValue: String(rest.filter { $0 != " " })) {
+    return sign.specimen
+  }
+  return folded(word)
 }

@@ -16,7 +16,7 @@ extension LayerWord {
     "convolución", aliases: ["Conv2D", "Conv2d", "Convolution2D"],
     usage: "convolución(32, tamaño: 3, activación: relu)",
     help: "pasa por la imagen unos filtros pequeños, que buscan lo mismo en todas partes",
-    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"], labels: ["pesos", "sesgos"],
+    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"], labels: LayerLabel.allCases,
     shown: { (layer: Conv2D) in
       "convolución(\(layer.filters)\(settings(layer.kernelSize, layer.stride, layer.padding)))"
     }
@@ -29,7 +29,7 @@ extension LayerWord {
   static let convolution1D = LayerWord(
     "convolución_1d", aliases: ["Conv1D", "Conv1d"], usage: "convolución_1d(32, tamaño: 3, activación: relu)",
     help: "pasa por una secuencia unos filtros pequeños",
-    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"], labels: ["pesos", "sesgos"],
+    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"], labels: LayerLabel.allCases,
     shown: { (layer: Conv1D) in
       "convolución_1d(\(layer.filters)\(settings(layer.kernelSize, layer.stride, layer.padding)))"
     }

@@ -10,6 +10,27 @@ package struct WrittenLayer: Sendable {
   package var bias: Expression?
 }
 
+/// What a lesson can give a layer beside its arguments; the raw value is the word that an author writes.
+enum LayerLabel: String, CaseIterable, Sendable {
+  case weights = "pesos"
+  case bias = "sesgos"
+
+  /// One sentence.
+  var help: String {
+    switch self {
+    case .weights: "los pesos con los que empieza una capa, en vez de al azar: un tensor con la forma que necesita"
+    case .bias: "los sesgos con los que empieza una capa, en vez de ceros: uno por unidad o por filtro"
+    }
+  }
+
+  var usage: String {
+    switch self {
+    case .weights: "densa(2, pesos: [[0.1, 0.2], [0.3, 0.4]])"
+    case .bias: "densa(2, sesgos: [0, 1])"
+    }
+  }
+}
+
 /// A layer in the language of lessons: how it is written, how it is read, and how one of its kind is shown.
 package struct LayerWord: Sendable {
   package let word: Word<WrittenLayer>
@@ -19,14 +40,15 @@ package struct LayerWord: Sendable {
   /// `shown` says sizes, and what differs from what it is without being said; the word alone if not given.
   init<Kind: Layer>(
     _ name: String, aliases: [String], usage: String? = nil, help: String, parameters: [String] = [],
-    labels: [String] = [], shown: (@Sendable (Kind) -> String)? = nil,
+    labels: [LayerLabel] = [], shown: (@Sendable (Kind) -> String)? = nil,
     make: @escaping @Sendable (Call, inout DirectiveReader) -> Kind?
   ) {
-    word = Word(name, aliases: aliases, usage: usage, help: help, parameters: parameters, labels: labels) {
-      (call, reader) in
-      make(call, &reader).map {
-        WrittenLayer(layer: $0, weights: call.arguments["pesos"], bias: call.arguments["sesgos"])
-      }
+    word = Word(
+      name, aliases: aliases, usage: usage, help: help, parameters: parameters, labels: labels.map(\.rawValue)
+    ) { call, reader in
+      let weights = call.arguments[LayerLabel.weights.rawValue]
+      let bias = call.arguments[LayerLabel.bias.rawValue]
+      return make(call, &reader).map { WrittenLayer(layer: $0, weights: weights, bias: bias) }
     }
     self.shown = { layer in (layer as? Kind).map { shown?($0) ?? name } }
   }

@@ -22,7 +22,7 @@ extension LayerWord {
   static let dense = LayerWord(
     "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
     help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
-    parameters: ["unidades", "activación"], labels: ["pesos", "sesgos"],
+    parameters: ["unidades", "activación"], labels: LayerLabel.allCases,
     shown: { (layer: Dense) in "densa(\(layer.units))" }
   ) { call, reader in
     let units = call.integer("unidades", in: 1...maximumUnits, usage: "densa(128, activación: relu)", &reader)

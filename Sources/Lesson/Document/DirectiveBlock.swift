@@ -100,6 +100,22 @@ package enum InlineFormat: Sendable, Equatable {
   case decimals(Int)
   case percent(Int)
   case scientific(Int)
+
+  /// What stands after the digits; all that a lesson can write.
+  package enum Sign: String, CaseIterable, Sendable {
+    case none = ""
+    case percent = "%"
+    case scientific = "e"
+  }
+
+  package init(_ sign: Sign, digits: Int) {
+    self =
+      switch sign {
+      case .none: .decimals(digits)
+      case .percent: .percent(digits)
+      case .scientific: .scientific(digits)
+      }
+  }
 }
 
 extension DirectiveBlock {

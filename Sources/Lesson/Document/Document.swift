@@ -80,11 +80,11 @@ package struct FrontMatter: Sendable {
 }
 
 extension Document {
-  /// Whether a place of the source is in a note that no text leads to, which no page shows.
-  package func isInUnusedNote(_ offset: Int) -> Bool {
+  /// The lines of the notes that no text leads to: no page shows them.
+  package var linesOfUnusedNotes: Set<Int> {
     let used = Set(prose.numberedNotes)
-    return prose.notes.enumerated().contains { index, note in
-      !used.contains(index) && note.start <= offset && offset <= source.lineRange(note.lastLine).upper
+    return prose.notes.indices.filter { !used.contains($0) }.reduce(into: []) { lines, index in
+      lines.formUnion(source.line(at: prose.notes[index].start)...prose.notes[index].lastLine)
     }
   }
 }

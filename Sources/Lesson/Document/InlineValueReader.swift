@@ -64,11 +64,7 @@ struct InlineValueReader {
   private static func format(_ text: String) -> InlineFormat? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let count = Int(digits), count <= mostDigits else { return nil }
-    switch text.dropFirst(digits.count).drop(while: { $0 == " " }) {
-    case "": return .decimals(count)
-    case "%": return .percent(count)
-    case "e": return .scientific(count)
-    default: return nil
-    }
+    let rest = text.dropFirst(digits.count).drop { $0 == " " }
+    return InlineFormat.Sign(rawValue: String(rest)).map { InlineFormat($0, digits: count) }
   }
 }

@@ -12,7 +12,7 @@ package struct ProseNumber: Sendable, Equatable {
 
 extension Document {
   /// The decimal numbers of three or more significant digits in paragraphs and headings, in order; those in code, links
-  /// and images are not prose.
+  /// and images are not prose, and those of a note that no page shows are nobody's.
   package func proseNumbers() -> [ProseNumber] {
     guard let bytes = prose.bytes else { return [] }
     var numbers: [ProseNumber] = []
@@ -34,11 +34,13 @@ extension Document {
       marked += source.bytes[position..<range.upper]
     }
     if numbers.isEmpty { return [] }
+    let unused = linesOfUnusedNotes
     let tree = MarkdownTree(marked)
     var found: [ProseNumber] = []
     for leaf in tree.inlineBlocks().lazy.flatMap(\.leaves) {
       guard leaf.kind == .text, !leaf.isInsideImage, !leaf.isInsideLink else { continue }
       for case .mark(.place(let number)) in prose.mark.pieces(of: leaf.node.literal) where number < numbers.count {
+        if unused.contains(source.line(at: numbers[number].range.lower)) { continue }
         found.append(numbers[number])
       }
     }

@@ -63,7 +63,7 @@ extension TeachingBlock.Kind {
   }
 
   /// Words of other languages, and other words of this one, with the kind that they mean; folded.
-  static let aliases: [String: Self] = [
+  package static let aliases: [String: Self] = [
     "note": .note, "info": .note, "information": .note, "remark": .note, "observacion": .note,
     "warning": .warning, "caution": .warning, "important": .warning, "attention": .warning, "danger": .warning,
     "advertencia": .warning, "atencion": .warning, "cuidado": .warning, "importante": .warning,

@@ -108,21 +108,16 @@ extension MarkdownNode {
     }
   }
 
-  /// The answer is the first line of its item, or its whole first paragraph where more blocks follow.
+  /// The answer is the first line of its item; all below it is what there is to say about it.
   private func wrapChoice(_ wrapping: ChoiceWrapping) {
     let rest = children.dropFirst()
     guard let whole = replaceByWrapping(wrapping.whole), let paragraph = whole.firstChild,
       let label = whole.prependWrapping(wrapping.label),
       let reason = label.insertWrappingAfter(wrapping.reason)
     else { return }
-    if rest.isEmpty {
-      paragraph.moveFirstLine(into: label)
-      reason.adopt(paragraph)
-    } else {
-      paragraph.children.forEach(label.adopt)
-      paragraph.remove()
-      rest.forEach(reason.adopt)
-    }
+    paragraph.moveFirstLine(into: label)
+    if paragraph.firstChild == nil { paragraph.remove() } else { reason.adopt(paragraph) }
+    rest.forEach(reason.adopt)
     label.dropBrackets()
   }
 

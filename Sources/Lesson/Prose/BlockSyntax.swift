@@ -13,6 +13,10 @@ struct BlockSyntax {
   private(set) var notes: [NoteDefinition] = []
   /// From `$$` to `$$`, in order.
   private(set) var formulas: [SourceRange] = []
+  /// The `$$` that a paragraph has opened and not closed before the line that is being read.
+  private var open: Int?
+  /// The column of the list marker before the paragraph that is being read; nil for one in no list.
+  private var listColumn: Int?
   /// How many lines of the copy the notes take.
   private(set) var noteLines = 0
 
@@ -47,6 +51,9 @@ struct BlockSyntax {
         line = closing + 1
       } else if let end = readTable(at: line) {
         line = end
+      } else if let closing = closingLine(ofFormulaWithin: line) {
+        for number in line...closing { self.copy.lines.append(copy.lines[number - 1]) }
+        line = closing + 1
       } else {
         self.copy.lines.append(original)
         line += 1
@@ -78,6 +85,37 @@ struct BlockSyntax {
       next += 1
     }
     problems.append(.unclosedFormula(at: SourceRange(start.offset, start.offset + 2)))
+    return nil
+  }
+
+  /// The line that closes a formula which a line opens after some text, where the line below would start a list, a
+  /// quote or a heading: `es $$a`, `- b$$`. The others are found where their paragraph is read.
+  ///
+  /// The next item of a list is no part of a formula in this one.
+  private mutating func closingLine(ofFormulaWithin line: Int) -> Int? {
+    let range = source.lineRange(line)
+    if draft.role(line) != .continuation {
+      open = nil
+      listColumn = ContainerPrefix(source.bytes, range).markerColumns.last
+    }
+    guard let start = draft.textStart(line) else { return nil }
+    var index = start.offset
+    while let double = source.double(in: SourceRange(index, range.upper)) {
+      if draft.isInText(double) { open = open == nil ? double : nil }
+      index = double + 2
+    }
+    guard let open, draft.role(line + 1) == .start else { return nil }
+    let below = ContainerPrefix(source.bytes, source.lineRange(line + 1))
+    if let listColumn, (below.markerColumns.first ?? below.column) <= listColumn { return nil }
+    var next = line + 1
+    while next <= source.lineCount, draft.role(next) != .blank, draft.role(next) != .verbatim {
+      if let closing = source.double(in: source.lineRange(next)) {
+        formulas.append(SourceRange(open, closing + 2))
+        self.open = nil
+        return next
+      }
+      next += 1
+    }
     return nil
   }
 

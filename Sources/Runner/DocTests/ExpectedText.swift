@@ -30,8 +30,7 @@ package struct ExpectedText {
   }
 
   private func matches(_ index: Int, _ found: TextLine, _ work: inout Int) -> Bool {
-    let line = found.hasGroups ? joined[index] : lines[index]
-    return line.matches(found, &work) || found.hasGroups && lines[index].matches(found, &work)
+    lines[index].matches(found, &work)
   }
 
   /// What to write in place of each line so that the text is what was found; all kept where it is.
@@ -141,10 +140,42 @@ extension TextLine {
   /// Whether some number has its thousands apart.
   var hasGroups: Bool { tokens.contains { $0.number?.isGrouped ?? false } }
 
+  /// Whether it stands for a line that was found, which alone says what is one number: where its thousands are apart,
+  /// `5 101 770` may be that number, or `5` and `101 770`; where no thousands are, it is three numbers.
   func matches(_ found: TextLine, _ work: inout Int) -> Bool {
-    globMatches(
-      tokens.count, found.tokens.count, work: &work, isWildcard: { tokens[$0].isWildcard },
-      matches: { written, place, _ in tokens[written].matches(found.tokens[place]) })
+    // The tokens before which what was found so far may end.
+    var places: Set<Int> = [0]
+    passWildcards(&places)
+    for token in found.tokens {
+      let isGrouped = token.number?.isGrouped ?? false
+      var next: Set<Int> = []
+      for place in places where place < tokens.count {
+        work -= 1
+        if work < 0 { return false }
+        if tokens[place].isWildcard {
+          next.insert(place)
+        } else if tokens[place].matches(token) {
+          next.insert(place + 1)
+        }
+        guard isGrouped else { continue }
+        for join in joins[place] ?? [] where join.token.matches(token) { next.insert(join.end) }
+      }
+      passWildcards(&next)
+      if next.isEmpty { return false }
+      places = next
+    }
+    return places.contains(tokens.count)
+  }
+
+  /// A wildcard may also stand for nothing.
+  private func passWildcards(_ places: inout Set<Int>) {
+    for place in places {
+      var next = place
+      repeat {
+        guard next < tokens.count, tokens[next].isWildcard else { break }
+        next += 1
+      } while places.insert(next).inserted
+    }
   }
 
   /// Whether it reads the same but for some numbers, or shares half of its words.

@@ -16,7 +16,7 @@ extension TextLine {
     let text = isInPlace ? inPlace(alignment, found) : respaced(alignment, found)
     var work = Int.max
     let result = TextLine(text)
-    if result.matches(found, &work) || result.joiningThousands.matches(found, &work) { return text }
+    if result.matches(found, &work) { return text }
     return found.text
   }
 

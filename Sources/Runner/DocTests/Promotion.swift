@@ -19,7 +19,8 @@ package struct Promotion: Sendable {
 
   /// Splices the bodies of the blocks that differ, by the ranges of the parse; nil where all hold.
   ///
-  /// Fails, and gives nothing, where the new text would not be read as it was meant or not pass a test.
+  /// Fails, and gives nothing, where the new text would not be read as it was meant, or not be left as it is by another
+  /// promotion.
   package init?(of lesson: ExecutedLesson) throws(Problem) {
     let source = lesson.document.source
     var edits: [Suggestion] = []
@@ -38,11 +39,12 @@ package struct Promotion: Sendable {
     try Self.verify(SourceText(path: source.path, bytes: bytes), against: lesson)
   }
 
-  /// Reads the new text: the same directives, and each `salida` as its step leaves it.
+  /// Reads the new text: the same lesson but for the bodies of `salida`, and of each of those nothing that its step
+  /// would have written otherwise.
   private static func verify(_ source: SourceText, against lesson: ExecutedLesson) throws(Problem) {
     let parsed = parseLesson(source)
     let blocks = parsed.document.directives
-    let isSound = !parsed.problems.contains { $0.severity == .error } && blocks.count == lesson.steps.count
+    let isSound = outline(parsed) == outline(parseLesson(lesson.document.source)) && blocks.count == lesson.steps.count
     var found: [String: [String]] = [:]
     for (index, step) in lesson.steps.enumerated() {
       let old = step.directive
@@ -53,7 +55,8 @@ package struct Promotion: Sendable {
       let header = isSound ? source.text(blocks[index].headerRange) : ""
       var passes = isSound && header == lesson.document.source.text(old.headerRange)
       if let expected {
-        passes = passes && ExpectedText(body).matches(found[expected.step] ?? [])
+        let again = ExpectedText(body).lines(for: found[expected.step] ?? [])
+        passes = passes && again == body.indices.map(ExpectedTextOutput.Line.kept)
       } else {
         passes = passes && body == old.bodyLines.map(lesson.document.source.text)
       }
@@ -63,6 +66,21 @@ package struct Promotion: Sendable {
       }
       if let id = old.id { found[id.value] = step.outputs.flatMap { $0.lines(lesson.numbers) }.map(\.text) }
     }
+  }
+
+  /// What was read of a lesson beside the bodies of its directives, and what is wrong with it, without its places.
+  private static func outline(_ parsed: (document: Document, problems: [Problem])) -> [String] {
+    let document = parsed.document
+    let elements = document.elements.map { element in
+      switch element {
+      case .directive(let block): "{" + document.source.text(block.headerRange)
+      case .inline(let value): document.source.text(value.range)
+      case .begins(let block): "+" + document.source.text(block.marker)
+      case .ends(let block): "-" + document.source.text(block.marker)
+      }
+    }
+    let headings = document.headings.map { "#\($0.level) \($0.anchor)" }
+    return elements + headings + parsed.problems.map { $0.code.rawValue + $0.message }
   }
 }
 

@@ -76,14 +76,27 @@ struct TextNumber: Sendable {
 
 /// A line of text with its tokens.
 struct TextLine: Sendable {
+  /// Some tokens read as one number: `60 000` with a plain space, as people type it.
+  struct Join: Sendable {
+    /// The index after its last token.
+    var end: Int
+    var token: TextToken
+  }
+
   let scalars: [Unicode.Scalar]
   let tokens: [TextToken]
   let words: Set<String>
+  /// What starts at each token, from the shortest to the longest.
+  private(set) var joins: [Int: [Join]] = [:]
+
+  /// Groups of three digits in the longest number.
+  private static let mostGroups = 8
 
   init(_ text: String) {
     var lexer = TextLexer(text)
     let tokens = lexer.allTokens()
     self.init(scalars: lexer.scalars, tokens: tokens)
+    for index in tokens.indices { joins[index] = joins(from: index) }
   }
 
   private init(scalars: [Unicode.Scalar], tokens: [TextToken]) {
@@ -103,28 +116,39 @@ struct TextLine: Sendable {
     String(String.UnicodeScalarView(scalars[range]))
   }
 
-  /// The line with `60 000` read as one number even where plain spaces part its thousands, as people type them.
+  // MARK: Thousands
+
+  /// The line with each run of groups that plain spaces part read as one number.
   var joiningThousands: TextLine {
     var joined: [TextToken] = []
     var index = 0
     while index < tokens.count {
-      var last = index
-      while last + 1 < tokens.count, continuesThousands(from: index, last, tokens[last + 1]) { last += 1 }
-      let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
-      if last > index, var number = TextNumber(grouped: text(range)) {
-        number.tolerance = tokens[last].number?.tolerance
-        joined.append(TextToken(kind: .number(number), range: range, end: tokens[last].end))
-      } else {
-        joined.append(tokens[index])
-      }
-      index = last + 1
+      let longest = joins[index]?.last
+      joined.append(longest?.token ?? tokens[index])
+      index = longest?.end ?? index + 1
     }
     return TextLine(scalars: scalars, tokens: joined)
   }
 
-  private func continuesThousands(from first: Int, _ last: Int, _ next: TextToken) -> Bool {
+  /// The numbers that more than one token may be, from a token on; nil for none.
+  private func joins(from first: Int) -> [Join]? {
+    var found: [Join] = []
+    var last = first
+    while last + 1 < tokens.count, last - first < Self.mostGroups, continuesThousands(from: first, last) {
+      last += 1
+      let range = tokens[first].range.lowerBound..<tokens[last].range.upperBound
+      guard var number = TextNumber(grouped: text(range)) else { break }
+      number.tolerance = tokens[last].number?.tolerance
+      found.append(Join(end: last + 1, token: TextToken(kind: .number(number), range: range, end: tokens[last].end)))
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// Whether the token after one goes on with the groups of a number: a single space, and three digits.
+  private func continuesThousands(from first: Int, _ last: Int) -> Bool {
+    let next = tokens[last + 1]
     guard let head = tokens[first].number, let number = next.number, head.integer != nil, !head.isGrouped,
-      tokens[last].number?.integer != nil, tokens[last].number?.tolerance == nil,
+      tokens[last].number?.integer != nil, tokens[last].number?.tolerance == nil, !number.isGrouped,
       head.text.unicodeScalars.drop(while: { !$0.isDigit }).count <= 3, !number.hasPower,
       next.range.lowerBound == tokens[last].range.upperBound + 1, scalars[next.range.lowerBound - 1] == " "
     else { return false }

@@ -169,6 +169,10 @@ extension Value {
 /// A property that `es` can assert.
 struct Adjective: Sendable {
   let name: String
+  /// One sentence: when it holds.
+  let help: String
+  /// An assertion that holds.
+  let example: String
   /// The rank that it needs; nil for any.
   let rank: Int?
   let holds: @Sendable (_ values: [Double], _ shape: [Int]) -> Bool
@@ -176,14 +180,28 @@ struct Adjective: Sendable {
 
 /// All adjectives, in the order of the vocabulary.
 let adjectives: [Adjective] = [
-  Adjective(name: "creciente", rank: 1) { values, _ in zip(values, values.dropFirst()).allSatisfy { $0 < $1 } },
-  Adjective(name: "decreciente", rank: 1) { values, _ in zip(values, values.dropFirst()).allSatisfy { $0 > $1 } },
-  Adjective(name: "finito", rank: nil) { values, _ in values.allSatisfy(\.isFinite) },
-  Adjective(name: "simétrico", rank: 2) { values, shape in
+  Adjective(
+    name: "creciente", help: "cada número de un vector es mayor que el anterior", example: "[1, 2, 4] es creciente",
+    rank: 1
+  ) { values, _ in zip(values, values.dropFirst()).allSatisfy { $0 < $1 } },
+  Adjective(
+    name: "decreciente", help: "cada número de un vector es menor que el anterior",
+    example: "[0.9, 0.5, 0.4] es decreciente", rank: 1
+  ) { values, _ in zip(values, values.dropFirst()).allSatisfy { $0 > $1 } },
+  Adjective(
+    name: "finito", help: "ningún número es infinito ni deja de ser un número", example: "log([1, 2]) es finito",
+    rank: nil
+  ) { values, _ in values.allSatisfy(\.isFinite) },
+  Adjective(
+    name: "simétrico", help: "una matriz es igual que su transpuesta", example: "[[1, 2], [2, 5]] es simétrico",
+    rank: 2
+  ) { values, shape in
     shape[0] == shape[1]
       && (0..<shape[0]).allSatisfy { row in
         (0..<row).allSatisfy { values[row * shape[1] + $0] == values[$0 * shape[1] + row] }
       }
   },
-  Adjective(name: "positivo", rank: nil) { values, _ in values.allSatisfy { $0 > 0 } },
+  Adjective(
+    name: "positivo", help: "todos los números son mayores que 0", example: "exp([-1, 0, 1]) es positivo", rank: nil
+  ) { values, _ in values.allSatisfy { $0 > 0 } },
 ]

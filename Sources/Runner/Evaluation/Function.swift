@@ -5,16 +5,22 @@ import Typography
 struct Function: Sendable {
   let name: String
   let usage: String
+  /// One sentence: what it gives.
+  let help: String
+  /// Statements of `calcular` that call it.
+  let example: String
   let arity: ClosedRange<Int>
   let labels: [String]
   let evaluate: @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
 
   init(
-    _ name: String, _ usage: String, arity: ClosedRange<Int> = 1...1, labels: [String] = [],
-    evaluate: @escaping @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
+    _ name: String, _ usage: String, help: String, example: String, arity: ClosedRange<Int> = 1...1,
+    labels: [String] = [], evaluate: @escaping @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
   ) {
     self.name = name
     self.usage = usage
+    self.help = help
+    self.example = example
     self.arity = arity
     self.labels = labels
     self.evaluate = evaluate
@@ -124,5 +130,25 @@ struct FunctionCall {
   }
 }
 
-/// The functions' names and how each is used, for whoever helps to write them.
-package let functionUsages: [(name: String, usage: String)] = functions.map { ($0.name, $0.usage) }
+/// What is said of a word of the expressions, for whoever helps to write them.
+package struct ExpressionWord: Sendable {
+  package let name: String
+  /// How it is written.
+  package let usage: String
+  /// One sentence.
+  package let help: String
+  /// Statements of `calcular` for a function, assertions for an adjective.
+  package let example: String
+  /// The names of arguments that it may be given.
+  package let labels: [String]
+}
+
+/// The functions that a lesson can call.
+package let functionWords: [ExpressionWord] = functions.map {
+  ExpressionWord(name: $0.name, usage: $0.usage, help: $0.help, example: $0.example, labels: $0.labels)
+}
+
+/// The adjectives that `es` can assert.
+package let adjectiveWords: [ExpressionWord] = adjectives.map {
+  ExpressionWord(name: $0.name, usage: "x es \($0.name)", help: $0.help, example: $0.example, labels: [])
+}

@@ -33,6 +33,10 @@ package struct Scope: Sendable {
     case laterName(String, SourceRange?)
   }
 
+  /// All that was bound while checking, solutions too, in the order of the lesson: for an editor that asks what a name
+  /// means at some place.
+  package private(set) var history: [(name: String, binding: Binding)] = []
+
   /// Checking knows no data and computes only what is small.
   let isChecking: Bool
   /// Shared by all copies.
@@ -66,6 +70,7 @@ package struct Scope: Sendable {
     let before = bindings.updateValue(Binding(value, at: range), forKey: name)
     if before == nil { order.append(name) }
     note(.binding(name, before))
+    if isChecking { history.append((name, Binding(value, at: range))) }
   }
 
   /// Gives the names away to who binds further ones: a second copy would have to be made anew for each step.
@@ -76,6 +81,7 @@ package struct Scope: Sendable {
     laterNames = [:]
     solutionNames = [:]
     branches = []
+    history = []
     return whole
   }
 

@@ -45,9 +45,8 @@ package func execute(
     return result
   }
   var session = Session(
-    source: lesson.document.source, seed: seed, threads: options.threads, library: library, block: first,
-    blocks: lesson.document.directives, budget: Budget(of: options.budget, lesson: frontMatter.budget?.value),
-    numbers: result.numbers, report: report)
+    of: lesson.document, seed: seed, threads: options.threads, library: library, block: first,
+    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
     switch element {
@@ -121,7 +120,7 @@ extension Session {
   /// After a failure: what the step names is unknown, so that what depends on it is not run.
   fileprivate mutating func forget(_ block: DirectiveBlock) {
     if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
-    if let name = block.reference?.value { _ = scope.take(model: name) }
+    if let name = block.model(in: source) { _ = scope.take(model: name) }
   }
 }
 

@@ -35,15 +35,15 @@ package struct Session {
   private var ordinals: [String: Int] = [:]
   /// The ordinals before each solution that has begun.
   private var branches: [[String: Int]] = []
-  /// The streams of the steps that are done on a model, in the order of the lesson, for its copies to take them too.
-  private let streamNames: [String: [String]]
+  private let document: Document
+  private let streams: ModelStreams
 
   init(
-    source: SourceText, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock,
-    blocks: [DirectiveBlock] = [], budget: Budget = Budget(of: nil, lesson: nil),
-    numbers: NumberStyle = NumberStyle(), report: @escaping (RunEvent) -> Void
+    of document: Document, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock, budget: Budget,
+    numbers: NumberStyle, report: @escaping (RunEvent) -> Void
   ) {
-    self.source = source
+    self.document = document
+    source = document.source
     self.seed = seed
     self.threads = threads
     self.budget = budget
@@ -52,7 +52,7 @@ package struct Session {
     self.block = block
     self.numbers = numbers
     self.report = report
-    streamNames = Self.streamNames(of: blocks)
+    streams = ModelStreams(of: document)
   }
 
   /// Notes that a step failed because the budget was exhausted, so that no other tells it again.
@@ -141,35 +141,22 @@ package struct Session {
 
   /// The step's own random stream: named by its id, or else by its kind, its model and which one it is on that model.
   package mutating func stream() -> RandomStream {
-    RandomStream(seed: seed, name: Self.streamName(of: block, &ordinals))
+    if let id = block.id { return RandomStream(seed: seed, name: "#" + id.value) }
+    let kind = folded(block.name.value) + " " + (block.model(in: source) ?? "")
+    ordinals[kind, default: 0] += 1
+    return RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 1])")
   }
 
   /// The stream of a step on a copy of a model: that of the original's step of the same kind and ordinal.
   package mutating func stream(asOf original: String) -> RandomStream {
     let kind = folded(block.name.value)
-    let copy = "\(kind) \(block.reference?.value ?? "") como"
+    let copy = "\(kind) \(block.model(in: source) ?? "") como"
     ordinals[copy, default: 0] += 1
     let ordinal = ordinals[copy, default: 1]
-    let names = streamNames["\(kind) \(original)"] ?? []
-    return RandomStream(seed: seed, name: names.dropFirst(ordinal - 1).first ?? "\(kind) \(original) \(ordinal)")
+    let name = streams.name(ordinal, "\(kind) \(original)", in: document.solution(of: block)?.index)
+    return RandomStream(seed: seed, name: name ?? "\(kind) \(original) \(ordinal)")
   }
 
-  private static func streamName(of block: DirectiveBlock, _ ordinals: inout [String: Int]) -> String {
-    if let id = block.id { return "#" + id.value }
-    let kind = folded(block.name.value) + " " + (block.reference?.value ?? "")
-    ordinals[kind, default: 0] += 1
-    return "\(kind) \(ordinals[kind, default: 1])"
-  }
-
-  private static func streamNames(of blocks: [DirectiveBlock]) -> [String: [String]] {
-    var ordinals: [String: Int] = [:]
-    var names: [String: [String]] = [:]
-    for block in blocks {
-      guard let model = block.reference?.value else { continue }
-      names[folded(block.name.value) + " " + model, default: []].append(streamName(of: block, &ordinals))
-    }
-    return names
-  }
   /// Where a statement of `calcular` draws from: a stream named by what it binds, and by how often that name or, of
   /// bare expressions, how many of them have drawn before.
   package func draws(forStatement name: String?) -> Draws {

@@ -3,16 +3,21 @@ import Neural
 
 /// The activations of layers, of doubles.
 let activationFunctions: [Function] = [
-  elementwise("relu", kind: nil) { $0 < 0 ? 0 : $0 },
-  elementwise("relu_con_fuga", kind: .decimal) { ElementwiseFunction.leakyReLU($0) },
-  elementwise("elu", kind: .decimal, Scalar.elu),
-  elementwise("gelu", kind: .decimal, Scalar.gelu),
-  elementwise("sigmoide", kind: .decimal, Scalar.sigmoid),
-  elementwise("tanh", kind: .decimal, Scalar.tanh),
-  elementwise("softplus", kind: .decimal, Scalar.softplus),
-  elementwise("swish", kind: .decimal, Scalar.swish),
-  elementwise("lineal", kind: nil) { $0 },
-  Function("softmax", "softmax(vector), por filas en una matriz") { (call, evaluator) throws(Problem) in
+  activation("relu", help: "lo positivo queda como está y lo negativo pasa a ser 0", kind: nil) { $0 < 0 ? 0 : $0 },
+  activation("relu_con_fuga", help: "como relu, pero lo negativo queda en su quinta parte") {
+    ElementwiseFunction.leakyReLU($0)
+  },
+  activation("elu", help: "como relu, pero lo negativo se curva hacia −1: exp(x) − 1", Scalar.elu),
+  activation("gelu", help: "como relu, con un paso suave por el cero", Scalar.gelu),
+  activation("sigmoide", help: "lleva cada número a otro entre 0 y 1: 1 / (1 + exp(−x))", Scalar.sigmoid),
+  activation("tanh", help: "la tangente hiperbólica: lleva cada número a otro entre −1 y 1", Scalar.tanh),
+  activation("softplus", help: "una relu sin esquina: log(1 + exp(x))", Scalar.softplus),
+  activation("swish", help: "cada número por su sigmoide", Scalar.swish),
+  activation("lineal", help: "no cambia nada", kind: nil) { $0 },
+  Function(
+    "softmax", "softmax(vector), por filas en una matriz",
+    help: "convierte números cualesquiera en probabilidades que suman uno", example: "softmax([1, 2, 3])"
+  ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
     guard let size = numbers.shape.last, size > 0 else {
       return try call.numeric { () throws(NumbersFault) in throw .empty }
@@ -25,6 +30,12 @@ let activationFunctions: [Function] = [
     return .numbers(result)
   },
 ]
+
+private func activation(
+  _ name: String, help: String, kind: ElementKind? = .decimal, _ function: @escaping @Sendable (Double) -> Double
+) -> Function {
+  elementwise(name, help: help, example: "\(name)([-2, 0, 2])", kind: kind, function)
+}
 
 /// Exponentials over their sum, shifted by the largest so that none overflows.
 private func softmax(_ values: [Double]) -> [Double] {

@@ -3,7 +3,9 @@ import Typography
 
 /// Functions that tell of arrays or lay their elements out in another way.
 let arrayFunctions: [Function] = [
-  Function("forma", "forma(x)") { (call, evaluator) throws(Problem) in
+  Function(
+    "forma", "forma(x)", help: "cuántos elementos hay en cada eje", example: "forma([[1, 2, 3], [4, 5, 6]])"
+  ) { (call, evaluator) throws(Problem) in
     switch call.positional[0].value {
     case .inputs(let split): return .numbers(Numbers(split.inputsShape))
     case .predictions(let predictions): return .numbers(Numbers([predictions.split.count] + predictions.outputShape))
@@ -11,7 +13,9 @@ let arrayFunctions: [Function] = [
     default: return .numbers(Numbers(try call.numbers(0, evaluator).shape))
     }
   },
-  Function("tipo", "tipo(x)") { (call, evaluator) throws(Problem) in
+  Function(
+    "tipo", "tipo(x)", help: "si es entero, decimal, booleano, texto, lista o función", example: "tipo(1 / 2)"
+  ) { (call, evaluator) throws(Problem) in
     switch call.positional[0].value {
     case .text: return .text("texto")
     case .list: return .text("lista")
@@ -19,8 +23,11 @@ let arrayFunctions: [Function] = [
     default: return .text(try call.numbers(0, evaluator).kind.word)
     }
   },
-  Function("transponer", "transponer(x) o transponer(x, ejes: [1, 0, 2])", labels: ["ejes"]) {
-    (call, evaluator) throws(Problem) in
+  Function(
+    "transponer", "transponer(x) o transponer(x, ejes: [1, 0, 2])",
+    help: "las filas pasan a ser columnas; con ejes, el orden que se diga",
+    example: "transponer([[1, 2, 3], [4, 5, 6]])", labels: ["ejes"]
+  ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
     guard let order = call.labelled["ejes"] else { return .numbers(numbers.transposed) }
     guard case .numbers(let axes) = order.value, axes.rank == 1, axes.kind == .integer else {
@@ -35,14 +42,18 @@ let arrayFunctions: [Function] = [
     }
     return .numbers(numbers.transposed(wanted))
   },
-  Function("reformar", "reformar(x, [filas, columnas]), con −1 en el tamaño que se calcula", arity: 2...2) {
-    (call, evaluator) throws(Problem) in
+  Function(
+    "reformar", "reformar(x, [filas, columnas]), con −1 en el tamaño que se calcula",
+    help: "los mismos números, en el mismo orden, con otra forma", example: "reformar(rango(6), [2, -1])", arity: 2...2
+  ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
     guard let shape = try call.shape(1, evaluator, allowsInferred: true) else { return .unknown }
     return try call.numeric { () throws(NumbersFault) in try numbers.reshaped(shape) }
   },
-  Function("concatenar", "concatenar(a, b, …, eje: 0)", arity: 2...Int.max, labels: ["eje"]) {
-    (call, evaluator) throws(Problem) in
+  Function(
+    "concatenar", "concatenar(a, b, …, eje: 0)", help: "pone unos detrás de otros, a lo largo de un eje",
+    example: "concatenar([1, 2], [3])", arity: 2...Int.max, labels: ["eje"]
+  ) { (call, evaluator) throws(Problem) in
     var parts: [Numbers] = []
     for index in call.positional.indices { parts.append(try call.numbers(index, evaluator)) }
     let axis = try call.integer("eje") ?? 0

@@ -4,9 +4,12 @@ import Typography
 
 /// Functions that make arrays out of sizes: of one number, in order, at random.
 let fillingFunctions: [Function] = [
-  filled("ceros", 0),
-  filled("unos", 1),
-  Function("identidad", "identidad(n)") { (call, evaluator) throws(Problem) in
+  filled("ceros", 0, help: "un vector o un tensor lleno de ceros"),
+  filled("unos", 1, help: "un vector o un tensor lleno de unos"),
+  Function(
+    "identidad", "identidad(n)", help: "la matriz cuadrada con unos en la diagonal y ceros en lo demás",
+    example: "identidad(3)"
+  ) { (call, evaluator) throws(Problem) in
     guard let size = try call.integer(call.positional[0]) else { return .unknown }
     guard size >= 0 else { throw .negativeSize(NumberStyle().integer(size), at: call.positional[0].range) }
     return try call.filled([size, size], .decimal) { count in
@@ -15,7 +18,10 @@ let fillingFunctions: [Function] = [
       return values
     }
   },
-  Function("rango", "rango(n) o rango(desde, hasta)", arity: 1...2) { (call, evaluator) throws(Problem) in
+  Function(
+    "rango", "rango(n) o rango(desde, hasta)", help: "los enteros seguidos, sin llegar al último",
+    example: "rango(5)\nrango(2, 5)", arity: 1...2
+  ) { (call, evaluator) throws(Problem) in
     var ends: [Int] = []
     for argument in call.positional {
       // Also where a value is absent, so that what is no number is told.
@@ -31,20 +37,28 @@ let fillingFunctions: [Function] = [
     return try call.filled([overflow ? Int.max : count], .integer) { _ in (lower..<upper).map(Double.init) }
   },
   Function(
-    "normal", "normal([filas, columnas], media: 0, desviación: 1)", arity: 0...1, labels: ["media", "desviación"]
+    "normal", "normal([filas, columnas], media: 0, desviación: 1)",
+    help: "números al azar de la campana de Gauss, los mismos en cada ejecución con la misma semilla",
+    example: "ruido = normal([2, 3], desviación: 0.1)", arity: 0...1, labels: ["media", "desviación"]
   ) { (call, evaluator) throws(Problem) in
     guard let mean = try call.number("media", default: 0), let deviation = try call.number("desviación", default: 1)
     else { return .unknown }
     return try call.drawn(evaluator) { mean + deviation * $0.normal() }
   },
   Function(
-    "uniforme", "uniforme([filas, columnas], desde: 0, hasta: 1)", arity: 0...1, labels: ["desde", "hasta"]
+    "uniforme", "uniforme([filas, columnas], desde: 0, hasta: 1)",
+    help: "números al azar repartidos por igual entre dos, los mismos en cada ejecución con la misma semilla",
+    example: "dados = uniforme(4, desde: -1, hasta: 1)", arity: 0...1, labels: ["desde", "hasta"]
   ) { (call, evaluator) throws(Problem) in
     guard let lower = try call.number("desde", default: 0), let upper = try call.number("hasta", default: 1)
     else { return .unknown }
     return try call.drawn(evaluator) { lower + (upper - lower) * (Double($0.next() >> 11) * 0x1p-53) }
   },
-  Function("uno_de", "uno_de(etiquetas, clases: 10)", labels: ["clases"]) { (call, evaluator) throws(Problem) in
+  Function(
+    "uno_de", "uno_de(etiquetas, clases: 10)",
+    help: "de cada número de clase, una fila de ceros con un uno en su sitio", example: "uno_de([2, 0], clases: 3)",
+    labels: ["clases"]
+  ) { (call, evaluator) throws(Problem) in
     let labels = try call.numbers(0, evaluator)
     guard labels.kind != .decimal else {
       throw .wrongType(
@@ -71,8 +85,10 @@ let fillingFunctions: [Function] = [
   },
 ]
 
-private func filled(_ name: String, _ value: Double) -> Function {
-  Function(name, "\(name)(n) o \(name)([filas, columnas])") { (call, evaluator) throws(Problem) in
+private func filled(_ name: String, _ value: Double, help: String) -> Function {
+  Function(
+    name, "\(name)(n) o \(name)([filas, columnas])", help: help, example: "\(name)(3)\n\(name)([2, 2])"
+  ) { (call, evaluator) throws(Problem) in
     guard let shape = try call.shape(0, evaluator) else { return .unknown }
     return try call.filled(shape, .decimal) { [Double](repeating: value, count: $0) }
   }

@@ -4,8 +4,11 @@ import Typography
 
 /// Functions that take functions.
 let functionsOfFunctions: [Function] = [
-  Function("derivada", "derivada(f) o, si tiene varias variables, derivada(f, respecto: \"x\")", labels: ["respecto"]) {
-    (call, evaluator) throws(Problem) in
+  Function(
+    "derivada", "derivada(f) o, si tiene varias variables, derivada(f, respecto: \"x\")",
+    help: "la derivada exacta de una función, que es otra función", example: "f(x) = x^3\nderivada(f)(2)",
+    labels: ["respecto"]
+  ) { (call, evaluator) throws(Problem) in
     let function = try call.function(0)
     var parameter = function.parameters.first ?? ""
     if let wanted = call.labelled["respecto"] {
@@ -25,8 +28,11 @@ let functionsOfFunctions: [Function] = [
     }
     return try evaluator.derivative(of: function, by: parameter, at: call.range).map(Value.function) ?? .unknown
   },
-  Function("repetir", "repetir(f, x0, veces): x0, f(x0), f(f(x0)), …", arity: 3...3) {
-    (call, evaluator) throws(Problem) in
+  Function(
+    "repetir", "repetir(f, x0, veces): x0, f(x0), f(f(x0)), …",
+    help: "aplica una función una y otra vez y guarda cada resultado, con el primero",
+    example: "mitad(x) = x / 2\nrepetir(mitad, 8, 3)", arity: 3...3
+  ) { (call, evaluator) throws(Problem) in
     let function = try call.function(0)
     guard function.parameters.count == 1 else {
       throw .wrongArguments(
@@ -41,14 +47,17 @@ let functionsOfFunctions: [Function] = [
     }
     return try call.repeated(function, start, times, evaluator)
   },
-  Function("exacto", "exacto(x)") { (call, evaluator) throws(Problem) in .numbers(try call.numbers(0, evaluator)) },
+  Function(
+    "exacto", "exacto(x)", help: "el mismo número, que en {afirmar} puede compararse con «==» aunque tenga decimales",
+    example: "exacto(1 / 2)"
+  ) { (call, evaluator) throws(Problem) in .numbers(try call.numbers(0, evaluator)) },
 ]
 
 /// What only derivatives call.
 let hiddenFunctions: [Function] = [
   // The normal distribution: gelu(x) = x Φ(x).
-  elementwise("Φ", kind: .decimal, Scalar.normalDistribution),
-  Function("parcial", "parcial(f, n)", arity: 2...2) { (call, evaluator) throws(Problem) in
+  elementwise("Φ", help: "", example: "", kind: .decimal, Scalar.normalDistribution),
+  Function("parcial", "parcial(f, n)", help: "", example: "", arity: 2...2) { (call, evaluator) throws(Problem) in
     let function = try call.function(0)
     guard let index = try call.integer(call.positional[1]), function.parameters.indices.contains(index) else {
       return .unknown

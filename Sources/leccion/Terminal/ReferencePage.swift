@@ -19,7 +19,7 @@ struct ReferencePage {
   /// An entry's page; where it was asked for by a foreign word, that is said first.
   func text(of entry: ReferenceEntry, askedAs name: String) -> String {
     var lines: [String] = []
-    if folded(name) != folded(entry.name) { lines += ["«\(visible(name))» se escribe «\(entry.name)»", ""] }
+    if entry.isForeign(name) { lines += ["«\(visible(name))» se escribe «\(entry.name)»", ""] }
     lines += [console.bold(entry.name) + "  " + console.dim(entry.kind)] + wrapped(entry.summary)
     if entry.usage != entry.name { lines += ["", "  " + console.accent(entry.usage)] }
     if !entry.aliases.isEmpty { lines += [""] + wrapped("en otros sitios: " + entry.aliases.joined(separator: ", ")) }

@@ -1,0 +1,54 @@
+import Diagnostics
+import Lesson
+import Typography
+
+/// The random streams of the steps that are done on models, in the order of the lesson: a copy of a model takes those
+/// of its original, also before the original has come to them.
+struct ModelStreams: Sendable {
+  private struct Entry {
+    let name: String
+    /// The solution that holds the step; nil outside of them.
+    let solution: Int?
+  }
+
+  /// By the kind of step and the model.
+  private var entries: [String: [Entry]] = [:]
+
+  init(of document: Document) {
+    // As they are counted when they are done: what a solution does counts in it alone.
+    var unnamed: [String: (outside: Int, inside: [Int: Int])] = [:]
+    for block in document.directives {
+      guard let model = block.model(in: document.source) else { continue }
+      let kind = folded(block.name.value) + " " + model
+      let solution = document.solution(of: block)?.index
+      var name = "#" + (block.id?.value ?? "")
+      if block.id == nil {
+        var counts = unnamed[kind] ?? (0, [:])
+        if let solution { counts.inside[solution, default: 0] += 1 } else { counts.outside += 1 }
+        name = "\(kind) \(counts.outside + (solution.flatMap { counts.inside[$0] } ?? 0))"
+        unnamed[kind] = counts
+      }
+      entries[kind, default: []].append(Entry(name: name, solution: solution))
+    }
+  }
+
+  /// The stream of the step of an ordinal, from 1, on a model, as it is seen from a solution or from none.
+  func name(_ ordinal: Int, _ kind: String, in solution: Int?) -> String? {
+    (entries[kind] ?? []).lazy.filter { $0.solution == nil || $0.solution == solution }
+      .dropFirst(ordinal - 1).first?.name
+  }
+}
+
+extension DirectiveBlock {
+  /// The model that a step works on, in whichever way it is written: after its name, in the fence or in the body.
+  func model(in source: SourceText) -> String? {
+    if let reference { return reference.value }
+    for option in options(in: source).options where folded(option.key.value) == "modelo" {
+      guard case .line(let text) = option.value, case .success(let expression) = text.expression(in: source),
+        case .name(let name) = expression.kind
+      else { continue }
+      return name
+    }
+    return nil
+  }
+}
