@@ -75,7 +75,8 @@ extension OpenLesson {
     return solution == nil || solution == home
   }
 
-  /// The solution that holds an offset, by its index; what stands after the last step of one is in it where it is quoted.
+  /// The solution that holds an offset, by its index; what stands after the last step of one is in it where it is
+  /// quoted.
   private func solution(at offset: Int) -> Int? {
     let document = checked.document
     guard document.blocks.contains(where: { $0.kind == .solution }) else { return nil }

@@ -19,7 +19,7 @@ import Testing
       ("Es $$a\n- b$$ así.\n", ["a\n- b"]), ("Es $$a\n+ b$$\n", ["a\n+ b"]), ("Es $$a\n> b$$\n", ["a\n> b"]),
       ("Es $$x =\na\n- b\n- c$$ y ya.\n", ["x =\na\n- b\n- c"]), ("Es $$a\n1. b$$\n", ["a\n1. b"]),
       ("Va $$u$$ y $$a\n- b$$ y $v$.\n", ["u", "a\n- b", "v"]), ("> Es $$a\n> - b$$\n", ["a\n- b"]),
-      ("- Es $$a\n  - b$$\n- otra\n", ["a\n- b"]), ("Una\nlínea $$a\n- b$$ y $$c\n- d$$\n", ["a\n- b", "c\n- d"]),
+      ("- Es $$a\n  - b$$\n- otra\n", ["a\n- b"]), ("Una\nlínea $$a\n- b$$ y $c$.\n", ["a\n- b", "c"]),
       ("$$a\n- b$$\n", ["a\n- b"]), ("Es $$a\nb$$.\n", ["a\nb"]),
     ])
   func goesOn(text: String, formulas: [String]) {

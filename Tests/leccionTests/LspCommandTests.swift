@@ -51,8 +51,7 @@ import Testing
     #expect(session.answers[3]["result"]?["contents"]?["value"]?.string?.contains("**flores**") == true)
   }
 
-  /// What VS Code (its language client 9) and Neovim (0.11) say from their start to their end, abridged in what a server
-  /// may leave aside.
+  /// What VS Code and Neovim say from their start to their end, abridged in what a server may leave aside.
   @Test("lo que dicen los editores", arguments: ["vscode", "neovim"])
   func asAnEditorSpeaks(editor: String) throws {
     let file = testsFolder.appendingPathComponent("leccionTests/Editores/\(editor).json")
