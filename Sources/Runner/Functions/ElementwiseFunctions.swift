@@ -5,6 +5,8 @@ import Neural
 let elementwiseFunctions: [Function] = [
   elementwise("exp", kind: .decimal, Scalar.exp),
   elementwise("log", kind: .decimal, Scalar.log),
+  elementwise("seno", kind: .decimal, Scalar.sin),
+  elementwise("coseno", kind: .decimal, Scalar.cos),
   elementwise("raíz", kind: .decimal) { $0.squareRoot() },
   elementwise("abs", kind: nil) { $0.magnitude },
   Function("redondear", "redondear(x) o redondear(x, decimales: 2)", labels: ["decimales"]) {
@@ -30,3 +32,6 @@ func elementwise(
 func raised(_ base: Double, _ exponent: Double) -> Double {
   exponent == 2 ? base * base : Scalar.pow(base, exponent)
 }
+
+/// Numbers with a name of their own, which a lesson may give another meaning.
+let constants: [String: Double] = ["π": .pi]
