@@ -46,6 +46,9 @@ extension Figure {
     case .curves(let chart): chart
     case .confusion(let matrix): matrix
     case .network(let diagram): diagram
+    case .maps(let grid): grid
+    case .wave(let plot): plot
+    case .spectrogram(let plot): plot
     }
   }
 }

@@ -7,6 +7,9 @@ package enum Figure: Sendable, Equatable {
   case curves(LineChart)
   case confusion(ConfusionMatrix)
   case network(NetworkDiagram)
+  case maps(MapGrid)
+  case wave(WavePlot)
+  case spectrogram(SpectrogramPlot)
 }
 
 /// Whether a guess was right, shown by a sign as well as by a colour.
