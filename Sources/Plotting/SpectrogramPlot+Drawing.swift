@@ -50,6 +50,15 @@ extension SpectrogramPlot: Drawable {
 
   /// What is marked beside the rows, and how far up, from 0 to 1; no two nearer than a line of text.
   private func rowMarks(_ numbers: NumberStyle) -> [(share: Double, text: String)] {
+    var marks: [(share: Double, text: String)] = []
+    for mark in allRowMarks(numbers) {
+      if let last = marks.last, (mark.share - last.share) * Self.height < 14 { continue }
+      marks.append(mark)
+    }
+    return marks
+  }
+
+  private func allRowMarks(_ numbers: NumberStyle) -> [(share: Double, text: String)] {
     switch rows {
     case .hertz(let top):
       let ticks = NiceTicks(around: 0...max(top, 1), count: 6).values.filter { $0 <= top * 1.000_001 }
@@ -62,11 +71,8 @@ extension SpectrogramPlot: Drawable {
       }
     case .mel(let centers):
       let round = [50.0, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10_000, 20_000]
-      var marks: [(share: Double, text: String)] = []
-      for frequency in round {
-        guard let share = Self.share(of: frequency, among: centers) else { continue }
-        if let last = marks.last, (share - last.share) * Self.height < 14 { continue }
-        marks.append((share, numbers.text(frequency, .integer)))
+      let marks = round.compactMap { frequency in
+        Self.share(of: frequency, among: centers).map { (share: $0, text: numbers.text(frequency, .integer)) }
       }
       guard marks.count < 2, let first = centers.first, let last = centers.last else { return marks }
       let half = 0.5 / Double(centers.count)

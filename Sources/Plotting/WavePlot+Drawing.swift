@@ -9,7 +9,6 @@ extension WavePlot: Drawable {
 
   func draw(on canvas: inout Canvas, numbers: NumberStyle) {
     guard !spans.isEmpty else { return canvas.drawNothing("La onda no tiene muestras.") }
-    let peak = max(lowest.magnitude, highest.magnitude)
     let ticks = NiceTicks(around: -peak...peak)
     let texts = ticks.values.map { value in
       ticks.decimals > 5 && value != 0
@@ -74,8 +73,12 @@ extension WavePlot: Drawable {
     return result
   }
 
+  /// NaN where no sample is finite.
   private var lowest: Double { spans.map(\.low).filter(\.isFinite).min() ?? .nan }
   private var highest: Double { spans.map(\.high).filter(\.isFinite).max() ?? .nan }
+
+  /// How far the wave goes from 0; 0 where no sample is finite.
+  private var peak: Double { lowest.isFinite ? max(lowest.magnitude, highest.magnitude) : 0 }
 
   func description(numbers: NumberStyle) -> String {
     guard !spans.isEmpty else { return "Una onda sin muestras." }
@@ -99,10 +102,7 @@ extension WavePlot: Drawable {
 
   private func time(_ index: Int) -> Double { Double(index) / Double(spans.count) * duration }
 
-  private var format: ValueFormat {
-    let peak = max(lowest.magnitude, highest.magnitude)
-    return .decimal(peak >= 100 ? 0 : peak >= 0.1 ? 3 : 6)
-  }
+  private var format: ValueFormat { .decimal(peak >= 100 ? 0 : peak >= 0.1 ? 3 : 6) }
 
   func data(numbers: NumberStyle) -> DataTable {
     let times = TimeAxis.format(duration, parts: spans.count)

@@ -23,7 +23,7 @@ import Testing
     #expect(numbers.raster(on: -1...1, missing: 128)?.pixels.last == 128)
     #expect(numbers.raster(on: 0...0.5)?.pixels == [0, 0, 255, 255, 0], "lo que se sale queda en los extremos")
     #expect(numbers.raster(on: 2...2, missing: 7)?.pixels == [7, 7, 7, 7, 7])
-    #expect(try matrix(2, [-1e308, 1e308]).raster(on: -1e308...1e308) != nil)
+    #expect(try matrix(3, [-1e308, 0, 1e308]).raster(on: -1e308...1e308)?.pixels == [0, 128, 255])
   }
 
   @Test func reducingKeepsWhatIsPreferred() throws {

@@ -15,7 +15,7 @@ extension Scalar {
 
   /// The sine of x radians, within three units in the last place up to 2⁵⁰; from 2¹⁰⁰ on, where neighbours are many
   /// turns apart, that of 0.
-  package static func sin(_ x: Double) -> Double { sine(x, quarters: 0) }
+  package static func sin(_ x: Double) -> Double { x == 0 ? x : sine(x, quarters: 0) }
 
   /// The cosine of x radians, as exact as the sine.
   package static func cos(_ x: Double) -> Double { sine(x, quarters: 1) }

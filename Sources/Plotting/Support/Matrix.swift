@@ -25,12 +25,13 @@ package struct Matrix: Sendable, Equatable {
 
   /// Pixels on a scale whose ends are bytes 0 and 255; what is not finite becomes `missing`.
   package func raster(on scale: ClosedRange<Double>, missing: UInt8 = 0) -> Raster? {
-    let span = scale.upperBound - scale.lowerBound
+    // Halves, because the whole span of the largest numbers would not be finite.
+    let (low, half) = (scale.lowerBound / 2, scale.upperBound / 2 - scale.lowerBound / 2)
     return Raster(
       width: width, height: height,
       pixels: values.map { value in
-        guard value.isFinite, span > 0 else { return missing }
-        return UInt8(min(max(((value - scale.lowerBound) / span * 255).rounded(), 0), 255))
+        guard value.isFinite, half > 0 else { return missing }
+        return UInt8(min(max(((value / 2 - low) / half * 255).rounded(), 0), 255))
       })
   }
 
