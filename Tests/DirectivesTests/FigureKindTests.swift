@@ -6,7 +6,11 @@ import Testing
   @Test func eachKindHasItsOwnName() {
     let names = allFigureKinds.map { $0.name }
     #expect(Set(names).count == names.count)
-    #expect(names == ["imagen", "cuadrícula", "red", "curvas", "confusión", "predicciones", "barras"])
+    #expect(
+      names == [
+        "imagen", "cuadrícula", "red", "curvas", "confusión", "predicciones", "barras", "filtros", "activaciones",
+        "onda", "espectrograma",
+      ])
   }
 
   @Test func eachOptionSaysWhatItIs() {

@@ -67,4 +67,7 @@ private let figureAliases = [
   "image": "imagen", "imshow": "imagen", "grid": "cuadrícula", "network": "red", "curves": "curvas", "plot": "curvas",
   "confusion_matrix": "confusión", "confusion": "confusión", "predictions": "predicciones", "bar": "barras",
   "bars": "barras",
+  "filters": "filtros", "kernels": "filtros", "núcleos": "filtros", "activations": "activaciones",
+  "feature_maps": "activaciones", "mapas": "activaciones", "waveform": "onda", "wave": "onda",
+  "spectrogram": "espectrograma",
 ]

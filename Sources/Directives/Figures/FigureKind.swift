@@ -26,4 +26,8 @@ package let allFigureKinds: [any FigureKind.Type] = [
   ConfusionFigure.self,
   PredictionsFigure.self,
   BarsFigure.self,
+  FiltersFigure.self,
+  ActivationsFigure.self,
+  WaveFigure.self,
+  SpectrogramFigure.self,
 ]
