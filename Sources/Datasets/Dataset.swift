@@ -30,6 +30,8 @@ package struct DatasetFacts: Sendable, Equatable {
   package var isStandardized = false
   /// Samples a second, where inputs are waves.
   package var sampleRate: Int?
+  /// What inputs show, where they are spectrograms.
+  package var spectrogram: SpectrogramFacts?
   /// One Spanish sentence: what it is, by whom, under which licence.
   package var summary: String
 

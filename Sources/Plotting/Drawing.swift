@@ -50,6 +50,9 @@ extension Figure {
     case .scatter(let plot): plot
     case .decision(let map): map
     case .histogram(let histogram): histogram
+    case .maps(let grid): grid
+    case .wave(let plot): plot
+    case .spectrogram(let plot): plot
     }
   }
 }

@@ -11,6 +11,9 @@ package enum Figure: Sendable, Equatable {
   case scatter(ScatterPlot)
   case decision(DecisionMap)
   case histogram(Histogram)
+  case maps(MapGrid)
+  case wave(WavePlot)
+  case spectrogram(SpectrogramPlot)
 }
 
 /// Whether a guess was right, shown by a sign as well as by a colour.

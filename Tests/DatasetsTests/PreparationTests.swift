@@ -63,6 +63,13 @@ import Testing
     }
   }
 
+  @Test func aSpectrogramRemembersItsSound() throws {
+    let facts = try Preparation.spectrogram(mel).facts(of: waves().facts)
+    #expect(facts.spectrogram == SpectrogramFacts(mel: mel, sampleRate: 8000) && facts.sampleRate == nil)
+    #expect(try Preparation.standardize.facts(of: facts).spectrogram?.isStandardized == true)
+    #expect(try Preparation.standardize.facts(of: waves().facts).spectrogram == nil)
+  }
+
   @Test func bothPartsAreStandardisedAlike() throws {
     var dataset = try Preparation.split(TestSplit(share: 0.5)).applied(to: images(10), stream: stream)
     let before = dataset

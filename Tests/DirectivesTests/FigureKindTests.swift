@@ -10,6 +10,7 @@ import Testing
       names == [
         "imagen", "cuadrícula", "red", "curvas", "confusión", "predicciones", "barras",
         "función", "puntos", "frontera", "histograma",
+        "filtros", "activaciones", "onda", "espectrograma",
       ])
   }
 

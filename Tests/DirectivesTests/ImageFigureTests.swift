@@ -31,6 +31,7 @@ import Testing
     #expect(try self.plot("de: moda.prueba.imágenes[0]").raster.width == 28)
     #expect(try self.plot("de: [[3, 3]]").raster.pixels == [0, 0], "una matriz plana")
     #expect(try self.plot("de: [[1/0, 1], [0/0, 2]]").raster.pixels == [0, 0, 0, 255], "lo no finito es fondo")
+    #expect(try self.plot("de: [[-1e308, 1e308]]").raster.pixels == [0, 255], "los números más grandes")
   }
 
   @Test(

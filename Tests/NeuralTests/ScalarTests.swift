@@ -29,6 +29,16 @@ import Testing
   }
   @Test func swish() throws { try expectWithin(1, "swish") { Scalar.swish($0[0]) } }
   @Test func cosine() throws { try expectWithin(2, "cosineOfPi") { Scalar.cosineOfPi($0[0]) } }
+  @Test func radians() throws {
+    try expectWithin(3, "sin") { Scalar.sin($0[0]) }
+    try expectWithin(3, "cos") { Scalar.cos($0[0]) }
+    #expect(Scalar.sin(.infinity).isNaN && Scalar.cos(-.infinity).isNaN && Scalar.sin(.nan).isNaN)
+    #expect(Scalar.sin(-0.0).sign == .minus && Scalar.cos(0) == 1)
+    for x in [0x1p52, 0x1.8p60, 0x1p99, 0x1p100, -1e300, .greatestFiniteMagnitude] {
+      #expect(Scalar.sin(x).magnitude <= 1 && Scalar.cos(x).magnitude <= 1)
+      #expect(abs(Scalar.sin(x) * Scalar.sin(x) + Scalar.cos(x) * Scalar.cos(x) - 1) < 1e-15)
+    }
+  }
   @Test func elu() throws { try expectWithin(4, "elu") { Scalar.elu($0[0]) } }
   @Test func softplus() throws { try expectWithin(4, "softplus") { Scalar.softplus($0[0]) } }
   @Test(arguments: ["gelu", "wide gelu"]) func gelu(rows: String) throws {

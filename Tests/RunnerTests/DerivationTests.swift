@@ -44,8 +44,8 @@ import Testing
   @Test(
     "toda función de un número tiene la suya",
     arguments: [
-      "exp", "log", "raíz", "abs", "relu", "relu_con_fuga", "elu", "gelu", "sigmoide", "tanh", "softplus", "swish",
-      "lineal",
+      "exp", "log", "seno", "coseno", "raíz", "abs", "relu", "relu_con_fuga", "elu", "gelu", "sigmoide", "tanh",
+      "softplus", "swish", "lineal",
     ])
   func isTheSlopeOfTheChord(name: String) throws {
     let text = "abs(derivada(\(name))(1.3) - (\(name)(1.3 + 1e-6) - \(name)(1.3 - 1e-6)) / 2e-6) < 1e-8"

@@ -28,12 +28,20 @@ package struct MelSpectrogram: Sendable, Equatable {
     samples >= window ? [1 + (samples - window) / hop, bands] : nil
   }
 
-  /// Each filter's weights for the transform's bins from the first that is not 0, and which that is.
-  package func filters(sampleRate: Int) -> [(first: Int, weights: [Double])] {
+  /// The frequency in the middle of each band, in Hz.
+  package func frequencies(sampleRate: Int) -> [Double] { Array(corners(sampleRate: sampleRate)[1...bands]) }
+
+  /// Where the triangles begin, have their tops and end, in Hz: each is the top of one and a foot of two others.
+  private func corners(sampleRate: Int) -> [Double] {
     let top = 2595 * Self.log10(1 + Double(sampleRate) / 2 / 700)
-    let corners = (0..<bands + 2).map { corner in
+    return (0..<bands + 2).map { corner in
       700 * (Scalar.pow(10, top * Double(corner) / Double(bands + 1) / 2595) - 1)
     }
+  }
+
+  /// Each filter's weights for the transform's bins from the first that is not 0, and which that is.
+  package func filters(sampleRate: Int) -> [(first: Int, weights: [Double])] {
+    let corners = corners(sampleRate: sampleRate)
     return (0..<bands).map { band in
       let (low, middle, high) = (corners[band], corners[band + 1], corners[band + 2])
       let weights = (0...window / 2).map { bin in
@@ -51,17 +59,16 @@ package struct MelSpectrogram: Sendable, Equatable {
   /// The spectrogram of each example's wave; nil where the window is no power of two or longer than the waves.
   package func applied(to examples: Examples, sampleRate: Int) -> Examples? {
     guard examples.inputShape.count == 1, let shape = shape(samples: examples.inputSize),
-      let transform = FourierTransform(size: window)
+      let spectrum = FrameSpectrum(window: window)
     else { return nil }
     let filters = filters(sampleRate: sampleRate)
-    let hann = (0..<window).map { 0.5 - 0.5 * Scalar.cosineOfPi(2 * Double($0) / Double(window)) }
     let waves = examples.floats
     var result: [Float] = []
     result.reserveCapacity(examples.count * shape[0] * bands)
     for example in 0..<examples.count {
       for frame in 0..<shape[0] {
         let start = example * examples.inputSize + frame * hop
-        let power = transform.power((0..<window).map { Double(waves[start + $0]) * hann[$0] })
+        let power = spectrum.power { Double(waves[start + $0]) }
         for filter in filters {
           var energy = 0.0
           for (index, weight) in filter.weights.enumerated() { energy += weight * power[filter.first + index] }

@@ -36,10 +36,12 @@ package enum Preparation: Sendable, Equatable {
       guard mel.filters(sampleRate: rate).allSatisfy({ !$0.weights.isEmpty }) else { throw .tooManyBands }
       facts.inputShape = shape
       facts.sampleRate = nil
+      facts.spectrogram = SpectrogramFacts(mel: mel, sampleRate: rate)
       try checkSize(facts)
     case .standardize:
       facts.isImages = false
       facts.isStandardized = true
+      facts.spectrogram?.isStandardized = true
       try checkSize(facts)
     case .oneHot:
       guard case .classes(let names) = facts.targets else { throw .noClasses }

@@ -68,4 +68,7 @@ private let figureAliases = [
   "confusion_matrix": "confusión", "confusion": "confusión", "predictions": "predicciones", "bar": "barras",
   "bars": "barras", "function": "función", "scatter": "puntos", "points": "puntos",
   "decision_boundary": "frontera", "contour": "frontera", "hist": "histograma", "histogram": "histograma",
+  "filters": "filtros", "kernels": "filtros", "núcleos": "filtros", "activations": "activaciones",
+  "feature_maps": "activaciones", "mapas": "activaciones", "waveform": "onda", "wave": "onda",
+  "spectrogram": "espectrograma",
 ]

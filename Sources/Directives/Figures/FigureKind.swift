@@ -30,4 +30,8 @@ package let allFigureKinds: [any FigureKind.Type] = [
   PointsFigure.self,
   BoundaryFigure.self,
   HistogramFigure.self,
+  FiltersFigure.self,
+  ActivationsFigure.self,
+  WaveFigure.self,
+  SpectrogramFigure.self,
 ]

@@ -40,11 +40,9 @@ package struct ImageFigure: FigureKind {
       let plot = ImagePlot(raster: raster, scale: 0...Double(255 / split.divisor), title: split.className(index))
       return (.image(plot), "La imagen \(index + split.start) de \(split.partName): \(split.className(index)).")
     case .numbers(let numbers):
-      guard let values = numbers.values, let raster = Raster(values, shape: numbers.shape) else {
-        throw .notImages(at: source.range)
-      }
-      let finite = values.filter(\.isFinite)
-      let scale = (finite.min() ?? 0)...(finite.max() ?? 0)
+      guard let matrix = Matrix(numbers) else { throw .notImages(at: source.range) }
+      let scale = matrix.range ?? 0...0
+      guard let raster = matrix.raster(on: scale) else { throw .notImages(at: source.range) }
       return (
         .image(ImagePlot(raster: raster, scale: scale, title: session.source.text(source.range))),
         "Una matriz de \(shapeText(numbers.shape)) vista como imagen."
@@ -54,17 +52,10 @@ package struct ImageFigure: FigureKind {
   }
 }
 
-extension Raster {
-  /// A matrix as bytes, its least value 0 and its greatest 255; what is not finite counts as least.
-  init?(_ values: [Double], shape: [Int]) {
-    let finite = values.filter(\.isFinite)
-    let least = finite.min() ?? 0
-    let span = (finite.max() ?? 0) - least
-    self.init(
-      width: shape[1], height: shape[0],
-      pixels: values.map { value in
-        guard value.isFinite, span > 0 else { return 0 }
-        return UInt8(min(max(((value - least) / span * 255).rounded(), 0), 255))
-      })
+extension Matrix {
+  /// The numbers of an array of two axes; nil while they are not known.
+  init?(_ numbers: Numbers) {
+    guard numbers.rank == 2, let values = numbers.values else { return nil }
+    self.init(width: numbers.shape[1], height: numbers.shape[0], values: values)
   }
 }

@@ -77,8 +77,14 @@ enum ExampleLesson {
       + block("entrenar red datos=dos.entrenamiento", ["épocas: 20"])
       + block("figura frontera de=red datos=dos.entrenamiento", []),
     "histograma": classifier + block("figura histograma", ["de: red.capas[0].pesos", "intervalos: 10"]),
+    "filtros": convolution + block("figura filtros de=red", []),
+    "activaciones": clothes + convolution + block("figura activaciones de=red", ["entrada: moda.prueba", "índice: 3"]),
+    "onda": sound + block("figura onda de=la", ["frecuencia: 8000"]),
+    "espectrograma": sound + block("figura espectrograma de=la", ["frecuencia: 8000"]),
   ]
 
+  private static let convolution = model(input: [28, 28], layers: ["convolución(8, activación: relu)"])
+  private static let sound = block("calcular", ["t = rango(2000) / 8000", "la = seno(2 * π * 440 * t)"])
   private static let clothes = data("moda", source: "fashion_mnist", "límite: 100")
 
   /// A model of one layer, on an input that suits it.

@@ -13,6 +13,7 @@ package let foreignFunctions: [String: String] = [
   "dot": "producto", "matmul": "producto", "outer": "externo", "convolve": "convolución", "conv2d": "convolución",
   "correlate": "convolución", "correlate2d": "convolución", "convolve2d": "convolución", "grad": "derivada",
   "diff": "derivada", "gradient": "derivada", "leaky_relu": "relu_con_fuga", "silu": "swish", "linear": "lineal",
+  "sin": "seno", "sen": "seno", "cos": "coseno",
 ]
 
 /// Functions of other languages for which none is needed here, with what is written instead.

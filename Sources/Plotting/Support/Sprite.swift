@@ -7,23 +7,25 @@ struct Sprite {
   private let cellHeight: Int
   private let reference: String
 
-  /// Packs images, each followed by an empty line of pixels, and defines them in a canvas.
-  init(_ rasters: [Raster], in canvas: inout Canvas) {
+  /// Packs images, each followed by an empty line of pixels, and defines them in a canvas: ink on paper, or in the
+  /// colours of a scale. A second sprite of a canvas needs another name.
+  init(_ rasters: [Raster], colors: ColorScale? = nil, name: String = "i", in canvas: inout Canvas) {
     self.rasters = rasters
     cellWidth = (rasters.map(\.width).max() ?? 0) + 1
     cellHeight = (rasters.map(\.height).max() ?? 0) + 1
-    reference = canvas.id + "-i"
-    guard let sheet = sheet() else { return }
+    reference = "\(canvas.id)-\(name)"
+    guard let sheet = sheet(empty: colors?.empty ?? 0) else { return }
     let size = "width=\"\(sheet.width)\" height=\"\(sheet.height)\""
-    let address = "data:image/png;base64," + base64(PNG.inkOnPaper(sheet))
+    let image = colors.map { PNG.colored(sheet, palette: $0.palette) } ?? PNG.inkOnPaper(sheet)
+    let address = "data:image/png;base64," + base64(image)
     canvas.define("<image id=\"\(reference)\" \(size) href=\"\(address)\"/>")
   }
 
-  private func sheet() -> Raster? {
+  private func sheet(empty: UInt8) -> Raster? {
     let columns = min(rasters.count, Self.perRow)
     let rows = (rasters.count + Self.perRow - 1) / Self.perRow
     let width = columns * cellWidth
-    var pixels = [UInt8](repeating: 0, count: width * rows * cellHeight)
+    var pixels = [UInt8](repeating: empty, count: width * rows * cellHeight)
     for (index, raster) in rasters.enumerated() {
       let left = index % Self.perRow * cellWidth
       let top = index / Self.perRow * cellHeight
@@ -38,14 +40,20 @@ struct Sprite {
 
   /// Draws one of the images inside a square, centred, its proportions kept.
   func draw(_ index: Int, _ x: Double, _ y: Double, side: Double, on canvas: inout Canvas) {
+    draw(index, x, y, width: side, height: side, on: &canvas)
+  }
+
+  /// Draws one of the images inside a rectangle, centred, its proportions kept.
+  func draw(_ index: Int, _ x: Double, _ y: Double, width: Double, height: Double, on canvas: inout Canvas) {
     guard rasters.indices.contains(index) else { return }
     let raster = rasters[index]
     let left = index % Self.perRow * cellWidth
     let top = index / Self.perRow * cellHeight
     let view = "viewBox=\"\(left) \(top) \(raster.width) \(raster.height)\""
-    let look = Double(max(raster.width, raster.height)) <= side ? "px tile" : "tile"
+    let grows = Double(raster.width) <= width && Double(raster.height) <= height
+    let look = grows ? "px tile" : "tile"
     canvas.add(
-      "<svg class=\"\(look)\" \(Canvas.box(x, y, side, side)) \(view)><use href=\"#\(reference)\"/></svg>")
+      "<svg class=\"\(look)\" \(Canvas.box(x, y, width, height)) \(view)><use href=\"#\(reference)\"/></svg>")
   }
 }
 
@@ -58,11 +66,9 @@ extension Raster {
     let newHeight = max(1, height * side / longest)
     var result: [UInt8] = []
     result.reserveCapacity(newWidth * newHeight)
-    for row in 0..<newHeight {
-      let rows = (row * height / newHeight)..<max(row * height / newHeight + 1, (row + 1) * height / newHeight)
-      for column in 0..<newWidth {
-        let first = column * width / newWidth
-        let columns = first..<max(first + 1, (column + 1) * width / newWidth)
+    let columnShares = shares(of: width, newWidth)
+    for rows in shares(of: height, newHeight) {
+      for columns in columnShares {
         var sum = 0
         for y in rows { for x in columns { sum += Int(pixels[y * width + x]) } }
         let count = rows.count * columns.count

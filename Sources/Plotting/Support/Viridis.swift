@@ -7,22 +7,8 @@ package enum Viridis {
   ]
 
   /// One colour for each byte.
-  package static let palette: [PNG.Color] = (0..<256).map { byte in
-    let left = anchors[byte / 17]
-    let right = anchors[min(byte / 17 + 1, anchors.count - 1)]
-    func channel(_ shift: UInt32) -> UInt8 {
-      let from = Int(left >> shift & 0xFF)
-      let to = Int(right >> shift & 0xFF)
-      return UInt8((from * (17 - byte % 17) + to * (byte % 17) + 8) / 17)
-    }
-    return PNG.Color(channel(16), channel(8), channel(0))
-  }
+  package static let palette = ColorScale.palette(through: anchors)
 
   /// The colour of a byte as `#rrggbb`.
-  package static func hex(_ byte: UInt8) -> String {
-    let color = palette[Int(byte)]
-    return "#" + [color.red, color.green, color.blue].map { value in
-      (value < 16 ? "0" : "") + String(value, radix: 16)
-    }.joined()
-  }
+  package static func hex(_ byte: UInt8) -> String { palette[Int(byte)].hex }
 }

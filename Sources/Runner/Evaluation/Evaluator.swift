@@ -114,6 +114,7 @@ package struct Evaluator {
   private func named(_ name: Located<String>) throws(Problem) -> Value {
     if let hidden = name.hidden, let slope = slopes[hidden.value] { return .function(slope) }
     if let value = bound(name.value) { return value }
+    if let constant = constants[name.value] { return .numbers(Numbers(constant)) }
     if let function = functionsByName[folded(name.value)], function.arity.contains(1) {
       return .function(UserFunction(function, at: name.range))
     }

@@ -19,6 +19,8 @@ let slopes: [String: UserFunction] = {
 let slopeTexts: [(name: String, derivative: String)] = [
   ("exp", "exp(x)"),
   ("log", "1 / x"),
+  ("seno", "coseno(x)"),
+  ("coseno", "-seno(x)"),
   ("raíz", "0.5 / raíz(x)"),
   ("abs", "(x > 0) - (x < 0)"),
   ("relu", "(x > 0) * 1"),

@@ -6,6 +6,10 @@ let elementwiseFunctions: [Function] = [
   elementwise("exp", help: "el número e elevado a cada número", example: "exp([0, 1])", kind: .decimal, Scalar.exp),
   elementwise(
     "log", help: "el logaritmo natural de cada número", example: "log([1, 10])", kind: .decimal, Scalar.log),
+  elementwise(
+    "seno", help: "el seno de cada ángulo, en radianes", example: "seno([0, π / 2])", kind: .decimal, Scalar.sin),
+  elementwise(
+    "coseno", help: "el coseno de cada ángulo, en radianes", example: "coseno([0, π])", kind: .decimal, Scalar.cos),
   elementwise("raíz", help: "la raíz cuadrada de cada número", example: "raíz([4, 2])", kind: .decimal) {
     $0.squareRoot()
   },
@@ -37,3 +41,6 @@ func elementwise(
 func raised(_ base: Double, _ exponent: Double) -> Double {
   exponent == 2 ? base * base : Scalar.pow(base, exponent)
 }
+
+/// Numbers with a name of their own, which a lesson may give another meaning.
+let constants: [String: Double] = ["π": .pi]

@@ -9,7 +9,7 @@ extension Problem {
       problem.label = "se usa antes de definirse"
       problem.related = [RelatedPlace("«\(name.value)» se define aquí, más abajo", at: definedLater)]
     } else {
-      problem.suggest(for: name, among: known, aliases: ["si": "sí", "true": "sí", "false": "no"])
+      problem.suggest(for: name, among: known, aliases: ["si": "sí", "true": "sí", "false": "no", "pi": "π"])
       if foreignModules.contains(name.value) { problem.label = "aquí no hay módulos: cada función tiene su nombre" }
     }
     if !known.isEmpty { problem.notes = [namesSoFar(known)] }

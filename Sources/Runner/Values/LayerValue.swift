@@ -3,14 +3,22 @@ import Typography
 
 /// A layer of a model, as it is where the lesson names it.
 package struct LayerValue: Sendable {
-  /// «densa(128)».
-  package var name: String
+  package var model: ModelValue
   package var index: Int
-  package var shape: LayerShape
+
+  package init(_ index: Int, of model: ModelValue) {
+    self.model = model
+    self.index = index
+  }
+
+  /// «densa(128)».
+  package var name: String { model.layerNames[index].name }
+  package var layer: any Layer { model.layers[index] }
+  package var inputShape: [Int] { model.input(ofLayer: index) }
+  package var outputShape: [Int] { model.shapes[index].output }
+
   /// The shapes of its weights and its bias; nil for a layer without.
-  package var parameters: ParameterShapes
-  /// The model's; nil while checking.
-  package var network: Network?
+  package var parameters: ParameterShapes { layer.parameterShapes(for: inputShape) }
 
   var members: [Member] {
     var result: [Member] = []
@@ -21,7 +29,8 @@ package struct LayerValue: Sendable {
       result.append(Member("sesgos", .numbers(numbers(shape) { $0.bias(ofLayer: index) })))
     }
     return result + [
-      Member("forma", .numbers(Numbers(shape.output))), Member("parámetros", .numbers(Numbers(shape.parameterCount))),
+      Member("forma", .numbers(Numbers(outputShape))),
+      Member("parámetros", .numbers(Numbers(model.shapes[index].parameterCount))),
     ]
   }
 
@@ -35,6 +44,6 @@ package struct LayerValue: Sendable {
   }
 
   private func numbers(_ shape: [Int], _ tensor: (Network) -> Tensor?) -> Numbers {
-    Numbers(shape: shape, kind: .decimal, values: network.flatMap(tensor)?.values.map(Double.init))
+    Numbers(shape: shape, kind: .decimal, values: model.network.flatMap(tensor)?.values.map(Double.init))
   }
 }

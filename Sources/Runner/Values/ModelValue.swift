@@ -63,18 +63,12 @@ package struct ModelValue: Sendable {
       Member("parámetros", .numbers(Numbers(parameterCount))),
       Member("entrada", .numbers(Numbers(inputShape))),
       Member("salida", .numbers(Numbers(outputShape))),
-      Member("capas", .list(layers.indices.map { .layer(layer($0)) })),
+      Member("capas", .list(layers.indices.map { .layer(LayerValue($0, of: self)) })),
     ]
   }
 
   /// The shape that a layer is given.
   package func input(ofLayer index: Int) -> [Int] { index > 0 ? shapes[index - 1].output : inputShape }
-
-  private func layer(_ index: Int) -> LayerValue {
-    LayerValue(
-      name: layerNames[index].name, index: index, shape: shapes[index],
-      parameters: layers[index].parameterShapes(for: input(ofLayer: index)), network: network)
-  }
 }
 
 /// What `compilar` set.

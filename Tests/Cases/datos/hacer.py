@@ -1,6 +1,9 @@
-"""Writes the images and sounds of the test cases: stripes and dots as PNG, one as JPEG, low and high tones as WAV."""
+"""Writes the images and sounds of the test cases: stripes and dots as PNG, one as JPEG, tones, whistles and
+claps as WAV."""
 
+import math
 import pathlib
+import random
 import struct
 import zlib
 
@@ -35,6 +38,24 @@ def tone(count, half):
     return [24000 * (2 * v - half) // half for v in wave]
 
 
+def voices():
+    """Whistles that rise, hums that stay and claps that fade, a fifth of a second each, eight of each kind."""
+    chance = random.Random(7)
+    for k in range(1, 9):
+        low, volume, shift = chance.uniform(0.9, 1.2), chance.uniform(0.5, 0.9), chance.randrange(200)
+        noise = [chance.uniform(-1, 1) for _ in range(1600)]
+        times = [n / 8000 for n in range(1600)]
+        kinds = {
+            "silbido": [math.sin(2 * math.pi * low * (900 * t + 4000 * t * t)) for t in times],
+            "zumbido": [
+                sum(math.sin(2 * math.pi * low * 150 * m * t) / m for m in (1, 2, 3)) / 1.5 for t in times],
+            "palmada": [0 if n < shift else noise[n] * math.exp((shift - n) / 250) for n in range(1600)],
+        }
+        for name, samples in kinds.items():
+            hiss = [0.01 * noise[-n] for n in range(1600)]
+            yield f"{name}/{k}.wav", [round(32000 * volume * (a + b) / 1.2) for a, b in zip(samples, hiss)]
+
+
 def write(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
@@ -53,6 +74,8 @@ def main():
         sounds = CASES / "bien/carpeta-de-sonidos/tonos"
         write(sounds / f"grave/{k}.wav", wav(tone(390 + 10 * k, 18 + k)))
         write(sounds / f"agudo/{k}.wav", wav(tone(500 + 10 * k, 3 + k)))
+    for name, samples in voices():
+        write(CASES / "bien/borrador-sonido/sonidos" / name, wav(samples))
     stripe = bytes(230 if y % 8 < 4 else 25 for y in range(20) for _ in range(20))
     Image.frombytes("L", (20, 20), stripe).save(shapes / "raya/5.jpg", quality=80, progressive=True)
     bad = CASES / "mal/imágenes-y-sonidos-que-no-valen"

@@ -1,4 +1,4 @@
-"""Writes scalars.json: exp, log, tanh, sigmoid, powers, cos πx and activations of doubles, correctly rounded from 60 digits.
+"""Writes scalars.json: exp, log, tanh, sigmoid, powers, sines and activations of doubles, correctly rounded from 60 digits.
 
 Arguments and results are the bit patterns of doubles, in hexadecimal. Run it in this folder; needs mpmath.
 """
@@ -71,6 +71,10 @@ result["wide sigmoid"] = [[bits(v), bits(nearest(1 / (1 + mp.exp(-mp.mpf(v)))))]
 result["swish"] = [[bits(v), bits(nearest(mp.mpf(v) / (1 + mp.exp(-mp.mpf(v)))))] for v in wide]
 tails = with_exponents(-1070, -1, 200) + [random.uniform(-39, 2) for _ in range(300)] + [1.25, -1.25, -1.2499999]
 result["wide gelu"] = [[bits(v), bits(nearest(mp.mpf(v) * mp.erfc(-mp.mpf(v) / mp.sqrt(2)) / 2))] for v in tails]
+angles = [random.uniform(-10, 10) for _ in range(300)] + with_exponents(-1070, 50, 300)
+angles += [float(mp.pi * k / 4) for k in range(-9, 40)] + [2764.601535159018, 0.0, 1e15]
+result["sin"] = [[bits(v), bits(nearest(mp.sin(mp.mpf(v))))] for v in angles]
+result["cos"] = [[bits(v), bits(nearest(mp.cos(mp.mpf(v))))] for v in angles]
 with open("scalars.json", "w") as file:
     lines = [
         f'"{name}": [\n' + ",\n".join(json.dumps(row) for row in rows) + "\n]" for name, rows in result.items()
