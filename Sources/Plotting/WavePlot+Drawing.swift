@@ -31,11 +31,11 @@ extension WavePlot: Drawable {
     }
     let axis = TimeAxis(range: 0...duration, left: left, right: Self.width)
     drawWave(axis, y, on: &canvas)
-    axis.draw(bottom + 1, on: &canvas, numbers)
+    let reach = axis.draw(bottom + 1, on: &canvas, numbers)
     if lowest.isNaN {
       canvas.text("sin valores finitos", (left + Self.width) / 2, bottom - 20, "soft", anchor: .middle)
     }
-    canvas.width = Self.width + 30
+    canvas.width = max(Self.width + 30, reach + 2)
     canvas.height = bottom + 44
   }
 

@@ -13,17 +13,22 @@ struct TimeAxis {
     return left + min(max((seconds - range.lowerBound) / span, 0), 1) * (right - left)
   }
 
-  /// Draws line, marks and name below `y`, some 40 pixels.
-  func draw(_ y: Double, on canvas: inout Canvas, _ numbers: NumberStyle) {
+  /// Draws line, marks and name below `y`, some 40 pixels, and returns how far right they reach.
+  @discardableResult
+  func draw(_ y: Double, on canvas: inout Canvas, _ numbers: NumberStyle) -> Double {
+    var reach = right
     canvas.line(left, y, right, y, "k-line")
     let ticks = NiceTicks(around: range, count: 6)
     let slack = (range.upperBound - range.lowerBound) / 1000
     for value in ticks.values where value >= range.lowerBound - slack && value <= range.upperBound + slack {
       let x = x(value)
       canvas.line(x, y + 1, x, y + 5, "k-line")
-      canvas.text(Self.text(value, ticks, numbers), x, y + 18, "f12 soft", anchor: .middle)
+      let text = Self.text(value, ticks, numbers)
+      canvas.text(text, x, y + 18, "f12 soft", anchor: .middle)
+      reach = max(reach, x + TextWidth.of(text, size: 12) / 2)
     }
     canvas.text("segundos", (left + right) / 2, y + 36, "f12 soft", anchor: .middle)
+    return reach
   }
 
   /// A tick's seconds.
