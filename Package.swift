@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// Tests are not optimised, also where what they test is: compiling them would take longer than running them.
+/// Tests that compute little are not optimised, though what they test is: that takes longer than running them.
 let ofTests = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// A library target: its name and all that it may know.
@@ -17,12 +17,14 @@ func library(_ name: String, knows dependencies: [Target.Dependency] = []) -> Ta
 }
 
 /// The tests of one target, in a folder of the same name; `data` are folders that hold cases and expectations.
-func tests(of name: String, alsoKnowing dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+func tests(
+  of name: String, alsoKnowing dependencies: [Target.Dependency] = [], data: [String] = [], computes: Bool = false
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
     exclude: data,
-    swiftSettings: ofTests
+    swiftSettings: computes ? strict : ofTests
   )
 }
 
@@ -95,14 +97,14 @@ let package = Package(
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "FuzzTargets"),
     tests(of: "JSON"),
-    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "JSON"], data: ["Reference"]),
+    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "JSON"], data: ["Reference"], computes: true),
     tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
     tests(of: "Typography"),
     tests(of: "Diagnostics", alsoKnowing: ["JSON"]),
-    tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"]),
+    tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"], computes: true),
     tests(
       of: "Lesson", alsoKnowing: ["Diagnostics", "Typography", "CCmark"],
-      data: ["Casos", "CommonMark", "Páginas", "Tablas"]),
+      data: ["Casos", "CommonMark", "Páginas", "Tablas"], computes: true),
     tests(
       of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "JSON", "Typography"],
       data: ["Esperado", "Reference"]),

@@ -46,10 +46,10 @@ func lesson(in folder: URL) throws -> SourceText {
   }
 
   @Test func sizeIsTold() {
-    let source = SourceText(path: "grande.md", bytes: [UInt8](repeating: 97, count: 300 << 10))
+    let source = SourceText(path: "grande.md", bytes: [UInt8](repeating: 97, count: 1100 << 10))
     #expect(
       ProblemPrinter().text(parseLesson(source).problems, in: source) == """
-        error[L007]: la lección ocupa 300 KiB y el máximo es 256 KiB
+        error[L007]: la lección ocupa 1100 KiB y el máximo es 1024 KiB
          --> grande.md
           = pártela en varias
 

@@ -60,7 +60,8 @@ import Testing
   @Test func degenerateNumbers() {
     let odd: [[Double]] = [
       [], [.nan], [.infinity, -.infinity], [0], [5, 5, 5], [1e15, -1e15], [1e300], [1e-300, 2e-300], [0, 1e-15],
-      [1e15, 1e15 - 1], [1e14, 1e14 - 1], [1e14, -1e14], [1e8, 1e8 + 3], [99_999_999, 99_999_990], (0..<1000).map { Double($0) * 1e12 },
+      [1e15, 1e15 - 1], [1e14, 1e14 - 1], [1e14, -1e14], [1e8, 1e8 + 3], [99_999_999, 99_999_990],
+      (0..<1000).map { Double($0) * 1e12 },
     ]
     for values in odd {
       for isInteger in [false, true] {

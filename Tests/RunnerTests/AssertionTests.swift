@@ -98,6 +98,8 @@ import Typography
       #expect(problem { _ = try assertion(text, try names()) }?.code == .inexactEquality, "\(text)")
     }
     #expect(problem { _ = try assertion("exacto(x) == 0.25", try names()) } == nil)
+    #expect(problem { _ = try assertion("exacto(x == 0.25)", try names()) } == nil)
+    #expect(problem { _ = try assertion("exacto(1) == 1 y x == 0.25", try names()) } != nil)
     #expect(problem { _ = try assertion("1 + 1 == 2", try names()) } == nil)
   }
 

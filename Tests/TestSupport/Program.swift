@@ -50,10 +50,12 @@ package func runProgram(
     let handles = try files.map { try FileHandle(forWritingTo: $0) }
     let process = try startProgram(
       arguments, in: folder, environment: environment, output: handles[0], errors: handles[1])
-    DispatchQueue.global().asyncAfter(deadline: .now() + 120) {
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    // Held weakly: a thousand processes that have ended would keep their files open for two minutes.
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120) { [weak process] in
+      if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
     process.waitUntilExit()
+    for handle in handles { try handle.close() }
     let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     // A signal tells as a shell would.
     let killed = process.terminationReason == .uncaughtSignal

@@ -4,8 +4,8 @@ extension Activation {
   /// y = max(0, x), by comparison and selection: a NaN stays one.
   ///
   /// Backward: dx = dy where y > 0, else 0. It costs nothing of its own: y masks its gradient, which is to say that
-  /// whoever computes dy sets it to zero where y ≤ 0, and so has dx at once. After a product the forward step is part of
-  /// the product, too. Source: `keras.activations.relu`.
+  /// whoever computes dy sets it to zero where y ≤ 0, and so has dx at once. After a product the forward step is part
+  /// of the product, too. Source: `keras.activations.relu`.
   func addReLU(to plan: inout PlanBuilder, input: PlanValue) throws(TrainingError) -> PlanValue {
     var output = input
     output.masksGradient = true

@@ -186,6 +186,7 @@ package protocol RecurrentLayer: Layer {
 }
 
 extension RecurrentLayer {
+  package static var wantedMeaning: Meaning? { .sequence }
   package var takesImages: Bool { true }
 
   private func recurrence(on input: [Int], at index: Int) throws(ShapeError) -> Recurrence {

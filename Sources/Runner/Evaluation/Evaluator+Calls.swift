@@ -6,6 +6,11 @@ extension Evaluator {
   /// Calls a function of the language or of the lesson.
   func call(_ name: Located<String>, _ arguments: [Argument], at range: SourceRange) throws(Problem) -> Value {
     if let name = name.hidden { return try callHidden(name, arguments, at: range) }
+    if isExact, folded(name.value) == "exacto", bound(name.value) == nil {
+      var inner = self
+      inner.isExact = false
+      return try inner.call(name, arguments, at: range)
+    }
     if let value = bound(name.value) {
       guard case .function(let function) = value else {
         if value.isUnknown { return .unknown }

@@ -35,7 +35,7 @@ func readLesson(_ path: String) throws(Problem) -> SourceText {
 }
 
 /// More than any lesson; the parser has the exact limit.
-private let maximumLessonBytes = 1 << 20
+private let maximumLessonBytes = 4 << 20
 
 /// The lessons that a path names: a file as it is, a folder with all the `.md` below it, sorted.
 func lessonPaths(below path: String) throws(Problem) -> [String] {
