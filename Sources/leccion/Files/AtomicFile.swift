@@ -47,6 +47,25 @@ func writeAtomically(_ bytes: [UInt8], to path: String, over expected: [UInt8]? 
   }
 }
 
+/// Writes a file that must not exist yet; one that could not be written whole is taken away again.
+func writeAnew(_ bytes: [UInt8], to path: String) throws(Problem) {
+  try makeFolders(parentFolder(of: path))
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0o666)
+  guard descriptor >= 0 else { throw .unwritable(path, errno == EEXIST ? "ya existe" : systemMessage()) }
+  do throws(Problem) {
+    try write(bytes, to: descriptor, path: path)
+  } catch {
+    close(descriptor)
+    unlink(path)
+    throw error
+  }
+  guard close(descriptor) == 0 else {
+    let reason = systemMessage()
+    unlink(path)
+    throw .unwritable(path, reason)
+  }
+}
+
 /// Whether a path is something other than a file or a folder: `/dev/stdout`, a pipe.
 private func isStream(_ path: String) -> Bool {
   var status = stat()
