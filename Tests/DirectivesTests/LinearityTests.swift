@@ -79,6 +79,8 @@ import Testing
     "> [!SOLUCIÓN]\n> ```{calcular #paso§}\n> a§ = 1\n> ```\n\n",
     "```{calcular}\na§ = 1\n```\n\n> [!SOLUCIÓN]\n> ```{calcular}\n> b§ = a§\n> ```\n\n",
     "```{entrenar m§}\nepocs: 3\n```\n\n",
+    // A step that fails leaves its name.
+    "```{datos #d§}\nfuente: moda§\n```\n\n",
   ])
   func eightTimesTheLengthTakesEightTimesTheTime(_ part: String) {
     let small = repeated(part, bytes: Self.largest / Self.factor)

@@ -93,13 +93,13 @@ private struct Checker {
   }
 
   mutating func check(_ block: DirectiveBlock) {
-    let checked = checkBlock(
+    var checked = checkBlock(
       block, in: document.source, scope: scope.handOver(), among: surroundings, library: library)
     if let id = block.id, surroundings.steps[id.value] == nil {
       surroundings.steps[id.value] = id.range
       if !branches.isEmpty { branches[branches.count - 1].append(id.value) }
     }
-    scope = checked.scope
+    scope = checked.scope.handOver()
     if !checked.isKnown { forgetModel(block) }
     finish(block, checked.directive, checked.problems)
   }
