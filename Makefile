@@ -13,7 +13,10 @@ BREW := cmark pkgconf
 # To build for AArch64 and run that: only for test-exact, and only there.
 CROSS := qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 
-.PHONY: run test test-exact fuzz bench build setup data install uninstall clean
+# A browser, and what the HTML checker runs on.
+BROWSER := chromium default-jre-headless fonts-liberation
+
+.PHONY: run test test-exact test-browser fuzz bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
@@ -38,17 +41,24 @@ bench: setup $(if $(filter motor,$(PARTE)),,$(PEERS)/listo)
 
 # The peers, once for each list of their versions.
 $(PEERS)/listo: Benchmarks/requirements.txt
-	@python3 -c 'import ensurepip' 2> /dev/null || $(call INSTALL, python3-venv)
-	@echo 'Preparo $(PEERS): son varios gigabytes' >&2
-	@python3 -m venv --clear $(PEERS)
-	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r $<
-	@touch $@
+	@echo 'Son varios gigabytes' >&2
+	@$(call ENVIRONMENT,$(PEERS),$<)
 
 # The kernels on two families of processors, the second by emulation: each level and number of threads must give the
 # same hashes, line by line.
 test-exact:
 	@$(call NEED,$(CROSS))
 	@SWIFT=$(SWIFT) sh Tests/Exact/compare.sh
+
+# Every page of the course in a browser: what it asks for, who can read it, where it breaks. With FOTOS=FOLDER, pictures.
+DRIVER := Tests/Browser/.entorno
+
+test-browser: site $(DRIVER)/listo
+	@$(call NEED,$(BROWSER))
+	@$(DRIVER)/bin/python Tests/Browser/comprobar.py _site $(if $(FOTOS),--fotos $(FOTOS))
+
+$(DRIVER)/listo: Tests/Browser/requirements.txt
+	@$(call ENVIRONMENT,$(DRIVER),$<)
 
 # Inputs that are nearly right, for every reader, as long as one likes.
 SECONDS ?= 60
@@ -87,6 +97,11 @@ data:
 	"$$bin" data path fashion_mnist > /dev/null 2>&1 || \
 	{ command -v apt-get > /dev/null && $(call INSTALL, $(DATA)); } || \
 	"$$bin" data get fashion_mnist
+
+# Python packages in a folder of their own, once for each list of them; git does not see the folder.
+ENVIRONMENT = { python3 -c 'import ensurepip' 2> /dev/null || $(call INSTALL, python3-venv); } && \
+	  echo 'Preparo $(1)' >&2 && python3 -m venv --clear $(1) && \
+	  $(1)/bin/pip install --quiet --disable-pip-version-check -r $(2) && touch $(1)/listo
 
 # As root, or through sudo where there is one; the lists are fetched only if the first try fails.
 ROOT = $$([ "$$(id -u)" = 0 ] || echo sudo)

@@ -16,8 +16,8 @@ import Rendering
 
   @Test func sourceAndResultAreOneSection() throws {
     let html = try html(datos, [.value(PrintedValue(name: "x", text: "1"))])
-    let name = "role=\"group\" aria-label=\"datos · &lt;moda&gt;\""
-    #expect(html.hasPrefix("<section class=\"step\" id=\"paso-moda\" \(name)>"))
+    let name = "role=\"group\" aria-label=\"Paso 1: datos · &lt;moda&gt;\""
+    #expect(html.hasPrefix("<div class=\"step\" id=\"paso-moda\" \(name)>"))
     #expect(html.contains("<a href=\"#paso-moda\">datos · &lt;moda&gt;</a>"))
     #expect(html.contains("<pre class=\"source\"><code>"))
     #expect(html.contains("<div class=\"result\">"))

@@ -18,9 +18,9 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   let folded: Markup = "<details class=\"folded\">\n<summary>Ver el código</summary>\n\(code)\n</details>\n"
   let result: Markup = results.isEmpty ? .empty : "<div class=\"result\">\n\(results)</div>\n"
   return """
-    <section class="step\(step.fails ? " failed" : "")" id="\(id)" role="group" aria-label="\(step.label)">
+    <div class="step\(step.fails ? " failed" : "")" id="\(id)" role="group" aria-label="\(step.spokenLabel)">
     <p class="step-label"><a href="#\(id)">\(step.label)</a></p>
-    \(step.isChecklist ? result + folded : code + "\n" + result)</section>
+    \(step.isChecklist ? result + folded : code + "\n" + result)</div>
 
     """
 }
@@ -43,6 +43,9 @@ extension Step {
       }
     }
   }
+
+  /// What it is called where it is heard: no two steps of a page sound alike.
+  fileprivate var spokenLabel: String { "Paso \(directive.index + 1): \(label)" }
 
   /// Where a link finds it: by its name, or by its number where it has none.
   fileprivate var wantedAnchor: String {

@@ -16,7 +16,7 @@ package func blockWrapping(_ block: TeachingBlock, isOpen: Bool, in page: inout 
     let id = page.identifiers.claim("ejercicio-\(block.number ?? 1)")
     return BlockWrapping(
       whole: wrapping(
-        "<section class=\"block \(kind)\" id=\"\(id)\" role=\"group\" aria-label=\"\(block.label)\">", "</section>"),
+        "<div class=\"block \(kind)\" id=\"\(id)\" role=\"group\" aria-label=\"\(block.label)\">", "</div>"),
       title: wrapping(
         "<p class=\"block-title\"><a class=\"block-kind\" href=\"#\(id)\">\(block.label)\(stop)</a>", "</p>"))
   case .hint, .solution:

@@ -14,11 +14,14 @@ extension FigureOutput {
     let drawing: Markup = alternative.map { "<div role=\"img\" aria-label=\"\($0)\">\(svg)</div>" } ?? svg
     let region: Markup = width * smallestScale > narrowestColumn
       ? " role=\"group\" tabindex=\"0\" aria-label=\"Figura \(number)\"" : .empty
+    // What folds open stands beside the figure: inside, only what ends it may follow its caption.
     return """
+      <div class="illustration">
       <figure id="\(id)" class="\(width > textColumnWidth ? "figure wide" : "figure")">
       <div class="drawing" style="--width:\(fixed(width, decimals: 0))px"\(region)>\(drawing)</div>
       <figcaption><a class="figure-number" href="#\(id)">Figura \(number).</a> \(caption)</figcaption>
-      \(dataHTML(page.numbers))</figure>
+      </figure>
+      \(dataHTML(page.numbers))</div>
 
       """
   }

@@ -11,7 +11,8 @@ let blockStyle = """
   }
   .block > .block-title { margin: 0 0 .4rem; font: 600 1rem/1.5 var(--sans); text-wrap: balance; }
   .block-kind { color: var(--accent); text-decoration: none; }
-  a.block-kind:hover { text-decoration: underline; }
+  a.block-kind { text-decoration: underline 1px var(--rule); text-underline-offset: .25em; }
+  a.block-kind:hover { text-decoration-color: currentcolor; }
 
   .block.note, .block.warning, details.block { padding-left: 1.1em; border-left: 3px solid var(--rule); }
   .warning { border-left-color: var(--literal); }
