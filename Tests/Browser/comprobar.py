@@ -32,6 +32,26 @@ SITE_CHECKS = [
 ]
 
 
+# Una página mala por comprobación, con el nombre de su archivo.
+FAULTY = pathlib.Path(__file__).parent / "malas"
+
+
+def blind(browser, faulty):
+    """Las comprobaciones que no ven nada malo donde lo hay."""
+    unseen = []
+    for title, check in PAGE_CHECKS:
+        if not check(browser, faulty, name_of(check) + ".html"):
+            unseen.append(title)
+    for title, check in SITE_CHECKS:
+        if not any(name_of(check) in problem for problem in check(browser, faulty)):
+            unseen.append(title)
+    return unseen
+
+
+def name_of(check):
+    return check.__module__.removeprefix("checks.")
+
+
 def arguments():
     parser = argparse.ArgumentParser(description="Comprueba un sitio en el navegador.")
     parser.add_argument("sitio", type=pathlib.Path)
@@ -42,8 +62,9 @@ def arguments():
 def main():
     asked = arguments()
     failures = 0
-    with sync_playwright() as playwright, Site(asked.sitio) as site:
+    with sync_playwright() as playwright, Site(asked.sitio) as site, Site(FAULTY) as faulty:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        failures += tell("cada comprobación ve fallar la página hecha para ella", blind(browser, faulty), None)
         print(f"{len(site.pages)} páginas; Chromium {browser.version}", flush=True)
         for title, check in PAGE_CHECKS:
             found = [f"{page}: {problem}" for page in site.pages for problem in check(browser, site, page)]

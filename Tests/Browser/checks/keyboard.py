@@ -62,12 +62,13 @@ def skipping(browser, site, page):
             return ["el primer sitio del tabulador no es «Saltar al texto»"]
         tab.keyboard.press("Enter")
         tab.keyboard.press("Tab")
-        # El siguiente sitio, si lo hay, está dentro de donde se saltó o detrás.
+        # El siguiente sitio está dentro de donde se saltó o detrás; si no hay más, se vuelve al principio.
         isAfter = tab.evaluate(
             """target => {
               const main = document.querySelector(target);
               const focus = document.activeElement;
-              return main !== null && (focus === document.body || main.contains(focus)
+              return main !== null && (focus === document.body || focus.getAttribute('href') === target
+                || main.contains(focus)
                 || (main.compareDocumentPosition(focus) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
             }""",
             target)
