@@ -46,7 +46,7 @@ extension Located: Hashable where Value: Hashable {}
 /// A byte-order mark stays in the bytes and belongs to no line.
 package struct SourceText: Sendable {
   /// The path as the person wrote it.
-  package let path: String
+  package private(set) var path: String
   package let bytes: [UInt8]
   /// The offset of each line's first byte.
   private let lineStarts: [Int]
@@ -88,6 +88,13 @@ package struct SourceText: Sendable {
 
   package init(path: String, _ text: String) {
     self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The same text under its file's name alone: what a page says does not depend on where the lesson was.
+  package var withoutFolders: SourceText {
+    var result = self
+    result.path = path.split(separator: "/").last.map(String.init) ?? path
+    return result
   }
 
   package var lineCount: Int { lineStarts.count }

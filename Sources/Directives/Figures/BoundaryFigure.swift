@@ -13,13 +13,19 @@ package struct BoundaryFigure: FigureKind {
   package static let options = [
     OptionSpecification(
       "datos", "los ejemplos que se ven encima, que dicen también qué parte del plano se dibuja: dos.entrenamiento",
-      aliases: ["data"])
+      aliases: ["data"]),
+    OptionSpecification("horizontal", "qué mide el eje de abajo", aliases: ["xlabel"]),
+    OptionSpecification("vertical", "qué mide el eje de la izquierda", aliases: ["ylabel"]),
   ]
 
   let source: Expression
   let data: Expression
+  let horizontalTitle: String?
+  let verticalTitle: String?
 
   package init?(_ reader: inout DirectiveReader) {
+    horizontalTitle = reader.text("horizontal")?.value
+    verticalTitle = reader.text("vertical")?.value
     let data = Self.data(&reader)
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {
       return nil
@@ -130,6 +136,8 @@ package struct BoundaryFigure: FigureKind {
     for index in scatter.groups.count..<max(classes.count, scatter.groups.count) {
       scatter.groups.append(ScatterPlot.Group(name: classes[index], points: []))
     }
+    if let horizontalTitle { scatter.horizontalTitle = horizontalTitle }
+    if let verticalTitle { scatter.verticalTitle = verticalTitle }
     let grid = DecisionMap.Grid(around: scatter)
     let floats = grid.points.flatMap { [Float($0.x), Float($0.y)] }
     let cells = Examples(

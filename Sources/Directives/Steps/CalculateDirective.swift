@@ -78,6 +78,9 @@ extension Statement {
   }
 }
 
+/// How many numbers of a dataset are made to print the few that are shown.
+private let mostNumbersOfInputs = 100_000
+
 extension PrintedValue {
   /// A value as a notebook cell prints it.
   init(_ value: Value, name: String) {
@@ -89,6 +92,9 @@ extension PrintedValue {
     case .list(let values):
       self.init(name: name, text: "[" + values.map { PrintedValue($0, name: "").text }.joined(separator: ", ") + "]")
     case .predictions(let predictions): self.init(.numbers(predictions.numbers), name: name)
+    case .inputs(let split):
+      let isSmall = elementCount(split.inputsShape).map { $0 <= mostNumbersOfInputs } ?? false
+      if isSmall { self.init(.numbers(split.inputs), name: name) } else { self.init(name: name, text: value.kindName) }
     default: self.init(name: name, text: value.kindName)
     }
   }

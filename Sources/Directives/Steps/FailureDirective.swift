@@ -14,7 +14,7 @@ package struct FailureDirective: Directive {
   let nested: DirectiveBlock
   /// What is already wrong before running.
   let problems: [Problem]
-  /// Nil where it cannot even be understood.
+  /// Nil where it is wrong before running.
   let directive: (any Directive)?
 
   package init?(_ reader: inout DirectiveReader) {
@@ -32,6 +32,8 @@ package struct FailureDirective: Directive {
     }
     guard let code else { return nil }
     let checked = reader.check(nested: nested)
+    // What it holds depends on what only the run can tell, or on a step that failed.
+    if checked.directive == nil, !checked.problems.contains(where: { $0.severity == .error }) { return nil }
     self.code = code
     self.nested = nested
     directive = checked.directive
@@ -44,7 +46,6 @@ package struct FailureDirective: Directive {
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     var found = problems
     if found.isEmpty {
-      // It depends on a step that could not be understood.
       guard let directive else { throw .notRun(at: nested.headerRange) }
       found = try session.failures(of: directive, in: nested)
     }

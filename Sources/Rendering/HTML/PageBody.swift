@@ -36,7 +36,7 @@ package struct PageBody: Sendable {
     let shift = pieces.contains { if case .heading(let section) = $0 { section.level == 1 } else { false } } ? 1 : 0
     for piece in pieces {
       switch piece {
-      case .text(let text): html += Markup(trusted: Self.reachable(text))
+      case .text(let text): html += Markup(trusted: Self.heldTogether(Self.reachable(text)))
       case .heading(var section):
         section.level = min(6, section.level + shift)
         sections.append(section)
@@ -48,6 +48,20 @@ package struct PageBody: Sendable {
   /// Code in the prose may scroll inside itself, so that the keyboard must reach it; a source in a step says so itself.
   private static func reachable(_ html: String) -> String {
     html.replacing("<pre><code", with: "<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code")
+  }
+
+  /// No line begins with the full stop of the formula that ended the one before.
+  private static func heldTogether(_ html: String) -> String {
+    let (opening, closing) = ("<math><semantics>", "</math>")
+    var (result, rest) = ("", html[...])
+    while let start = rest.firstRange(of: opening), let end = rest[start.upperBound...].firstRange(of: closing) {
+      let marks = rest[end.upperBound...].prefix { ".,;:!?)»…".contains($0) }
+      let formula = rest[start.lowerBound..<end.upperBound] + marks
+      result += rest[..<start.lowerBound]
+      result += marks.isEmpty ? formula : "<span class=\"together\">" + formula + "</span>"
+      rest = rest[marks.endIndex...]
+    }
+    return result + rest
   }
 
   private enum Piece: Equatable {

@@ -37,7 +37,7 @@ private func frameLines(_ problem: Problem, in source: SourceText) -> [Substring
   guard problem.range != nil else { return [] }
   var problem = problem
   problem.difference = []
-  let text = ProblemPrinter().text(problem, in: source)
+  let text = ProblemPrinter().text(problem, in: source.withoutFolders)
   return Array(text.split(separator: "\n").dropFirst().dropLast(problem.notes.count))
 }
 

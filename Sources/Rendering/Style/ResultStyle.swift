@@ -31,19 +31,20 @@ package let resultStyle = """
 
   .assertions { padding: 0; list-style: none; }
   main .assertions > li {
-    display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; margin: 0; padding: .15rem 0;
+    display: flex; flex-wrap: wrap; align-items: baseline; margin: 0; padding: .15rem 0;
   }
-  .assertions code { min-width: 0; overflow-wrap: anywhere; }
+  .assertions code { flex: 1 1 min(16rem, 100% - 1.5rem); overflow-wrap: anywhere; }
+  .assertions > li > .sign { flex: 0 0 1.5rem; }
   .sign { font: 700 .9375em/1.6 var(--sans); }
   .holds > .sign { color: var(--right); }
   .fails > .sign { color: var(--wrong); }
   .observed {
-    padding-left: 1rem; text-align: right; color: var(--muted);
+    max-width: calc(100% - 1.5rem); margin-left: auto; padding-left: 1rem; text-align: right; color: var(--muted);
     font: .875rem/1.6 var(--sans); font-variant-numeric: tabular-nums;
   }
   .fails > .observed { color: var(--wrong); }
   .assertions .details {
-    grid-column: 2 / -1; margin: 0 0 .3rem; padding: 0; list-style: none; color: var(--muted);
+    flex: 1 0 100%; margin: 0 0 .3rem; padding: 0 0 0 1.5rem; list-style: none; color: var(--muted);
     font: .875rem/1.5 var(--mono);
   }
 

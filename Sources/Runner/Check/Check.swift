@@ -14,15 +14,19 @@ package struct CheckedLesson: Sendable {
   package var images: [LessonImage?]
   /// The names bound at the end, without data.
   package var scope: Scope
+  /// What steps are checked among that only the run can understand.
+  let directives: [any Directive.Type]
 
   package var hasErrors: Bool { problems.contains { $0.severity == .error } }
 }
 
-/// A directive's meaning; nil where it could not be understood or depends on one that could not.
+/// A directive's meaning; nil where it could not be understood or depends on what could not.
 package struct CheckedStep: Sendable {
   package var block: DirectiveBlock
   package var directive: (any Directive)?
   package var problems: [Problem]
+  /// Whether it depends on what the run alone can tell, so that it is checked when its turn comes.
+  var isPostponed: Bool { directive == nil && !problems.contains { $0.severity == .error } }
 }
 
 /// Finds everything that can be known without computing: names, types, shapes, options, datasets.
@@ -46,7 +50,7 @@ package func check(
     problems: all.enumerated().sorted { left, right in
       (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
     }.map(\.element),
-    images: pictures.images, scope: checker.scope)
+    images: pictures.images, scope: checker.scope, directives: directives)
 }
 
 private struct Checker {

@@ -8,13 +8,18 @@ extension Evaluator {
     if value.isUnknown { return .unknown }
     if !value.hasIndices { throw .notIndexed(value, owner: source.text(owner.range), at: owner.range) }
     var parts: [IndexPart] = []
+    var isKnown = true
     for item in items {
       guard let part = try part(item) else { return .unknown }
-      parts.append(part)
+      parts.append(part.part)
+      isKnown = isKnown && part.isKnown
     }
     let range = owner.range
     do throws(NumbersFault) {
-      return try selecting(parts, of: value, at: range)
+      let selected = try selecting(parts, of: value, at: range)
+      if isKnown { return selected }
+      guard case .numbers(let numbers) = selected else { return .unknown }
+      return .numbers(Numbers(shape: numbers.shape, kind: numbers.kind, values: nil))
     } catch {
       throw .numbers(error, operation: "[…]", at: items.map(\.range).reduce(range) { $0.union($1) })
     }
@@ -74,12 +79,13 @@ extension Evaluator {
     }
   }
 
-  /// Nil where an end cannot be known.
-  private func part(_ item: IndexItem) throws(Problem) -> IndexPart? {
+  /// Nil where not even the shape can be known; an index that only the run will tell stands at the first place, which
+  /// has the shape of any other.
+  private func part(_ item: IndexItem) throws(Problem) -> (part: IndexPart, isKnown: Bool)? {
     switch item {
     case .at(let expression):
-      guard let index = try position(expression) else { return nil }
-      return .at(index)
+      if let index = try position(expression) { return (.at(index), true) }
+      return try value(of: expression).isUnknown ? nil : (.at(0), false)
     case .slice(let lower, let upper, _):
       var ends: (Int?, Int?) = (nil, nil)
       if let lower {
@@ -90,7 +96,7 @@ extension Evaluator {
         guard let position = try position(upper) else { return nil }
         ends.1 = position
       }
-      return .slice(ends.0, ends.1)
+      return (.slice(ends.0, ends.1), true)
     }
   }
 

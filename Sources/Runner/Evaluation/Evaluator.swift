@@ -83,9 +83,7 @@ package struct Evaluator {
       return predictions.numbers
     case .inputs(let split):
       try ensureSize(split.inputsShape, for: operation, at: range)
-      guard split.examples != nil else { return Numbers(shape: split.inputsShape, kind: split.inputKind, values: nil) }
-      let values = (0..<split.count).flatMap { split.input($0).values ?? [] }
-      return Numbers(shape: split.inputsShape, kind: split.inputKind, values: values)
+      return split.inputs
     case .unknown: return nil
     case .text, .list, .dataset, .split, .model, .layer, .history, .evaluation, .function:
       throw .unsuitableOperand(operation, value, at: range)

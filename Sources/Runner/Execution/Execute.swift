@@ -45,7 +45,8 @@ package func execute(
     return result
   }
   var session = Session(
-    of: lesson.document, seed: seed, threads: options.threads, library: library, block: first,
+    of: lesson.document, directives: lesson.directives, seed: seed, threads: options.threads, library: library,
+    block: first,
     budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
@@ -73,7 +74,7 @@ extension ExecutedLesson {
     var outputs: [Output] = []
     do throws(Problem) {
       try session.goOn()
-      outputs = try checked.directive?.execute(&session) ?? []
+      outputs = try session.directive(of: checked).execute(&session)
     } catch {
       outputs = [.problem(error)]
       session.forget(checked.block)
@@ -117,6 +118,15 @@ extension ExecutedLesson {
 }
 
 extension Session {
+  /// The meaning of a step; of one that depends on what only the run could tell, found now that it is known.
+  fileprivate func directive(of step: CheckedStep) throws(Problem) -> any Directive {
+    if let directive = step.directive { return directive }
+    guard step.isPostponed else { throw .notRun(at: step.block.headerRange) }
+    let checked = checkBlock(step.block, in: source, scope: scope, among: surroundings, library: library)
+    if let directive = checked.directive { return directive }
+    throw checked.problems.first { $0.severity == .error } ?? .notRun(at: step.block.headerRange)
+  }
+
   /// After a failure: what the step names is unknown, so that what depends on it is not run.
   fileprivate mutating func forget(_ block: DirectiveBlock) {
     if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }

@@ -33,15 +33,18 @@ package struct Session {
   private var loaded: [String: Dataset] = [:]
   /// How many steps of a kind were done on a model, to name their random streams.
   private var ordinals: [String: Int] = [:]
-  /// The ordinals before each solution that has begun.
-  private var branches: [[String: Int]] = []
+  /// Of each solution that has begun, the ordinals before it and the names of its steps.
+  private var branches: [(ordinals: [String: Int], steps: [String])] = []
+  /// The steps done so far, for those that only the run can understand.
+  private(set) var surroundings: Surroundings
   private let document: Document
   private let streams: ModelStreams
 
   init(
-    of document: Document, seed: UInt64, threads: Int, library: DatasetLibrary, block: DirectiveBlock, budget: Budget,
-    numbers: NumberStyle, report: @escaping (RunEvent) -> Void
+    of document: Document, directives: [any Directive.Type], seed: UInt64, threads: Int, library: DatasetLibrary,
+    block: DirectiveBlock, budget: Budget, numbers: NumberStyle, report: @escaping (RunEvent) -> Void
   ) {
+    surroundings = Surroundings(directives: directives)
     self.document = document
     source = document.source
     self.seed = seed
@@ -82,19 +85,25 @@ package struct Session {
 
   /// A solution begins: it sees all above it.
   mutating func beginBranch() {
-    branches.append(ordinals)
+    branches.append((ordinals, []))
     scope.beginBranch()
   }
 
   /// A solution ends: names, models and random streams go on as if it had not been.
   mutating func endBranch(of solution: TeachingBlock) {
-    if let before = branches.popLast() { ordinals = before }
+    if let branch = branches.popLast() {
+      ordinals = branch.ordinals
+      for id in branch.steps { surroundings.steps[id] = nil }
+    }
     scope.endBranch(beginningAt: solution.marker)
   }
 
   /// Keeps what a step left, for `salida`.
   mutating func remember(_ outputs: [Output], of block: DirectiveBlock) {
-    if let id = block.id { self.outputs[id.value] = outputs }
+    guard let id = block.id else { return }
+    self.outputs[id.value] = outputs
+    surroundings.steps[id.value] = id.range
+    if !branches.isEmpty { branches[branches.count - 1].steps.append(id.value) }
   }
 
   /// What the step of a name above left, as the lines of a terminal; one that failed has none to compare.

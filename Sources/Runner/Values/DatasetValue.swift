@@ -108,6 +108,12 @@ package struct SplitValue: Sendable {
   /// What the numbers of the inputs are: bytes that nothing divides stay integers.
   var inputKind: ElementKind { divisor == 1 && facts.isImages ? .integer : .decimal }
 
+  /// All inputs as numbers, scaled; without them before the run.
+  package var inputs: Numbers {
+    let values = examples.map { _ in (0..<count).flatMap { input($0).values ?? [] } }
+    return Numbers(shape: inputsShape, kind: inputKind, values: values)
+  }
+
   /// One input as numbers, scaled.
   package func input(_ index: Int) -> Numbers {
     let size = facts.inputShape.reduce(1, *)
