@@ -29,9 +29,14 @@ FOCUSED = """() => {
 }"""
 
 
+# Como quien acaba de llegar: una página que lleva el foco a su caja lo devuelve.
+ARRIVE = "document.body.tabIndex = -1; document.body.focus()"
+
+
 def check(browser, site, page):
     problems = []
     with opened(browser, site.address(page)) as tab:
+        tab.evaluate(ARRIVE)
         tab.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         wanted = tab.evaluate(STOPS)
         visited = []
@@ -56,6 +61,7 @@ def check(browser, site, page):
 def skipping(browser, site, page):
     """El primer enlace lleva al texto: lo que sigue se pide con una tecla."""
     with opened(browser, site.address(page)) as tab:
+        tab.evaluate(ARRIVE)
         tab.keyboard.press("Tab")
         target = tab.evaluate("document.activeElement.getAttribute('href')")
         if target is None or not target.startswith("#"):
