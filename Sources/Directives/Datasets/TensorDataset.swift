@@ -54,7 +54,7 @@ struct TensorDataset: Sendable {
 
   /// The examples, all for training; numbers that are not finite and labels without a class are told.
   func load(_ session: inout Session) throws(Problem) -> Dataset {
-    guard case .numbers(let x) = try session.value(of: inputs), let values = x.values else {
+    guard let values = try session.value(of: inputs).tensor?.values else {
       throw .notRun(at: inputs.range)
     }
     guard case .numbers(let y) = try session.value(of: labels), let answers = y.values else {
@@ -91,7 +91,7 @@ struct TensorDataset: Sendable {
     guard let expression = reader.expression(option), let value = reader.value(of: expression), !value.isUnknown else {
       return nil
     }
-    guard case .numbers(let numbers) = value, !numbers.isScalar else {
+    guard let numbers = value.tensor, !numbers.isScalar else {
       reader.note(
         .wrongType(
           expected: "un tensor con un ejemplo en cada fila", found: value, at: expression.range,
@@ -179,5 +179,17 @@ extension Problem {
       .labelsOutOfRange, "las etiquetas de \(counted(classes, "clase", "clases")) van de 0 a \(classes - 1)", at: range,
       label: "aquí hay un \(NumberStyle().integer(Int(max(min(label, 1e15), -1e15))))",
       notes: ["si son números que se predicen, y no clases, escríbelos con decimales: 1.0 * y"])
+  }
+}
+
+extension Value {
+  /// Its numbers, where it is an array or the inputs of a dataset, of a size that a lesson can compute with.
+  fileprivate var tensor: Numbers? {
+    switch self {
+    case .numbers(let numbers): numbers
+    case .inputs(let split):
+      elementCount(split.inputsShape).map { $0 <= Numbers.maximumCount } ?? false ? split.inputs : nil
+    default: nil
+    }
   }
 }

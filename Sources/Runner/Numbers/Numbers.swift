@@ -98,7 +98,7 @@ package enum NumbersFault: Error, Sendable, Equatable {
 }
 
 /// The product of sizes, nil where it overflows.
-func elementCount(_ shape: [Int]) -> Int? {
+package func elementCount(_ shape: [Int]) -> Int? {
   var product = 1
   for size in shape {
     let (next, overflow) = product.multipliedReportingOverflow(by: size)
