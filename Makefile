@@ -1,4 +1,4 @@
-# Dos órdenes bastan: «make run» y «make test». Instalan lo que falte y no tocan lo que ya está.
+# Tres órdenes bastan: «make run», «make site» y «make test». Instalan lo que falte y no tocan lo que ya está.
 PREFIX ?= /usr/local
 LESSON ?= Lessons/01-clasificador.md
 SWIFT ?= swift
@@ -16,10 +16,17 @@ CROSS := qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 # A browser, and what the HTML checker runs on.
 BROWSER := chromium default-jre-headless fonts-liberation
 
-.PHONY: run test test-exact test-browser fuzz bench build setup data install uninstall clean
+.PHONY: run site test test-exact test-browser fuzz bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
+
+# The course: every lesson run, and its site in _site.
+COURSE ?= Lessons
+SITE ?= _site
+
+site: build data
+	@"$$($(BUILD) --show-bin-path)/leccion" build $(COURSE) -o $(SITE)
 
 test: setup
 	@$(SWIFT) build -c release --build-tests

@@ -72,10 +72,13 @@ let package = Package(
       knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
     library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
     library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
+    library(
+      "Site",
+      knows: ["Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
     .executableTarget(
       name: "leccion",
       dependencies: [
-        "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural",
+        "Site", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural",
         "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -116,6 +119,8 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: ofTests),
     tests(
       of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),
+    tests(
+      of: "Site", alsoKnowing: ["Rendering", "Directives", "Lesson", "Diagnostics", "Plotting", "Typography"]),
     .testTarget(
       name: "leccionTests",
       dependencies: [

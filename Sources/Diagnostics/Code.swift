@@ -29,6 +29,7 @@ package enum Code: String, CaseIterable, Sendable {
   case malformedFormula = "L031"
   case brokenNote = "L032"
   case unsuitableImage = "L033"
+  case brokenLink = "L034"
 
   // Names, types and shapes.
   case unknownName = "T001"
@@ -62,6 +63,7 @@ package enum Code: String, CaseIterable, Sendable {
   case unsuitableFolder = "D014"
   case unsuitablePreparation = "D015"
   case corruptModel = "D016"
+  case unsuitableTheme = "D017"
 
   // Execution.
   case notFinite = "E001"
@@ -83,7 +85,7 @@ package enum Code: String, CaseIterable, Sendable {
     case .tooMuchWork: .budget
     case .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .pathOutside, .unreadableFile, .cannotWrite,
       .downloadFailed, .checksumDiffers, .unknownDataset, .corruptCSV, .corruptImage, .corruptSound,
-      .unsuitableFolder, .corruptModel:
+      .unsuitableFolder, .corruptModel, .unsuitableTheme:
       .data
     default: .invalid
     }

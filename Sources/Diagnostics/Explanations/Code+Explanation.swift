@@ -28,6 +28,7 @@ extension Code {
     case .malformedFormula: .malformedFormula
     case .brokenNote: .brokenNote
     case .unsuitableImage: .unsuitableImage
+    case .brokenLink: .brokenLink
     case .unknownName: .unknownName
     case .repeatedId: .repeatedId
     case .unknownWord: .unknownWord
@@ -57,6 +58,7 @@ extension Code {
     case .unsuitableFolder: .unsuitableFolder
     case .unsuitablePreparation: .unsuitablePreparation
     case .corruptModel: .corruptModel
+    case .unsuitableTheme: .unsuitableTheme
     case .notFinite: .notFinite
     case .interrupted: .interrupted
     case .notRun: .notRun

@@ -5,31 +5,36 @@ import Typography
 
 /// The lesson as one self-contained page: no request leaves it, and the same lesson gives the same bytes.
 ///
-/// `version` is the program's own, written at the foot beside the seed.
-package func htmlPage(_ lesson: ExecutedLesson, version: String, neighbours: Neighbours = Neighbours()) -> String {
+/// `version` is the program's own, written at the foot beside the seed; `frame` is what a site adds.
+package func htmlPage(
+  _ lesson: ExecutedLesson, version: String, neighbours: Neighbours = Neighbours(), theme: Theme = Theme(),
+  frame: PageFrame = PageFrame()
+) -> String {
   let document = lesson.document
   var page = PageContext(
     source: document.source, numbers: lesson.numbers,
     identifiers: Identifiers(taken: document.headings.map(\.anchor)))
   let main = page.identifiers.claim("texto")
-  let body = PageBody(rendered: document.html(replacements(of: lesson, in: &page)))
+  let body = lessonBody(lesson, in: &page)
   let title = pageTitle(document, body)
   let opening: Markup = body.title?.content ?? title
-  return """
-    <!DOCTYPE html>
-    <html lang="es">
-    \(headHTML(document, title: title, version: version).html)<body>
-    <a class="skip" href="#\(main)">Saltar al texto</a>
-    \(headerHTML(lesson, title: opening, titleAnchor: body.title?.anchor, neighbours: neighbours).html)\
-    \(contentsHTML(body.sections).html)<main id="\(main)">
-    \(problemSummaryHTML(lesson, in: page).html)\(body.html.html)
-    </main>
-    \(neighbours.stepsHTML.html)\(footerHTML(lesson, version: version).html)\
-    <script>\(CurrentSection.script)</script>
-    </body>
-    </html>
+  var shell = PageShell(
+    title: title + frame.titleSuffix, description: document.frontMatter.summary?.value, version: version,
+    main: problemSummaryHTML(lesson, in: page) + frame.dress(body.html),
+    scripts: [PageScript(CurrentSection.script, hash: CurrentSection.hash)])
+  shell.theme = theme
+  shell.frame = frame
+  shell.header = headerHTML(lesson, title: opening, titleAnchor: body.title?.anchor, neighbours: neighbours)
+  shell.contents = contentsHTML(body.sections)
+  shell.mainId = main
+  shell.steps = neighbours.stepsHTML
+  shell.foot = footHTML(lesson, version: version)
+  return shell.html
+}
 
-    """
+/// The text of a lesson with what its steps left.
+package func lessonBody(_ lesson: ExecutedLesson, in page: inout PageContext) -> PageBody {
+  PageBody(rendered: lesson.document.html(replacements(of: lesson, in: &page)))
 }
 
 /// The sections and values that stand in place of directives and inline values, and what goes around blocks.
@@ -59,43 +64,28 @@ extension LessonImage {
 /// The front matter's title, or the words of the opening heading, or the file's name.
 private func pageTitle(_ document: Document, _ body: PageBody) -> Markup {
   if let title = document.frontMatter.title { return "\(title.value)" }
-  if let opening = body.title { return opening.plain }
-  let name = document.source.path.split(separator: "/").last.map(String.init) ?? ""
-  return "\(name.hasSuffix(".md") ? String(name.dropLast(3)) : name)"
+  return body.title?.plain ?? "\(document.fileTitle)"
 }
 
-private func headHTML(_ document: Document, title: Markup, version: String) -> Markup {
-  let policy = """
-    default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '\(CurrentSection.hash)'; \
-    base-uri 'none'; form-action 'none'
-    """
-  let description: Markup = document.frontMatter.summary.map {
-    "<meta name=\"description\" content=\"\($0.value)\" />\n"
-  } ?? .empty
-  return """
-    <head>
-    <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="\(policy)" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>\(title)</title>
-    \(description)<meta name="color-scheme" content="light dark" />
-    <meta name="theme-color" media="(prefers-color-scheme: light)" content="\(Palette.light.paper.css)" />
-    <meta name="theme-color" media="(prefers-color-scheme: dark)" content="\(Palette.dark.paper.css)" />
-    <meta name="referrer" content="no-referrer" />
-    <meta name="generator" content="leccion \(version)" />
-    <style>
-    \(Markup(trusted: styleSheet))</style>
-    </head>
+extension Document {
+  /// What a page is called that has neither a title in its settings nor an opening heading: the file's name.
+  fileprivate var fileTitle: String {
+    let name = source.path.split(separator: "/").last.map(String.init) ?? ""
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
 
-    """
+  /// The title in plain text: that of the settings, or the opening heading's, or the file's name.
+  package var title: String {
+    if let title = frontMatter.title { return title.value }
+    if let first = headings.first, first.level == 1 { return first.text }
+    return fileTitle
+  }
 }
 
-private func footerHTML(_ lesson: ExecutedLesson, version: String) -> Markup {
+private func footHTML(_ lesson: ExecutedLesson, version: String) -> Markup {
   """
-  <footer>
   <p>Los números y las figuras salen de ejecutar la lección con la semilla \(String(lesson.seed)).</p>
   <p>Hecha con leccion \(version).</p>
-  </footer>
 
   """
 }

@@ -1,5 +1,5 @@
 /// The colours of a page, light or dark, by what they are for.
-package struct Palette: Sendable {
+package struct Palette: Sendable, Equatable {
   /// What everything lies on.
   package var paper: Colour
   /// A little apart from the paper: a source, a row under the pointer.
@@ -36,20 +36,10 @@ package struct Palette: Sendable {
   }
 }
 
-/// An opaque sRGB colour.
-package struct Colour: Sendable, Equatable, ExpressibleByIntegerLiteral {
-  package var red: Int
-  package var green: Int
-  package var blue: Int
+/// The colours of a whole site: paper by day, and in the dark.
+package struct Theme: Sendable, Equatable {
+  package var light = Palette.light
+  package var dark = Palette.dark
 
-  /// From `0xRRGGBB`.
-  package init(integerLiteral value: Int) {
-    red = value >> 16 & 0xFF
-    green = value >> 8 & 0xFF
-    blue = value & 0xFF
-  }
-
-  package var css: String {
-    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  package init() {}
 }

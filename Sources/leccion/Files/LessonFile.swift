@@ -47,8 +47,8 @@ func lessonPaths(below path: String) throws(Problem) -> [String] {
   return found
 }
 
-private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> [String] {
-  guard depth < 16 else { return [] }
+/// The names of what is directly in a folder, in no order.
+func folderEntries(_ folder: String) throws(Problem) -> [String] {
   guard let stream = opendir(folder) else { throw .unreadable(folder, systemMessage()) }
   defer { closedir(stream) }
   var names: [String] = []
@@ -58,11 +58,17 @@ private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> 
         String(cString: $0)
       }
     }
-    if !name.hasPrefix("."), !name.hasPrefix("_") { names.append(name) }
+    if name != ".", name != ".." { names.append(name) }
   }
+  return names
+}
+
+private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> [String] {
+  guard depth < 16 else { return [] }
+  let names = try folderEntries(folder).filter { !$0.hasPrefix(".") && !$0.hasPrefix("_") }
   var result: [String] = []
   for name in names.sorted() {
-    let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    let path = joined(folder, name)
     var status = stat()
     guard lstat(path, &status) == 0 else { continue }
     switch status.st_mode & S_IFMT {

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Diagnostics
+import Lesson
+import Rendering
+import Runner
+import Site
+import Typography
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Ejecuta un curso y escribe su sitio.",
+    discussion: """
+      El curso son los archivos .md de la carpeta, en el orden de sus nombres. «index.md» es la portada y \
+      «glosario.md», el glosario; los demás, lecciones. Si una falla, las otras se escriben igual.
+      """)
+
+  @ArgumentParser.Argument(help: ArgumentHelp("La carpeta del curso.", valueName: "carpeta"))
+  var folder = "Lessons"
+
+  @Option(
+    name: .short,
+    help: ArgumentHelp("Carpeta en la que se escribe; lo que no sea del sitio queda como está.", valueName: "carpeta"))
+  var output = PageWriter.defaultFolder
+
+  @Option(
+    help: ArgumentHelp("Colores del sitio: líneas «acento: #1F5FA8 #82B6EE», «papel» o «tinta».", valueName: "archivo"))
+  var theme: String?
+
+  @Option(help: ArgumentHelp("Hilos de cálculo; el resultado no depende de cuántos sean.", valueName: "número"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Segundos que puede tardar cada lección, aunque ella diga otros; 600 si nadie dice nada.",
+      valueName: "segundos"))
+  var budget: Int?
+
+  @Flag(help: "No imprime las páginas ni el progreso.")
+  var quiet = false
+
+  func validate() throws {
+    guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
+    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
+  }
+
+  func run() throws {
+    let bench = Workbench()
+    let status: ExitStatus
+    do throws(Problem) {
+      status = try build(bench)
+    } catch {
+      throw tell(error, bench)
+    }
+    throw ExitCode(status.rawValue)
+  }
+
+  /// [path] → check → run → [executed lesson] → site → [name: bytes] → written; what can be refused is refused first.
+  private func build(_ bench: Workbench) throws(Problem) -> ExitStatus {
+    guard let colours = try readColours(bench) else { return Code.unsuitableTheme.exitStatus }
+    let course = try CourseFolder(folder)
+    let target = try SiteFolder(output, pages: course.names.pages)
+    let checked = course.names.files.map { course.checked($0, on: bench) }
+    let run = CourseRun(threads: threads ?? Workbench.defaultThreads, budget: budget, isQuiet: quiet)
+    let built = site(of: course.assembled(run.execute(checked, on: bench)), version: version, theme: colours)
+    for lesson in built.course.all {
+      // What could not be read has no text to show.
+      let isRead = lesson.problems.first?.code != .unreadableFile
+      bench.tell(lesson.problems, in: isRead ? lesson.document.source : nil, of: lesson.document)
+    }
+    try target.write(built.files)
+    if !quiet {
+      for file in built.files where file.name != SiteFolder.index { bench.output.line(target.path(of: file.name)) }
+    }
+    bench.output.line(target.path(of: SiteFolder.index))
+    return built.course.all.flatMap(\.problems).exitStatus
+  }
+
+  /// The colours that were asked for; nil where they do not serve, which has been told.
+  private func readColours(_ bench: Workbench) throws(Problem) -> Theme? {
+    guard let theme else { return Theme() }
+    let source = try readLesson(theme)
+    let read = readTheme(source)
+    bench.tell(read.problems, in: source)
+    return read.problems.isEmpty ? read.theme : nil
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Lesson
+import Runner
+import Synchronization
+
+/// Runs the lessons of a course at the same time; nothing that they leave depends on how many at once.
+struct CourseRun {
+  let threads: Int
+  let budget: Int?
+  let isQuiet: Bool
+
+  func execute(_ files: [CheckedFile], on bench: Workbench) -> [ExecutedLesson] {
+    let shares = ThreadShares(threads, lessons: files.count)
+    let progress = CourseProgress(isQuiet ? nil : bench.errors, lessons: files.count)
+    let (budget, library) = (budget, bench.library)
+    return inParallel(files, atMost: threads) { file in
+      let count = shares.take()
+      defer { shares.give(count) }
+      progress.begin(file.path)
+      let start = ContinuousClock.now
+      defer { progress.end(file.path, after: ContinuousClock.now - start) }
+      switch file {
+      case .lesson(let lesson):
+        return Runner.execute(
+          lesson, options: RunOptions(threads: count, budget: budget), library: library) { _ in }
+      case .unreadable(let source, let problem):
+        let document = Document(source: source, frontMatter: FrontMatter(), elements: [], headings: [])
+        return ExecutedLesson(
+          document: document, seed: defaultSeed, numbers: FrontMatter().numberStyle, steps: [], inlineTexts: [],
+          problems: [problem])
+      }
+    }
+  }
+}
+
+/// Parts the threads among the lessons that run at once: whoever starts takes an equal part of those that are free.
+final class ThreadShares: Sendable {
+  private struct State {
+    var free: Int
+    var waiting: Int
+  }
+
+  private let state: Mutex<State>
+
+  init(_ threads: Int, lessons: Int) {
+    state = Mutex(State(free: threads, waiting: lessons))
+  }
+
+  /// How many threads the next lesson may use.
+  func take() -> Int {
+    state.withLock { state in
+      let share = max(1, state.free / max(1, min(state.waiting, state.free)))
+      state.free -= share
+      state.waiting -= 1
+      return share
+    }
+  }
+
+  func give(_ count: Int) { state.withLock { $0.free += count } }
+}
