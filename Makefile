@@ -13,7 +13,7 @@ BREW := cmark pkgconf
 # To build for AArch64 and run that: only for test-exact, and only there.
 CROSS := qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 
-.PHONY: run test test-exact fuzz bench build setup data install uninstall clean
+.PHONY: run test test-exact test-parity fuzz bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
@@ -49,6 +49,21 @@ $(PEERS)/listo: Benchmarks/requirements.txt
 test-exact:
 	@$(call NEED,$(CROSS))
 	@SWIFT=$(SWIFT) sh Tests/Exact/compare.sh
+
+# What lessons are exported to, beside leccion: every script and notebook runs, and one step gives the same weights.
+PARITY := Tests/Parity/.entorno
+
+test-parity: setup $(PARITY)/listo
+	@$(BUILD)
+	@$(MAKE) --no-print-directory data
+	@$(PARITY)/bin/python Tests/Parity/paridad.py --leccion "$$($(BUILD) --show-bin-path)/leccion" $(LECCIONES)
+
+$(PARITY)/listo: Tests/Parity/requirements.txt
+	@python3 -c 'import ensurepip' 2> /dev/null || $(call INSTALL, python3-venv)
+	@echo 'Preparo $(PARITY): son varios gigabytes' >&2
+	@python3 -m venv --clear $(PARITY)
+	@$(PARITY)/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 # Inputs that are nearly right, for every reader, as long as one likes.
 SECONDS ?= 60

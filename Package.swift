@@ -71,11 +71,14 @@ let package = Package(
       "Directives",
       knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
     library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+    library(
+      "Export",
+      knows: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography"]),
     library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
     .executableTarget(
       name: "leccion",
       dependencies: [
-        "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural",
+        "Directives", "Runner", "Rendering", "Export", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural",
         "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -111,6 +114,9 @@ let package = Package(
     tests(
       of: "Directives",
       alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
+    tests(
+      of: "Export",
+      alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON"]),
     tests(
       of: "LanguageServer", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: ofTests),

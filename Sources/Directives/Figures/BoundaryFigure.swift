@@ -1,6 +1,6 @@
 import Datasets
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -16,8 +16,8 @@ package struct BoundaryFigure: FigureKind {
       aliases: ["data"])
   ]
 
-  let source: Expression
-  let data: Expression
+  package let source: Expression
+  package let data: Expression
 
   package init?(_ reader: inout DirectiveReader) {
     let data = Self.data(&reader)

@@ -2,8 +2,8 @@ import Plotting
 
 /// The page's whole style sheet: one constant text, so that pages differ only in what they say.
 package let styleSheet = [
-  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, resultStyle, tableStyle, syntaxStyle, figureStyle,
-  figureStyleSheet, blockStyle, accessibleStyle, printStyle,
+  paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, equivalentsStyle, resultStyle, tableStyle, syntaxStyle,
+  figureStyle, figureStyleSheet, blockStyle, accessibleStyle, printStyle,
 ].joined(separator: "\n")
 
 /// The colours, light and dark; paper is always light. A reader's choice is `data-theme` on the root element, as for

@@ -11,8 +11,8 @@ struct Leccion: ParsableCommand {
     discussion: "Una lección es un archivo Markdown con directivas como {datos}, {modelo} o {entrenar}.",
     version: version,
     subcommands: [
-      RunCommand.self, TestCommand.self, PromoteCommand.self, CheckCommand.self, NewCommand.self, ExplainCommand.self,
-      DataCommand.self, LspCommand.self,
+      RunCommand.self, TestCommand.self, PromoteCommand.self, CheckCommand.self, NewCommand.self, ExportCommand.self,
+      ExplainCommand.self, DataCommand.self, LspCommand.self,
     ],
     helpNames: .shortAndLong
   )
