@@ -16,7 +16,7 @@ CROSS := qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross
 # A browser, and what the HTML checker runs on.
 BROWSER := chromium default-jre-headless fonts-liberation
 
-.PHONY: run site test test-exact test-browser fuzz bench build setup data install uninstall clean
+.PHONY: run site test test-exact test-browser test-parity fuzz bench build setup data install uninstall clean
 
 run: build data
 	@"$$($(BUILD) --show-bin-path)/leccion" run $(LESSON)
@@ -66,6 +66,18 @@ test-browser: site $(DRIVER)/listo
 
 $(DRIVER)/listo: Tests/Browser/requirements.txt
 	@$(call ENVIRONMENT,$(DRIVER),$<)
+
+# What lessons are exported to, beside leccion: every script and notebook runs, and one step gives the same weights.
+PARITY := Tests/Parity/.entorno
+
+test-parity: setup $(PARITY)/listo
+	@$(BUILD)
+	@$(MAKE) --no-print-directory data
+	@$(PARITY)/bin/python Tests/Parity/paridad.py --leccion "$$($(BUILD) --show-bin-path)/leccion" $(LECCIONES)
+
+$(PARITY)/listo: Tests/Parity/requirements.txt
+	@echo 'Son varios gigabytes' >&2
+	@$(call ENVIRONMENT,$(PARITY),$<)
 
 # Inputs that are nearly right, for every reader, as long as one likes.
 SECONDS ?= 60

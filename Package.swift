@@ -71,6 +71,9 @@ let package = Package(
       "Directives",
       knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
     library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+    library(
+      "Export",
+      knows: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography"]),
     library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
     library(
       "Site",
@@ -78,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "leccion",
       dependencies: [
-        "Site", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural",
-        "Plotting", "JSON", "Typography",
+        "Site", "Export", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets",
+        "Neural", "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -114,6 +117,9 @@ let package = Package(
     tests(
       of: "Directives",
       alsoKnowing: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
+    tests(
+      of: "Export",
+      alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON"]),
     tests(
       of: "LanguageServer", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: ofTests),

@@ -6,13 +6,13 @@ import Runner
 import Typography
 
 /// The first rows of a CSV file beside the lesson, as `tabla` shows them.
-struct TablePreview: Sendable {
-  let path: String
+package struct TablePreview: Sendable {
+  package let path: String
   /// Where the lesson names it.
   let place: SourceRange
-  let columns: [String]
-  let separator: UInt8?
-  let count: Int
+  package let columns: [String]
+  package let separator: UInt8?
+  package let count: Int
 
   /// Rows that are shown if the lesson does not say how many, and at most.
   private static let usualCount = 5

@@ -1,15 +1,15 @@
 import Datasets
 import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 import Runner
 import Typography
 
 /// A dataset out of tensors of the lesson, examples first: whole labels, or truth values, are classes; decimals, and
 /// rows of numbers, are values to approximate.
-struct TensorDataset: Sendable {
-  let inputs: Expression
-  let labels: Expression
+package struct TensorDataset: Sendable {
+  package let inputs: Expression
+  package let labels: Expression
   let facts: DatasetFacts
 
   /// Class numbers are stored as bytes.

@@ -1,6 +1,6 @@
 import Datasets
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -17,9 +17,9 @@ package struct ActivationsFigure: FigureKind {
       OptionSpecification("índice", "cuál de los ejemplos de «entrada»; el 0 si no se dice", aliases: ["index"]),
     ]
 
-  let selection: LayerSelection
-  let input: Expression
-  let index: Int
+  package let selection: LayerSelection
+  package let input: Expression
+  package let index: Int
 
   package init?(_ reader: inout DirectiveReader) {
     let selection = LayerSelection(&reader) { model in

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 package import Plotting
 package import Runner
 
@@ -15,9 +15,9 @@ package struct BarsFigure: FigureKind {
   /// The most bars that one figure shows.
   private static let maximumCount = 200
 
-  let source: Expression
-  let labels: Expression?
-  let valueTitle: String?
+  package let source: Expression
+  package let labels: Expression?
+  package let valueTitle: String?
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {

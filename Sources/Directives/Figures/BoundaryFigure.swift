@@ -1,6 +1,6 @@
 import Datasets
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -18,10 +18,10 @@ package struct BoundaryFigure: FigureKind {
     OptionSpecification("vertical", "qué mide el eje de la izquierda", aliases: ["ylabel"]),
   ]
 
-  let source: Expression
-  let data: Expression
-  let horizontalTitle: String?
-  let verticalTitle: String?
+  package let source: Expression
+  package let data: Expression
+  package let horizontalTitle: String?
+  package let verticalTitle: String?
 
   package init?(_ reader: inout DirectiveReader) {
     horizontalTitle = reader.text("horizontal")?.value

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -10,7 +10,7 @@ package struct ConfusionFigure: FigureKind {
   package static let summary = "cuántas veces cada clase se tomó por cada otra"
   package static let options: [OptionSpecification] = []
 
-  let source: Expression
+  package let source: Expression
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -11,7 +11,7 @@ package struct CurvesFigure: FigureKind {
   package static let summary = "la pérdida y la exactitud a lo largo de las épocas"
   package static let options: [OptionSpecification] = []
 
-  let sources: [Expression]
+  package let sources: [Expression]
 
   package init?(_ reader: inout DirectiveReader) {
     guard let sources = reader.items("de") else { return nil }

@@ -1,6 +1,6 @@
 import Datasets
 import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 import Plotting
 import Runner
@@ -20,8 +20,8 @@ enum DrawnExamples {
 }
 
 /// Which examples a figure shows: `primeras`, `índices`, `solo`.
-struct ExampleSelection: Sendable {
-  enum Filter: Sendable {
+package struct ExampleSelection: Sendable {
+  package enum Filter: Sendable {
     case all
     case right
     case wrong
@@ -36,13 +36,13 @@ struct ExampleSelection: Sendable {
   /// The most examples that one figure shows.
   static let maximumCount = 100
 
-  let source: Expression
-  let count: Int
-  let indices: [Int]?
-  let columns: Int
-  var filter = Filter.all
+  package let source: Expression
+  package let count: Int
+  package let indices: [Int]?
+  package let columns: Int
+  package var filter = Filter.all
   /// Whether the examples come with what a model said of them.
-  let hasPredictions: Bool
+  package let hasPredictions: Bool
 
   /// Reads the selection; the examples must be images where `needsImages` says so.
   init?(_ reader: inout DirectiveReader, defaultCount: Int, defaultColumns: Int, takesSplits: Bool) {

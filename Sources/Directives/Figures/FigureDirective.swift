@@ -22,8 +22,8 @@ package struct FigureDirective: Directive {
     return allFigureKinds.flatMap { $0.options }.filter { seen.insert($0.name).inserted }
   }
 
-  let kind: any FigureKind
-  let caption: String?
+  package let kind: any FigureKind
+  package let caption: String?
   let alternative: String?
 
   package init?(_ reader: inout DirectiveReader) {

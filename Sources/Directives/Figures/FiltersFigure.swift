@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -15,8 +15,8 @@ package struct FiltersFigure: FigureKind {
         "canal", "qué canal de la entrada se mira, desde 0; si no se dice y hay varios, su media", aliases: ["channel"])
     ]
 
-  let selection: LayerSelection
-  let channel: Int?
+  package let selection: LayerSelection
+  package let channel: Int?
 
   package init?(_ reader: inout DirectiveReader) {
     guard let selection = LayerSelection(&reader, usual: { $0.firstConvolution ?? 0 }) else { return nil }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 package import Plotting
 package import Runner
 import Typography
@@ -21,11 +21,11 @@ package struct FunctionFigure: FigureKind {
   /// The most points that one figure marks.
   private static let mostPoints = 1000
 
-  let sources: [Expression]
-  let range: ClosedRange<Double>
-  let window: ClosedRange<Double>?
-  let names: Expression?
-  let points: Expression?
+  package let sources: [Expression]
+  package let range: ClosedRange<Double>
+  package let window: ClosedRange<Double>?
+  package let names: Expression?
+  package let points: Expression?
 
   package init?(_ reader: inout DirectiveReader) {
     let range = reader.interval("entre", example: "[-4, 4]")

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 package import Plotting
 package import Runner
 import Typography
@@ -15,10 +15,10 @@ package struct HistogramFigure: FigureKind {
     OptionSpecification("valor", "qué son los números: peso", aliases: ["xlabel"]),
   ]
 
-  let source: Expression
+  package let source: Expression
   /// Nil to choose as suits the numbers.
-  let bins: Int?
-  let valueTitle: String?
+  package let bins: Int?
+  package let valueTitle: String?
 
   package init?(_ reader: inout DirectiveReader) {
     let bins = reader.integer("intervalos", default: 20, in: 1...Histogram.mostBins)

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 package import Plotting
 package import Runner
 
@@ -11,8 +11,8 @@ package struct ImageFigure: FigureKind {
     OptionSpecification("índice", "cuál de las imágenes; la 0 si no se dice", aliases: ["index"])
   ]
 
-  let source: Expression
-  let index: Int
+  package let source: Expression
+  package let index: Int
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {

@@ -13,7 +13,7 @@ package struct ImageGridFigure: FigureKind {
       OptionSpecification("solo", "de unas predicciones, solo los «fallos» o solo los «aciertos»", aliases: ["only"])
     ]
 
-  let selection: ExampleSelection
+  package let selection: ExampleSelection
 
   package init?(_ reader: inout DirectiveReader) {
     guard var selection = ExampleSelection(&reader, defaultCount: 25, defaultColumns: 5, takesSplits: true) else {

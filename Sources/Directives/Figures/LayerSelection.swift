@@ -1,25 +1,25 @@
 import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 import Plotting
-import Runner
+package import Runner
 import Typography
 
 /// Which layer of a model a figure looks into: `de: red.capas[1]`, or `de: red` with `capa: 1`.
-struct LayerSelection: Sendable {
+package struct LayerSelection: Sendable {
   static let options = [
     OptionSpecification("capa", "cuál de las capas de «de», desde 0", aliases: ["layer"]),
     OptionSpecification("primeras", "cuántas se muestran", aliases: ["first", "primeros"]),
     OptionSpecification("columnas", "cuántas por fila", aliases: ["columns"]),
   ]
 
-  let source: Expression
+  package let source: Expression
   /// What says which layer, for a problem with it.
   let place: SourceRange
   /// The layer without data.
-  let layer: LayerValue
-  let count: Int
-  let columns: Int
+  package let layer: LayerValue
+  package let count: Int
+  package let columns: Int
 
   /// Reads the selection; a model without `capa` means the layer that `usual` picks.
   init?(_ reader: inout DirectiveReader, usual: (ModelValue) -> Int) {

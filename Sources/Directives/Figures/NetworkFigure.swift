@@ -1,6 +1,6 @@
 import Datasets
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -16,9 +16,9 @@ package struct NetworkFigure: FigureKind {
       "muestra", "de dónde sale la imagen que se dibuja en la entrada: moda.prueba", aliases: ["sample"]),
   ]
 
-  let source: Expression
-  let classes: Expression?
-  let sample: Expression?
+  package let source: Expression
+  package let classes: Expression?
+  package let sample: Expression?
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {

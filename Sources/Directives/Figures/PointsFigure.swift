@@ -1,6 +1,6 @@
 import Datasets
 package import Diagnostics
-import Lesson
+package import Lesson
 package import Plotting
 package import Runner
 import Typography
@@ -19,10 +19,10 @@ package struct PointsFigure: FigureKind {
     OptionSpecification("vertical", "qué mide el eje de la izquierda", aliases: ["ylabel"]),
   ]
 
-  let points: PlottedPoints
-  let isJoined: Bool
-  let horizontalTitle: String?
-  let verticalTitle: String?
+  package let points: PlottedPoints
+  package let isJoined: Bool
+  package let horizontalTitle: String?
+  package let verticalTitle: String?
 
   package init?(_ reader: inout DirectiveReader) {
     let isJoined = reader.flag("unir", default: false)

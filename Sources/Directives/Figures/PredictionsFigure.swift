@@ -13,7 +13,7 @@ package struct PredictionsFigure: FigureKind {
       OptionSpecification("solo", "solo los «fallos» o solo los «aciertos»", aliases: ["only"])
     ]
 
-  let selection: ExampleSelection
+  package let selection: ExampleSelection
 
   package init?(_ reader: inout DirectiveReader) {
     guard var selection = ExampleSelection(&reader, defaultCount: 15, defaultColumns: 3, takesSplits: false) else {

@@ -1,6 +1,6 @@
-import Datasets
+package import Datasets
 package import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 package import Plotting
 package import Runner
@@ -18,7 +18,7 @@ package struct SpectrogramFigure: FigureKind {
     ]
 
   /// What is drawn.
-  private enum Content: Sendable {
+  package enum Content: Sendable {
     /// A sound, of which the spectrogram is made here.
     case wave(WaveSelection, LinearSpectrogram)
     /// One of a part that `preparar` made spectrograms of.
@@ -27,7 +27,7 @@ package struct SpectrogramFigure: FigureKind {
     case matrix(Expression)
   }
 
-  private let content: Content
+  package let content: Content
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {

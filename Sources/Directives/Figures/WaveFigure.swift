@@ -1,5 +1,5 @@
 package import Diagnostics
-import Lesson
+package import Lesson
 package import Plotting
 package import Runner
 import Typography
@@ -10,7 +10,7 @@ package struct WaveFigure: FigureKind {
   package static let summary = "la amplitud de un sonido a lo largo de sus segundos"
   package static let options = WaveSelection.options
 
-  let wave: WaveSelection
+  package let wave: WaveSelection
 
   package init?(_ reader: inout DirectiveReader) {
     guard let source = reader.expression("de"), let value = reader.value(of: source), !value.isUnknown else {

@@ -1,10 +1,10 @@
 import Datasets
 import Diagnostics
-import Lesson
+package import Lesson
 import Runner
 
 /// A sound to be drawn: one of a part of a dataset of waves, or a vector of the lesson with its rate.
-struct WaveSelection: Sendable {
+package struct WaveSelection: Sendable {
   static let options = [
     OptionSpecification("índice", "cuál de los sonidos; el 0 si no se dice", aliases: ["index"]),
     OptionSpecification(
@@ -15,10 +15,10 @@ struct WaveSelection: Sendable {
   /// The highest rate that a lesson may give.
   private static let mostSamplesASecond = 1_000_000
 
-  let source: Expression
-  let index: Int
-  let sampleCount: Int
-  let sampleRate: Int
+  package let source: Expression
+  package let index: Int
+  package let sampleCount: Int
+  package let sampleRate: Int
 
   /// Reads the rest of the options for a value of `de` that is a sound; nil is told.
   init?(_ value: Value, of source: Expression, figure: String, _ reader: inout DirectiveReader) {

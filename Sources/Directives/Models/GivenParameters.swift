@@ -1,14 +1,14 @@
 import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 import Runner
 import Typography
 
 /// The weights or the bias that a lesson gives a layer: `densa(2, pesos: W, sesgos: b)`.
-struct GivenParameters: Sendable {
-  let layer: Int
-  let isBias: Bool
-  let expression: Expression
+package struct GivenParameters: Sendable {
+  package let layer: Int
+  package let isBias: Bool
+  package let expression: Expression
 
   /// The values with data; numbers that are not finite are told.
   func read(_ session: inout Session) throws(Problem) -> ModelOrigin.Given {

@@ -1,20 +1,20 @@
 import Datasets
 import Diagnostics
-import Lesson
+package import Lesson
 import Neural
 import Plotting
 import Runner
 import Typography
 
 /// Points of a plane that a lesson has: examples with two inputs, or two chosen ones of them; or numbers.
-struct PlottedPoints: Sendable {
-  let source: Expression
+package struct PlottedPoints: Sendable {
+  package let source: Expression
   /// Which inputs of examples are drawn.
-  var columns = [0, 1]
+  package var columns = [0, 1]
   /// The class of each point, where the source is numbers.
-  var labels: Expression?
+  package var labels: Expression?
   /// The names of these classes.
-  var names: Expression?
+  package var names: Expression?
 
   /// The most points that one figure takes.
   static let mostPoints = 1_000_000

@@ -8,7 +8,7 @@ package struct AssertDirective: Directive {
     name: "afirmar", summary: "comprueba que se cumple lo que la lección dice", aliases: ["assert"],
     body: .assertions, takesId: false)
 
-  let expressions: [Expression]
+  package let expressions: [Expression]
 
   package init?(_ reader: inout DirectiveReader) {
     let body = reader.block.expressions(in: reader.source)

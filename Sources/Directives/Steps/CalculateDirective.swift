@@ -8,7 +8,7 @@ package struct CalculateDirective: Directive {
     name: "calcular", summary: "calcula expresiones, una por línea", aliases: ["compute", "calc", "python"],
     body: .statements)
 
-  let statements: [Located<Statement>]
+  package let statements: [Located<Statement>]
 
   package init?(_ reader: inout DirectiveReader) {
     let body = reader.block.statements(in: reader.source)

@@ -17,8 +17,8 @@ package struct CompileDirective: Directive {
       OptionSpecification("métricas", "qué más mide {evaluar}: [exactitud, auc]", aliases: ["metrics"]),
     ], takesId: false)
 
-  let model: String
-  let compilation: Compilation
+  package let model: String
+  package let compilation: Compilation
 
   package init?(_ reader: inout DirectiveReader) {
     let named = reader.model("modelo", example: "{compilar red}")

@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 package import Diagnostics
 package import Lesson
 import Neural
@@ -46,19 +46,19 @@ package struct DataDirective: Directive {
     ])
 
   /// Where examples come from.
-  enum Origin: Sendable {
+  package enum Origin: Sendable {
     case source(DatasetSource)
     case tensors(TensorDataset)
   }
 
-  let origin: Origin
+  package let origin: Origin
   /// Where the lesson names it.
   let place: SourceRange
-  let divisor: Float
-  let limit: Int
+  package let divisor: Float
+  package let limit: Int
   /// Nil for the dataset's own.
-  let classNames: [String]?
-  let split: TestSplit?
+  package let classNames: [String]?
+  package let split: TestSplit?
 
   package init?(_ reader: inout DirectiveReader) {
     let known = Self.known(&reader)

@@ -15,9 +15,9 @@ package struct EvaluateDirective: Directive {
       OptionSpecification("por_clase", "si se muestra la tabla de cada clase; sí si no se dice"),
     ])
 
-  let model: String
-  let data: Expression
-  let showsClasses: Bool
+  package let model: String
+  package let data: Expression
+  package let showsClasses: Bool
 
   package init?(_ reader: inout DirectiveReader) {
     let named = reader.model("modelo", example: "{evaluar red datos=moda.prueba}")

@@ -10,7 +10,7 @@ package struct FailureDirective: Directive {
     aliases: ["fails", "error", "raises"], body: .directive,
     reference: OptionSpecification("código", "el código del fallo, como T009", aliases: ["code"]), takesId: false)
 
-  let code: Code
+  package let code: Code
   let nested: DirectiveBlock
   /// What is already wrong before running.
   let problems: [Problem]

@@ -23,12 +23,12 @@ package struct ModelDirective: Directive {
         aliases: ["clone", "copy", "clone_model"]),
     ])
 
-  let model: ModelValue
+  package let model: ModelValue
   /// Where the weights come from; nil for new ones.
-  let file: ModelFile?
-  let given: [GivenParameters]
+  package let file: ModelFile?
+  package let given: [GivenParameters]
   /// The model that this one copies.
-  let original: Located<String>?
+  package let original: Located<String>?
 
   package init?(_ reader: inout DirectiveReader) {
     if reader.isGiven("como") {

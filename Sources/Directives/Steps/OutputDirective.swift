@@ -13,7 +13,7 @@ package struct OutputDirective: Directive {
   /// Enough for any table; more is compared with `…`.
   private static let mostLines = 2000
 
-  let step: Located<String>
+  package let step: Located<String>
 
   package init?(_ reader: inout DirectiveReader) {
     let count = reader.block.bodyLines.count

@@ -12,8 +12,8 @@ package struct PredictDirective: Directive {
       OptionSpecification("datos", "la parte que se predice: moda.prueba", isRequired: true, aliases: ["data", "x"])
     ])
 
-  let model: String
-  let data: Expression
+  package let model: String
+  package let data: Expression
 
   package init?(_ reader: inout DirectiveReader) {
     let named = reader.model("modelo", example: "{predecir red datos=moda.prueba}")

@@ -1,4 +1,4 @@
-import Datasets
+package import Datasets
 package import Diagnostics
 package import Lesson
 import Neural
@@ -30,10 +30,10 @@ package struct PrepareDirective: Directive {
         "uno_de", "si cada clase se vuelve una fila de ceros con un uno en su lugar", aliases: ["one_hot"]),
     ])
 
-  let source: Expression
+  package let source: Expression
   /// Nil to leave the scale as it is.
-  let divisor: Float?
-  let steps: [Preparation]
+  package let divisor: Float?
+  package let steps: [Preparation]
 
   package init?(_ reader: inout DirectiveReader) {
     let dataset = Self.dataset(&reader)

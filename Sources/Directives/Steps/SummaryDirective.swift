@@ -8,7 +8,7 @@ package struct SummaryDirective: Directive {
     name: "resumen", summary: "muestra las capas de un modelo o las clases de unos datos", aliases: ["summary"],
     reference: OptionSpecification("de", "un modelo o un conjunto de datos"))
 
-  let subject: Expression
+  package let subject: Expression
 
   package init?(_ reader: inout DirectiveReader) {
     guard let expression = reader.expression("de") else {

@@ -27,15 +27,15 @@ package struct TableDirective: Directive {
     ])
 
   /// What the rows are.
-  enum Content: Sendable {
+  package enum Content: Sendable {
     case rows([[Expression]], columns: [String])
     case file(TablePreview)
   }
 
-  let content: Content
+  package let content: Content
   /// Nil where the lesson does not say.
-  let decimals: Int?
-  let caption: String?
+  package let decimals: Int?
+  package let caption: String?
 
   package init?(_ reader: inout DirectiveReader) {
     let decimals = reader.integer("decimales", default: 4, in: 0...12)

@@ -1,7 +1,7 @@
 import Datasets
 package import Diagnostics
 package import Lesson
-import Neural
+package import Neural
 package import Runner
 import Typography
 
@@ -30,20 +30,20 @@ package struct TrainDirective: Directive {
     ])
 
   /// Where the examples to measure after each epoch come from.
-  enum Validation: Sendable {
+  package enum Validation: Sendable {
     case none
     case share(Double)
     case split(Expression)
   }
 
-  let model: String
-  let data: Expression
-  let epochs: Int
-  let batchSize: Int
-  let shuffles: Bool
-  let validation: Validation
-  let earlyStopping: EarlyStopping?
-  let classWeights: [Double]
+  package let model: String
+  package let data: Expression
+  package let epochs: Int
+  package let batchSize: Int
+  package let shuffles: Bool
+  package let validation: Validation
+  package let earlyStopping: EarlyStopping?
+  package let classWeights: [Double]
   let hasAccuracy: Bool
 
   package init?(_ reader: inout DirectiveReader) {

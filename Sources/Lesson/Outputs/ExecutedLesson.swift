@@ -39,6 +39,8 @@ package struct Step: Sendable {
   package var outputs: [Output]
   /// Seconds it took; shown on the terminal and in JSON, never in a page.
   package var seconds: Double
+  /// What the step is in other languages.
+  package var equivalents: [Equivalent] = []
 
   package init(directive: DirectiveBlock, label: String, outputs: [Output], seconds: Double = 0) {
     self.directive = directive

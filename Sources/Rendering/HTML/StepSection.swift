@@ -20,7 +20,7 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   return """
     <div class="step\(step.fails ? " failed" : "")" id="\(id)" role="group" aria-label="\(step.spokenLabel)">
     <p class="step-label"><a href="#\(id)">\(step.label)</a></p>
-    \(step.isChecklist ? result + folded : code + "\n" + result)</div>
+    \(step.isChecklist ? result + folded : code + "\n" + result)\(equivalentsHTML(step, id: id, in: &page))</div>
 
     """
 }

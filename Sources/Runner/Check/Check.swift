@@ -30,8 +30,12 @@ package struct CheckedStep: Sendable {
 }
 
 /// Finds everything that can be known without computing: names, types, shapes, options, datasets.
+///
+/// `watch` is shown each element as it is checked: a directive's meaning, where it has one, and the names after it.
+/// Whoever keeps these names makes checking slower.
 package func check(
-  _ document: Document, problems parseProblems: [Problem], directives: [any Directive.Type], library: DatasetLibrary
+  _ document: Document, problems parseProblems: [Problem], directives: [any Directive.Type], library: DatasetLibrary,
+  watch: (Element, (any Directive)?, Scope) -> Void = { _, _, _ in }
 ) -> CheckedLesson {
   var checker = Checker(document: document, directives: directives, library: library)
   checker.noteNames()
@@ -42,6 +46,7 @@ package func check(
     case .begins(let block): if block.kind == .solution { checker.begin(block) }
     case .ends(let block): if block.kind == .solution { checker.end(block) }
     }
+    watch(element, checker.directive(of: element), checker.scope)
   }
   let pictures = ImageReader(LessonFolder(of: document.source.path)).read(document.images)
   let all = parseProblems + checker.problems + pictures.problems
@@ -122,6 +127,11 @@ private struct Checker {
     }
     steps.append(CheckedStep(block: block, directive: directive, problems: found))
     problems += found
+  }
+
+  /// The meaning of the directive that was checked last.
+  func directive(of element: Element) -> (any Directive)? {
+    if case .directive = element { steps.last?.directive } else { nil }
   }
 
   mutating func check(_ inline: InlineValue) {

@@ -178,7 +178,7 @@ struct Derivation {
 }
 
 /// Before a name of the language that no name of a lesson hides.
-let hiddenMark = "@"
+package let hiddenMark = "@"
 
 extension Located<String> {
   /// The name after the mark; nil where there is none.

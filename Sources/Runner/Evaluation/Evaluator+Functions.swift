@@ -33,7 +33,7 @@ extension Evaluator {
   }
 
   /// The derivative of a function by one of its parameters; nil where the function is not known.
-  func derivative(
+  package func derivative(
     of function: UserFunction, by parameter: String, at range: SourceRange
   ) throws(Problem) -> UserFunction? {
     if function.scope.values.contains(where: \.isUnknown) { return nil }

@@ -2,7 +2,7 @@ import Diagnostics
 import Lesson
 
 /// The derivative of each function of the language that has one by itself, in the language: of `exp`, `exp′`.
-let slopes: [String: UserFunction] = {
+package let slopes: [String: UserFunction] = {
   var result: [String: UserFunction] = [:]
   for (name, text) in slopeTexts {
     let source = SourceText(path: "", text)

@@ -108,7 +108,7 @@ package struct UserFunction: Sendable {
   /// The names that its body may use.
   package var scope: [String: Value]
   /// Whether its values take the shape of its arguments.
-  var isDerivative = false
+  package var isDerivative = false
   /// Whether its body stands in the lesson, and not in the language.
   package var isOfLesson = true
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Export
 import Lesson
 import Rendering
 import Runner
@@ -77,9 +78,10 @@ struct RunCommand: ParsableCommand {
       let source = try readLesson(file)
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
       try writer.ensureKeeps(lesson: file)
-      let checked = bench.checked(source)
+      let (checked, exporters) = bench.exported(source, to: format == .html ? Framework.allCases : [])
       var networks: [NamedNetwork] = []
-      let lesson = execute(checked, on: bench) { networks = $0 }
+      var lesson = execute(checked, on: bench) { networks = $0 }
+      lesson.addEquivalents(exporters)
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson)
       if let page {

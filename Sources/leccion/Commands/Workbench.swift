@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Directives
+import Export
 import Lesson
 import Neural
 import Runner
@@ -31,6 +32,19 @@ struct Workbench {
   func checked(_ source: SourceText) -> CheckedLesson {
     let parsed = parseLesson(source)
     return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: library)
+  }
+
+  /// The same, written in some frameworks too.
+  func exported(_ source: SourceText, to frameworks: [Framework]) -> (lesson: CheckedLesson, exporters: [Exporter]) {
+    let parsed = parseLesson(source)
+    var exporters = frameworks.map { Exporter(parsed.document, to: $0) }
+    let lesson = check(
+      parsed.document, problems: parsed.problems, directives: allDirectives, library: library
+    ) { element, directive, scope in
+      for index in exporters.indices { exporters[index].note(element, directive, scope) }
+    }
+    for index in exporters.indices { exporters[index].end() }
+    return (lesson, exporters)
   }
 
   /// The same for whoever only reads: data that is not installed is no fault of the lesson.

@@ -1,5 +1,3 @@
-package import Lesson
-
 extension TeachingBlock {
   /// What it is called above its text: «Ejercicio 2», «Solución del ejercicio 2».
   package var label: String {

@@ -1,0 +1,66 @@
+/// The names of a lesson as identifiers of Python: each lesson's name has one of its own, always the same.
+struct PythonNames: Sendable {
+  private var identifiers: [String: String] = [:]
+  private var taken: Set<String>
+
+  /// `reserved` are names that exported code uses for other things.
+  init(reserved: Set<String>) { taken = Self.keywords.union(Self.builtIns).union(reserved) }
+
+  /// The identifier of a name.
+  mutating func identifier(_ name: String) -> String {
+    if let known = identifiers[name] { return known }
+    let identifier = claim(Self.spelt(name))
+    identifiers[name] = identifier
+    return identifier
+  }
+
+  /// An identifier that nothing else has.
+  mutating func claim(_ wanted: String) -> String {
+    var identifier = wanted
+    while taken.contains(identifier) { identifier += "_" }
+    taken.insert(identifier)
+    return identifier
+  }
+
+  /// Letters of any language and `_` may stand in a name of Python, and digits within; nothing else.
+  static func spelt(_ name: String) -> String {
+    var text = ""
+    for scalar in name.unicodeScalars {
+      if let digit = plainDigit(scalar) {
+        text.unicodeScalars.append(digit)
+      } else if scalar.value == 0x5F || scalar.properties.isXIDContinue, scalar.properties.isXIDStart || !text.isEmpty
+        || ("0"..."9").contains(scalar)
+      {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += "_"
+      }
+    }
+    guard let first = text.unicodeScalars.first else { return "_" }
+    return first.value == 0x5F || first.properties.isXIDStart ? text : "_" + text
+  }
+
+  /// The digit that a subscript or a superscript stands for.
+  private static func plainDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x2080...0x2089: Unicode.Scalar(scalar.value - 0x2080 + 0x30)
+    case 0xB9: "1"
+    case 0xB2: "2"
+    case 0xB3: "3"
+    case 0x2070, 0x2074...0x2079: Unicode.Scalar(scalar.value - 0x2070 + 0x30)
+    default: nil
+    }
+  }
+
+  private static let keywords: Set<String> = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+  ]
+
+  /// Those that exported code calls.
+  private static let builtIns: Set<String> = [
+    "abs", "bool", "dict", "enumerate", "filter", "float", "int", "isinstance", "len", "list", "map", "max", "min",
+    "open", "print", "range", "repr", "reversed", "round", "set", "sorted", "str", "sum", "tuple", "type", "zip",
+  ]
+}

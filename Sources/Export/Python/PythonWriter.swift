@@ -1,0 +1,80 @@
+import Diagnostics
+import Lesson
+import Runner
+
+/// Code of one step, with what it needs.
+struct PythonCode: Sendable {
+  var lines: [String] = []
+  var imports: Set<PythonImport> = []
+  var helpers: Set<Helper> = []
+
+  var isEmpty: Bool { lines.isEmpty }
+
+  static func + (left: PythonCode, right: PythonCode) -> PythonCode {
+    PythonCode(
+      lines: left.lines + right.lines, imports: left.imports.union(right.imports),
+      helpers: left.helpers.union(right.helpers))
+  }
+}
+
+/// What the code of one step is written with: where it stands, and what stood before it.
+struct PythonWriter {
+  let framework: Framework
+  let source: SourceText
+  /// What is known of the whole lesson and of the steps above.
+  var memory: LessonMemory
+  /// The names after the step.
+  let scope: Scope
+  let block: DirectiveBlock?
+  /// The parameters of the function whose body is being written.
+  var parameters: Set<String> = []
+  var code = PythonCode()
+
+  init(_ framework: Framework, _ source: SourceText, _ memory: LessonMemory, _ scope: Scope, _ block: DirectiveBlock?) {
+    self.framework = framework
+    self.source = source
+    self.memory = memory
+    self.scope = scope
+    self.block = block
+  }
+
+  mutating func line(_ text: String) { code.lines.append(text) }
+
+  mutating func lines(_ texts: [String]) { code.lines += texts }
+
+  mutating func need(_ module: PythonImport) { code.imports.insert(module) }
+
+  /// The name of a function that the file defines where something calls it.
+  mutating func call(_ helper: Helper) -> String {
+    code.helpers.insert(helper)
+    return helper.name
+  }
+
+  /// The identifier of a name of the lesson.
+  mutating func identifier(_ name: String) -> String { memory.names.identifier(name) }
+
+  /// The identifier under which the step leaves its value; a name of its own where the lesson gives none.
+  mutating func target(_ fallback: String) -> String {
+    if let id = block?.id?.value { return identifier(id) }
+    return memory.names.claim(fallback)
+  }
+
+  /// What a name stands for; nil for a parameter and for what is not known.
+  func value(_ name: String) -> Value? { parameters.contains(name) ? nil : scope[name]?.value }
+}
+
+extension PythonWriter {
+  /// Lines of the lesson as comments.
+  mutating func comment(_ ranges: [SourceRange]) {
+    for range in ranges { line(("#   " + source.text(range)).trimmedAtEnd) }
+  }
+}
+
+extension String {
+  /// Without the blanks at its end.
+  var trimmedAtEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,71 @@
+@testable import Export
+import Testing
+
+@Suite struct ExpressionTests {
+  @Test(arguments: [
+    ("1 + 2 * 3", "print(1 + 2 * 3)"),
+    ("(1 + 2) * 3", "print((1 + 2) * 3)"),
+    ("2^3^2", "print(2 ** 3 ** 2)"),
+    ("(2^3)^2", "print((2 ** 3) ** 2)"),
+    ("-2^2", "print(-2 ** 2)"),
+    ("(-2)^2", "print((-2) ** 2)"),
+    ("1 - (2 - 3)", "print(1 - (2 - 3))"),
+    ("8 / (4 / 2)", "print(8 / (4 / 2))"),
+    ("[1, 2] + [3, 4]", "print(np.array([1, 2]) + np.array([3, 4]))"),
+    ("[1, 2] @ [3, 4]", "print(np.array([1, 2]) @ np.array([3, 4]))"),
+    ("suma([[1, 2], [3, 4]], eje: 0)", "print(np.sum([[1, 2], [3, 4]], axis=0))"),
+    ("máx(0, [-1, 5])", "print(np.maximum(0, [-1, 5]))"),
+    ("forma([[1, 2]])", "print(np.shape([[1, 2]]))"),
+    ("coseno(π)", "print(np.cos(np.pi))"),
+    ("raíz(2)", "print(np.sqrt(2))"),
+    ("redondear(2 / 3, decimales: 2)", "print(np.round(2 / 3, decimals=2))"),
+    ("1 < 2 y no (3 < 2)", "print((1 < 2) & np.logical_not(3 < 2))"),
+    ("0 < 1 < 2", "print((0 < 1) & (1 < 2))"),
+    ("[1, 2] == [1, 2]", "print([1, 2] == [1, 2])"),
+    ("(1 < 2) + (2 < 3)", "print(1 * (1 < 2) + 1 * (2 < 3))"),
+    ("[[1, 2], [3, 4]][:, 0]", "print(np.array([[1, 2], [3, 4]])[:, 0])"),
+    ("normal([2, 3], desviación: 0.1)", "print(azar.normal(0, 0.1, [2, 3]))"),
+  ])
+  func operatorsKeepTheirMeaning(lesson: String, python: String) {
+    #expect(calculated(lesson) == python)
+  }
+
+  @Test func bindingsAreArrays() {
+    #expect(calculated("v = [1, 2]\nv + 1") == "v = np.array([1, 2])\nprint(v + 1)")
+  }
+
+  @Test func functionsAreFunctions() {
+    #expect(calculated("f(x) = x^2\nf(3)") == "def f(x):\n    return x ** 2\n\nprint(f(3))")
+  }
+
+  /// What a function uses is what it was when the function was written.
+  @Test func functionsKeepWhatTheyUse() {
+    #expect(calculated("a = 2\nf(x) = a * x\na = 3\nf(1)").contains("def f(x, a=a):\n    return a * x"))
+  }
+
+  @Test func derivativesAreWritten() {
+    let text = calculated("f(x) = x^3\nderivada(f)(2)")
+    #expect(text.contains("def derivada_f(x):\n    return 3 * x ** 2\n"))
+    #expect(text.hasSuffix("print(derivada_f(2))"))
+  }
+
+  @Test func derivativesOfTheLanguagesFunctionsAreItsOwn() {
+    let text = calculated("g = derivada(relu)\ng(0)")
+    #expect(text.contains("return (x > 0) * 1"))
+  }
+
+  @Test func constantDerivativesKeepTheShape() {
+    #expect(calculated("f(x) = 2 * x\nderivada(f)([1, 2])").contains("return 0 * x + 2"))
+  }
+
+  @Test func datasetsAreArrays() {
+    let body = "forma(moda.entrenamiento.imágenes)\nmoda.prueba.etiquetas[:3]\nmoda.clases[0]"
+    let steps = moda + "```{calcular}\n\(body)\n```\n"
+    #expect(shown(steps) == "print(moda_x.shape)\nprint(moda_y_prueba[:3])\nprint(moda_clases[0])")
+  }
+
+  @Test func bytesDoNotOverflow() {
+    let steps = "```{datos #m}\nfuente: fashion_mnist\n```\n\n```{calcular}\nm.prueba.imágenes[0] - 1\n```\n"
+    #expect(shown(steps) == "print(m_x_prueba[0].astype(int) - 1)")
+  }
+}

@@ -1,0 +1,32 @@
+@testable import Export
+import Testing
+
+@Suite struct ScriptTests {
+  @Test func proseIsCommentsAndSentencesWithValuesArePrinted() {
+    let text = exported("# Uno\n\nDos.\n\n```{calcular}\nx = 2\n```\n\nVale `{= x }`, {así}.\n").script(version: "9.9")
+    #expect(text.contains("\n# # Uno\n#\n# Dos.\n\nx = 2\n\nprint(rf\"\"\"Vale {x}, {{así}}.\"\"\")\n"))
+    #expect(text.hasPrefix("\"\"\"prueba.md\n"))
+    #expect(text.contains("escrita por leccion 9.9"))
+  }
+
+  @Test func onlyWhatIsNeededIsDefined() {
+    let text = exported("```{calcular}\nrelu(-1)\n```\n").script(version: "1")
+    #expect(text.contains("def relu(x):"))
+    #expect(!text.contains("def softmax") && !text.contains("matplotlib") && !text.contains("import csv"))
+  }
+
+  @Test func theSameLessonGivesTheSameBytes() {
+    let lesson = moda + classifier + compiled()
+    for framework in Framework.allCases {
+      let first = exported(lesson, to: framework)
+      #expect(first.script(version: "1") == exported(lesson, to: framework).script(version: "1"))
+      #expect(first.notebook(version: "1") == exported(lesson, to: framework).notebook(version: "1"))
+    }
+  }
+
+  @Test func aTextCannotEndItsOwnQuotes() {
+    let text = exported("Un \"\"\" y `{= 1 + 1 }`\"\n").script(version: "1")
+    #expect(text.contains("print(rf\"\"\"Un \"\" \" y {"))
+    #expect(text.contains("}\" \"\"\")"))
+  }
+}
