@@ -1,4 +1,5 @@
 import Diagnostics
+import Export
 import Lesson
 import Runner
 import Synchronization
@@ -20,9 +21,11 @@ struct CourseRun {
       let start = ContinuousClock.now
       defer { progress.end(file.path, after: ContinuousClock.now - start) }
       switch file {
-      case .lesson(let lesson):
-        return Runner.execute(
+      case .lesson(let lesson, let exporters):
+        var executed = Runner.execute(
           lesson, options: RunOptions(threads: count, budget: budget), library: library) { _ in }
+        executed.addEquivalents(exporters)
+        return executed
       case .unreadable(let source, let problem):
         let document = Document(source: source, frontMatter: FrontMatter(), elements: [], headings: [])
         return ExecutedLesson(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Export
 import Lesson
 import Runner
 import Site
@@ -34,10 +35,10 @@ struct CourseFolder {
   func checked(_ name: String, on bench: Workbench) -> CheckedFile {
     let path = joined(path, name)
     do throws(Problem) {
-      var lesson = bench.checked(try readLesson(path))
+      var (lesson, exporters) = bench.exported(try readLesson(path), to: Framework.allCases)
       // Only the settings of a home may be needed.
       if name == names.home { lesson.problems.removeAll { $0.code == .emptyLesson } }
-      return .lesson(lesson)
+      return .lesson(lesson, exporters)
     } catch {
       return .unreadable(SourceText(path: path, ""), error)
     }
@@ -54,12 +55,13 @@ struct CourseFolder {
 
 /// A file of a course before it runs.
 enum CheckedFile: Sendable {
-  case lesson(CheckedLesson)
+  /// With what each step is in the frameworks.
+  case lesson(CheckedLesson, [Exporter])
   case unreadable(SourceText, Problem)
 
   var path: String {
     switch self {
-    case .lesson(let lesson): lesson.document.source.path
+    case .lesson(let lesson, _): lesson.document.source.path
     case .unreadable(let source, _): source.path
     }
   }
