@@ -77,6 +77,7 @@ struct RunCommand: ParsableCommand {
       let source = try readLesson(file)
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
       try writer.ensureKeeps(lesson: file)
+      if let save { try ensureCanWrite(in: save) }
       let checked = bench.checked(source)
       var networks: [NamedNetwork] = []
       let lesson = execute(checked, on: bench) { networks = $0 }
