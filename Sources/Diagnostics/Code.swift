@@ -29,6 +29,7 @@ package enum Code: String, CaseIterable, Sendable {
   case malformedFormula = "L031"
   case brokenNote = "L032"
   case unsuitableImage = "L033"
+  case brokenLink = "L034"
 
   // Names, types and shapes.
   case unknownName = "T001"

@@ -28,6 +28,7 @@ extension Code {
     case .malformedFormula: .malformedFormula
     case .brokenNote: .brokenNote
     case .unsuitableImage: .unsuitableImage
+    case .brokenLink: .brokenLink
     case .unknownName: .unknownName
     case .repeatedId: .repeatedId
     case .unknownWord: .unknownWord

@@ -8,10 +8,8 @@ import Typography
 /// `version` is the program's own, written at the foot beside the seed.
 package func htmlPage(_ lesson: ExecutedLesson, version: String, neighbours: Neighbours = Neighbours()) -> String {
   let document = lesson.document
-  var page = PageContext(
-    source: document.source, numbers: lesson.numbers,
-    identifiers: Identifiers(taken: document.headings.map(\.anchor)))
-  let main = page.identifiers.claim("texto")
+  let (identifiers, main) = Identifiers.ofPage(document)
+  var page = PageContext(source: document.source, numbers: lesson.numbers, identifiers: identifiers)
   let body = PageBody(rendered: document.html(replacements(of: lesson, in: &page)))
   let title = pageTitle(document, body)
   let opening: Markup = body.title?.content ?? title

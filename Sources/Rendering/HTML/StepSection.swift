@@ -5,7 +5,7 @@ package import Lesson
 ///
 /// Assertions repeat what their directive says, so the source of a step that leaves nothing else is folded.
 package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
-  let id = page.identifiers.claim(step.wantedAnchor)
+  let id = page.identifiers.claim(step: step.directive)
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty
   for output in step.outputs { results += output.html(in: &page) }
@@ -42,10 +42,5 @@ extension Step {
       case .facts, .value, .table, .figure: false
       }
     }
-  }
-
-  /// Where a link finds it: by its name, or by its number where it has none.
-  fileprivate var wantedAnchor: String {
-    "paso-" + (directive.id?.value ?? String(directive.index + 1))
   }
 }
