@@ -5,7 +5,7 @@ import Neural
 package import Runner
 
 /// Writes a lesson in Python while it is checked: `check(…, watch: exporter.note)`.
-package struct Exporter {
+package struct Exporter: Sendable {
   /// A piece of the lesson in Python, in its order.
   enum Part {
     case step(index: Int, StepCode)

@@ -1,3 +1,4 @@
 endOnInterrupt()
 outliveClosedPipes()
+outliveFileLimits()
 runCommandLine(CommandLine.arguments.dropFirst().map { $0 })

@@ -45,6 +45,30 @@ import Testing
     }
   }
 
+  @Test func aFolderMayComeInTwoParts() throws {
+    try withTemporaryFolder { root in
+      try make(
+        ["prueba/no/3.png", "prueba/sí/4.png", "entrenamiento/sí/2.png", "entrenamiento/no/1.png", "LEEME"], in: root)
+      let folder = try ClassFolder(root.path)
+      #expect(folder.classes == ["no", "sí"])
+      #expect(folder.trainingCount == 2)
+      #expect(folder.examples.map(\.label) == [0, 1, 0, 1])
+      let names = folder.examples.map { String($0.path.dropFirst(root.path.count + 1)) }
+      #expect(names == ["entrenamiento/no/1.png", "entrenamiento/sí/2.png", "prueba/no/3.png", "prueba/sí/4.png"])
+    }
+    // Two classes of these names, and a third folder beside the two.
+    try withTemporaryFolder { root in
+      try make(["prueba/1.png", "entrenamiento/2.png"], in: root)
+      let folder = try ClassFolder(root.path)
+      #expect(folder.classes == ["entrenamiento", "prueba"] && folder.trainingCount == 2)
+    }
+    #expect(try fault(["prueba/a/1.png", "entrenamiento/a/2.png", "x/1.png"]) == .strange("a"))
+    #expect(try fault(["prueba/a/1.png", "entrenamiento/a/2.png", "prueba/b/1.png"]) == .classOfOnePart("b"))
+    #expect(try fault(["prueba/1.png", "entrenamiento/a/2.png"]) == .classOfOnePart("a"))
+    #expect(try fault(["prueba/a/1.wav", "entrenamiento/a/2.png"]) == .mixed("1.wav"))
+    #expect(try fault(["prueba/a/1.png"], folders: ["entrenamiento/a"]) == .emptyClass("a"))
+  }
+
   @Test func whatDoesNotBelongIsTold() throws {
     #expect(try fault([]) == .noClasses)
     #expect(try fault(["a.png"]) == .noClasses)

@@ -32,6 +32,20 @@ import Testing
     }
   }
 
+  @Test func twoPartsAreReadAsTwo() throws {
+    let files = [
+      ("prueba/a/1.wav", long), ("prueba/b/1.wav", short), ("entrenamiento/a/1.wav", short),
+      ("entrenamiento/b/1.wav", short), ("entrenamiento/b/2.wav", short),
+    ]
+    try withFolder(files) { path in
+      let dataset = try SoundFolder(folder: try ClassFolder(path)).load()
+      #expect(dataset.facts.trainingCount == 3 && dataset.facts.testCount == 2)
+      #expect(dataset.training.labels == [0, 1, 1] && dataset.training.count == 3)
+      #expect(dataset.test?.labels == [0, 1])
+      #expect(dataset.test?.floats == [-1, -0.5, 0, 0.5, 0, 0.5, 0, 0])
+    }
+  }
+
   @Test func aGivenLengthCutsAndFills() throws {
     try withFolder([("a/1.wav", short), ("a/2.wav", long)]) { path in
       let dataset = try SoundFolder(folder: try ClassFolder(path), length: 3).load()

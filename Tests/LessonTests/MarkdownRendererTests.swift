@@ -71,6 +71,20 @@ private let pages = folders(in: "Páginas")
         == "<p><img src=\"x.png\" alt=\"Con 1 &lt; 2 y &amp;lt;\" /></p>\n")
   }
 
+  @Test func aDecorativeImageIsSilent() {
+    let text = "![Decorativa](x.png) y ![otra](y.png)\n\n![ decorativa ](x.png \"Pie\")\n"
+    let (document, _) = parseLesson(SourceText(path: "a", text))
+    let addresses = ["A", "B", "A"].map { "data:image/png;base64,\($0)" }
+    let images = addresses.map(ImageSource.embedded)
+    #expect(
+      document.html(Replacements(directives: [], inlineValues: [], images: images)) == """
+        <p><img src="\(addresses[0])" alt="" /> y <img src="\(addresses[1])" alt="otra" /></p>
+        <figure class="picture"><img src="\(addresses[0])" alt="" />
+        <figcaption>Pie</figcaption></figure>
+
+        """)
+  }
+
   /// A combining mark makes another character of the sign before it, not another byte.
   @Test func combiningMarksHideNoSign() {
     let text = "# \u{302}a\n\n`{=\u{302} 1 }` y `{= 2 }`\u{302}\n\n`{{=\u{302} 3 }}`\n"

@@ -10,6 +10,9 @@ import Testing
     #expect(Matrix(width: 2, height: 2, values: [1, 2, 3]) == nil)
     #expect(Matrix(width: 0, height: 2, values: []) == nil)
     #expect(Matrix(width: -1, height: -1, values: [1]) == nil)
+    #expect(Matrix(width: .max, height: 2, values: [1]) == nil)
+    #expect(Raster(width: 2, height: 2, pixels: [1, 2, 3]) == nil && Raster(width: 0, height: 2, pixels: []) == nil)
+    #expect(Raster(width: 2, height: 1, pixels: [1, 2]) != nil && Raster(width: 2, height: .max, pixels: []) == nil)
   }
 
   @Test func rangesOverWhatIsFinite() throws {

@@ -57,7 +57,7 @@ import Testing
   ]
   private static let folders: [ClassFolderFault] = [
     .noClasses, .tooManyClasses(limit: 256), .emptyClass("gato"), .tooManyFiles(limit: 20_000), .strange("notas.txt"),
-    .mixed("2.wav"), .tooLarge(limit: 1 << 28),
+    .mixed("2.wav"), .classOfOnePart("gato"), .tooLarge(limit: 1 << 28),
   ]
   private static let preparations: [PreparationFault] = [
     .hasTest, .tooFew(1), .noImages, .shiftTooLarge([28, 28]), .noWaves, .windowTooLong(100), .tooManyBands, .noClasses,

@@ -99,3 +99,8 @@ import Testing
     #expect(scope.names == ["red", "x"])
   }
 }
+
+extension Scope {
+  /// All names that are bound.
+  var names: [String] { bindings.keys.sorted() }
+}

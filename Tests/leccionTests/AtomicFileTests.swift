@@ -20,6 +20,30 @@ import Testing
     }
   }
 
+  /// A disk that is full, as far as the program can tell: files may not grow.
+  @Test(arguments: [
+    "new b.md", "run a.md --quiet -o p.html", "run a.md --quiet -o q.html", "run a.md --quiet -o /dev/null --save m",
+    "check c.md --fix",
+  ])
+  func whatCannotBeWrittenWholeIsNotWritten(command: String) throws {
+    try withLessons(["a.md": smallLesson, "c.md": "```{calcular}\nx = 0,5\n```\n", "p.html": "vieja"]) { folder in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "(ulimit -f 0; \"$0\" \(command); echo \"estado $?\") 2>&1 | cat", programURL.path]
+      process.currentDirectoryURL = folder
+      process.environment = testEnvironment
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(text.contains("error[D007]: no puedo escribir «") && text.hasSuffix("estado 3\n"), "\(text)")
+      #expect(folder.fileNames == ["a.md", "c.md", "p.html"])
+      #expect(try folder.bytes("p.html") == Data("vieja".utf8))
+      #expect(try folder.bytes("c.md").count == 26)
+    }
+  }
+
   @Test func aLinkStaysALink() throws {
     try withLessons { folder in
       let link = folder.appendingPathComponent("p.html")

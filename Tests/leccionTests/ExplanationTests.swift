@@ -84,12 +84,6 @@ import Testing
         let empty = folder.appendingPathComponent("vacía")
         try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: false)
       }
-    case .brokenLink:
-      return Setting { folder in
-        let course = folder.appendingPathComponent("curso")
-        try FileManager.default.createDirectory(at: course, withIntermediateDirectories: false)
-        try write(course, ["01-redes.md": "Sigue en [la convolución](07-convolucion.md).\n"])
-      }
     case .unsuitableTheme:
       return Setting { try write($0, ["claros.txt": "acento: #FFE600\n", "legibles.txt": "acento: #8A1C3B #F09AB0\n"]) }
     case .corruptModel: return Setting { try write($0, ["red.safetensors": "esto no es un modelo"]) }

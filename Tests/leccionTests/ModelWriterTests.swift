@@ -143,6 +143,13 @@ import Testing
       let result = try leccion("run", "a.md", "--save", "archivo", "-o", "p.html", "--quiet", in: folder)
       #expect(result.status == 3)
       #expect(result.errors == "error[D007]: no puedo escribir «archivo»: no es una carpeta\n")
+      let below = try leccion("run", "a.md", "--save", "archivo/m", "-o", "p.html", in: folder)
+      #expect(below.status == 3)
+      #expect(
+        below.errors == "error[D007]: no puedo escribir «archivo/m»: una parte de la ruta no es una carpeta\n")
+      // It is told before anything is computed.
+      #expect(below.output.isEmpty)
+      #expect(folder.fileNames == ["a.md", "archivo"])
     }
   }
 }

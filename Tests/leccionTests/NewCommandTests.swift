@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -29,6 +30,24 @@ import Testing
         atPath: folder.appendingPathComponent("b.md").path, withDestinationPath: "nada.md")
       #expect(try leccion("new", "b.md", in: folder).status == 3)
       #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("nada.md").path))
+    }
+  }
+
+  /// Of several at once one writes, all of it, and nothing else stays behind.
+  @Test func onlyOneOfSeveralWrites() throws {
+    try withLessons([:]) { folder in
+      let finished = Mutex<[ProgramResult]>([])
+      DispatchQueue.concurrentPerform(iterations: 6) { _ in
+        guard let result = try? leccion("new", "a/b.md", in: folder) else { return }
+        finished.withLock { $0.append(result) }
+      }
+      let results = finished.withLock { $0 }
+      #expect(results.count { $0.status == 0 } == 1)
+      #expect(results.count { $0.status == 3 && $0.errors.contains("ya existe") } == 5)
+      #expect(folder.fileNames == ["a/b.md"])
+      #expect(try leccion("check", "a/b.md", in: folder).status == 0)
+      let permissions = try FileManager.default.attributesOfItem(atPath: folder.path + "/a/b.md")[.posixPermissions]
+      #expect((permissions as? Int ?? 0) & 0o600 == 0o600 && (permissions as? Int ?? 0) & 0o111 == 0)
     }
   }
 

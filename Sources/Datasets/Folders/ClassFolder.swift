@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Neural
 
 /// What is wrong with a folder of examples by class.
 package enum ClassFolderFault: Error, Sendable, Equatable {
@@ -19,11 +13,14 @@ package enum ClassFolderFault: Error, Sendable, Equatable {
   case strange(String)
   /// Images and sounds.
   case mixed(String)
+  /// One of its two parts has a class that the other has not.
+  case classOfOnePart(String)
   /// More bytes of examples than are held in memory.
   case tooLarge(limit: Int)
 }
 
-/// A folder with a folder for each class, and in that the class's examples: images or sounds.
+/// A folder with a folder for each class, and in that the class's examples: images or sounds; or two of these,
+/// `entrenamiento` and `prueba`, with the same classes.
 ///
 /// Classes and files are in the order of their names' code points; names that start with a point are left aside, and
 /// so are files beside the classes' folders. Links are refused.
@@ -52,23 +49,40 @@ package struct ClassFolder: Sendable, Equatable {
   package let path: String
   package private(set) var kind = Kind.images
   package private(set) var classes: [String] = []
+  /// Those for training, then those for testing.
   package private(set) var examples: [Example] = []
+  package private(set) var trainingCount = 0
 
   package static let mostClasses = 256
   package static let mostFiles = 20_000
 
+  /// The folders of the examples for training and for testing, where a folder has just these two.
+  static let parts = ["entrenamiento", "prueba"]
+
   /// Lists a folder.
   package init(_ path: String) throws(DatasetError) {
     self.path = path
-    for entry in try Self.entries(of: path) where entry.type == S_IFDIR || entry.type == S_IFLNK {
-      guard entry.type == S_IFDIR else { throw .classFolder(path: path, .strange(entry.name)) }
-      guard classes.count < Self.mostClasses else {
-        throw .classFolder(path: path, .tooManyClasses(limit: Self.mostClasses))
-      }
-      try addClass(entry.name)
-      classes.append(entry.name)
+    let folders = try Self.folders(of: path)
+    guard !folders.isEmpty else { throw .classFolder(path: path, .noClasses) }
+    guard folders == Self.parts else {
+      try addClasses(folders, of: path)
+      trainingCount = examples.count
+      return
     }
-    guard !classes.isEmpty else { throw .classFolder(path: path, .noClasses) }
+    // Examples beside each other make them two classes like any others.
+    let parts = folders.map { DataFolders.path(path, $0) }
+    let classes = try parts.map { part throws(DatasetError) in try Self.folders(of: part) }
+    guard classes.contains(where: { !$0.isEmpty }) else {
+      try addClasses(folders, of: path)
+      trainingCount = examples.count
+      return
+    }
+    if let alone = Set(classes[0]).symmetricDifference(classes[1]).min() {
+      throw .classFolder(path: path, .classOfOnePart(alone))
+    }
+    try addClasses(classes[0], of: parts[0])
+    trainingCount = examples.count
+    try addClasses(classes[1], of: parts[1])
   }
 
   /// A single file, the only example of a class with its name; nil where it is neither image nor sound.
@@ -78,14 +92,32 @@ package struct ClassFolder: Sendable, Equatable {
     self.kind = kind
     classes = [String(DataFolders.lastPart(of: file).prefix { $0 != "." })]
     examples = [Example(path: file, label: 0)]
+    trainingCount = 1
   }
 
-  private mutating func addClass(_ name: String) throws(DatasetError) {
-    let folder = DataFolders.path(path, name)
+  /// The names of the folders in one; a link, which could lead anywhere, is refused.
+  private static func folders(of path: String) throws(DatasetError) -> [String] {
+    let entries = try entries(of: path).filter { $0.kind == .folder || $0.kind == .link }
+    if let link = entries.first(where: { $0.kind == .link }) {
+      throw .classFolder(path: path, .strange(link.name))
+    }
+    return entries.map(\.name)
+  }
+
+  private mutating func addClasses(_ names: [String], of part: String) throws(DatasetError) {
+    guard names.count <= Self.mostClasses else {
+      throw .classFolder(path: part, .tooManyClasses(limit: Self.mostClasses))
+    }
+    classes = names
+    for (label, name) in names.enumerated() { try addClass(name, of: part, label: UInt8(label)) }
+  }
+
+  private mutating func addClass(_ name: String, of part: String, label: UInt8) throws(DatasetError) {
+    let folder = DataFolders.path(part, name)
     let entries = try Self.entries(of: folder)
-    guard !entries.isEmpty else { throw .classFolder(path: path, .emptyClass(name)) }
+    guard !entries.isEmpty else { throw .classFolder(path: part, .emptyClass(name)) }
     for entry in entries {
-      guard entry.type == S_IFREG, let kind = Kind(file: entry.name) else {
+      guard entry.kind == .file, let kind = Kind(file: entry.name) else {
         throw .classFolder(path: folder, .strange(entry.name))
       }
       if examples.isEmpty { self.kind = kind }
@@ -93,38 +125,16 @@ package struct ClassFolder: Sendable, Equatable {
       guard examples.count < Self.mostFiles else {
         throw .classFolder(path: path, .tooManyFiles(limit: Self.mostFiles))
       }
-      examples.append(Example(path: DataFolders.path(folder, entry.name), label: UInt8(classes.count)))
+      examples.append(Example(path: DataFolders.path(folder, entry.name), label: label))
     }
   }
 
-  private struct Entry {
-    let name: String
-    let type: mode_t
-  }
-
-  /// What a folder holds, sorted, without links being followed.
-  private static func entries(of folder: String) throws(DatasetError) -> [Entry] {
-    guard let stream = opendir(folder) else { throw .unreadable(path: folder, reason: FileFault(errno: errno)) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-          String(cString: $0)
-        }
-      }
-      guard !name.hasPrefix(".") else { continue }
-      guard names.count < mostFiles else { throw .classFolder(path: folder, .tooManyFiles(limit: mostFiles)) }
-      names.append(name)
+  /// What a folder holds but for hidden files.
+  private static func entries(of folder: String) throws(DatasetError) -> [FolderEntry] {
+    guard let entries = try FolderEntry.all(in: folder, limit: mostFiles) else {
+      throw .classFolder(path: folder, .tooManyFiles(limit: mostFiles))
     }
-    var result: [Entry] = []
-    for name in names.sorted() {
-      let path = DataFolders.path(folder, name)
-      var info = stat()
-      guard lstat(path, &info) == 0 else { throw .unreadable(path: path, reason: FileFault(errno: errno)) }
-      result.append(Entry(name: name, type: info.st_mode & S_IFMT))
-    }
-    return result
+    return entries.filter { !$0.name.hasPrefix(".") }
   }
 
   /// Bytes of examples at most.
@@ -140,5 +150,12 @@ package struct ClassFolder: Sendable, Equatable {
       }
       total = product
     }
+  }
+
+  /// A dataset of what its examples hold, in their order.
+  func dataset(_ facts: DatasetFacts, _ inputs: Examples.Inputs) -> Dataset {
+    let all = Examples(inputs: inputs, labels: examples.map(\.label), inputShape: facts.inputShape)
+    guard facts.testCount > 0 else { return Dataset(facts: facts, training: all, test: nil) }
+    return Dataset(facts: facts, training: all[0..<trainingCount], test: all[trainingCount..<all.count])
   }
 }

@@ -35,11 +35,12 @@ package struct ImageFolder: Sendable, Equatable {
     try folder.checkContent(shape, bytes: 1)
     let name = DataFolders.lastPart(of: folder.path)
     return DatasetFacts(
-      name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.examples.count,
-      isImages: true, summary: "Las imágenes de la carpeta \(name).")
+      name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.trainingCount,
+      testCount: folder.examples.count - folder.trainingCount, isImages: true,
+      summary: "Las imágenes de la carpeta \(name).")
   }
 
-  /// Reads every image; all are for training.
+  /// Reads every image.
   package func load() throws(DatasetError) -> Dataset {
     let facts = try facts()
     let (height, width) = (facts.inputShape[0], facts.inputShape[1])
@@ -51,11 +52,7 @@ package struct ImageFolder: Sendable, Equatable {
       try check(image.width, image.height, path: example.path, against: &common)
       bytes += (isColored ? image.colored : image.grey).resized(width: width, height: height).bytes
     }
-    return Dataset(
-      facts: facts,
-      training: Examples(
-        inputs: .bytes(bytes, divisor: 1), labels: folder.examples.map(\.label), inputShape: facts.inputShape),
-      test: nil)
+    return folder.dataset(facts, .bytes(bytes, divisor: 1))
   }
 
   private func shape(_ size: Size) -> [Int] { [size.height, size.width] + (isColored ? [3] : []) }

@@ -30,11 +30,12 @@ package struct SoundFolder: Sendable, Equatable {
     try folder.checkContent(shape, bytes: 4)
     let name = DataFolders.lastPart(of: folder.path)
     return DatasetFacts(
-      name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.examples.count,
-      sampleRate: rate, summary: "Los sonidos de la carpeta \(name).")
+      name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.trainingCount,
+      testCount: folder.examples.count - folder.trainingCount, sampleRate: rate,
+      summary: "Los sonidos de la carpeta \(name).")
   }
 
-  /// Reads every sound; all are for training.
+  /// Reads every sound.
   package func load() throws(DatasetError) -> Dataset {
     let facts = try facts()
     let size = facts.inputShape[0]
@@ -45,8 +46,6 @@ package struct SoundFolder: Sendable, Equatable {
       floats += wave.samples.prefix(size)
       floats += repeatElement(0, count: max(0, size - wave.samples.count))
     }
-    return Dataset(
-      facts: facts,
-      training: Examples(inputs: .floats(floats), labels: folder.examples.map(\.label), inputShape: [size]), test: nil)
+    return folder.dataset(facts, .floats(floats))
   }
 }

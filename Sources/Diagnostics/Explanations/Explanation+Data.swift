@@ -204,7 +204,8 @@ extension Explanation {
     "una carpeta que no sirve de datos",
     """
     Una carpeta de datos tiene dentro una carpeta por clase, con el nombre de la clase, y en cada una sus imágenes o \
-    sus sonidos: fotos/gato/1.png, fotos/perro/1.png. Todos del mismo tipo.
+    sus sonidos: fotos/gato/1.png, fotos/perro/1.png. Todos del mismo tipo. Si ya está partida tiene dos carpetas, \
+    entrenamiento y prueba, y en cada una las mismas clases: fotos/prueba/gato/1.png.
     """,
     bad: """
       ```{datos #fotos}

@@ -53,12 +53,36 @@ extension Explanation {
     "una imagen que la página no puede llevar dentro",
     """
     Una página no pide nada a la red: sus imágenes van dentro de ella, y son archivos PNG o JPEG que están junto a la \
-    lección. Entre los corchetes se describe lo que se ve, para quien no lo ve.
+    lección. Entre los corchetes se describe lo que se ve, para quien no lo ve. De una imagen que no dice nada que no \
+    diga el texto se escribe «decorativa»: ![decorativa](hojas.png); un lector de pantalla no la nombra.
     """,
     bad: """
       ![Una red de dos capas](https://ejemplo.org/red.png)
       """,
     good: """
       Para enseñar el código de una imagen sin verla: `![Una red de dos capas](red.png)`.
+      """)
+
+  static let brokenLink = Explanation(
+    "un enlace que no lleva a nada",
+    """
+    Un enlace a un archivo lleva a algo que está junto a la lección, y la ruta se cuenta desde su carpeta. Dentro de \
+    la lección se enlaza lo que tiene nombre en su página: un encabezado por sus palabras, sin acentos y unidas con \
+    guiones (#evaluar-el-modelo); un paso por el suyo (#paso-ajuste); y #ejercicio-1, #pregunta-1 o #figura-1. Lo que \
+    está fuera de la carpeta o en la red no se mira. A otra lección se enlaza por su archivo, [así](02-otra.md).
+    """,
+    bad: """
+      Los datos se cargan en [el primer paso](#paso-flor).
+
+      ```{datos #flores}
+      fuente: iris
+      ```
+      """,
+    good: """
+      Los datos se cargan en [el primer paso](#paso-flores).
+
+      ```{datos #flores}
+      fuente: iris
+      ```
       """)
 }

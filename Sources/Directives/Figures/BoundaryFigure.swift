@@ -98,8 +98,8 @@ package struct BoundaryFigure: FigureKind {
         Problem(
           .shapesDoNotFit, "las salidas de «\(name.value)» no dicen a qué clase pertenece cada punto", at: name.range,
           label: model.outputShape.count == 1
-            ? "\(predictions.outputs == 1 ? "es" : "son") \(predictions.outputs), y los datos tienen \(classes) clases"
-            : "son de \(shapeText(model.outputShape))",
+            ? "tiene \(counted(predictions.outputs, "salida", "salidas")), y los datos tienen \(classes) clases"
+            : "su salida es de \(shapeText(model.outputShape))",
           notes: ["termina el modelo con \(ending)"]))
       return false
     }

@@ -8,7 +8,7 @@ package struct FigureDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "figura", summary: "dibuja datos, modelos y resultados", aliases: ["figure", "plot", "gráfica", "gráfico"],
     reference: OptionSpecification("tipo", "qué se dibuja: " + allFigureKinds.map { $0.name }.joined(separator: ", ")),
-    options: commonOptions + allKindOptions)
+    options: commonOptions + allKindOptions, drawsFigure: true)
 
   private static let commonOptions = [
     OptionSpecification("de", "los datos que se dibujan", isRequired: true, aliases: ["data", "from"]),

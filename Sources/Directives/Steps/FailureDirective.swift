@@ -56,19 +56,12 @@ package struct FailureDirective: Directive {
 
   /// The code that the fence names; nil, and told, where there is none.
   private static func code(_ reader: inout DirectiveReader) -> Code? {
-    guard let expression = reader.expression("código") else {
-      if !reader.problems.contains(where: { $0.code == .unknownOption }) {
-        reader.note(
-          .missingReference("el código del fallo", of: "falla", example: "{falla T009}", at: reader.block.headerRange))
-      }
-      return nil
-    }
-    guard case .name(let name) = expression.kind else {
-      reader.note(.notText(expected: "un código", found: "otra expresión", at: expression.range))
-      return nil
-    }
-    guard let code = Code(rawValue: name.uppercased()) else {
-      reader.note(.unknownCode(Located(name, expression.range)))
+    guard
+      let name = reader.name(
+        "código", missing: "el código del fallo", expected: "un código", example: "{falla T009}")
+    else { return nil }
+    guard let code = Code(rawValue: name.value.uppercased()) else {
+      reader.note(.unknownCode(name))
       return nil
     }
     return code

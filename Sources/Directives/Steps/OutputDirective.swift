@@ -20,22 +20,14 @@ package struct OutputDirective: Directive {
     if count > Self.mostLines {
       reader.note(.longExpectedText(lines: count, limit: Self.mostLines, at: reader.block.headerRange))
     }
-    guard let expression = reader.expression("de") else {
-      if !reader.problems.contains(where: { $0.code == .unknownOption }) {
-        reader.note(
-          .missingReference("el paso", of: "salida", example: "{salida de=prueba}", at: reader.block.headerRange))
-      }
-      return nil
-    }
-    guard case .name(let name) = expression.kind else {
-      reader.note(.notText(expected: "el nombre de un paso", found: "otra expresión", at: expression.range))
-      return nil
-    }
-    step = Located(name, expression.range)
-    let steps = reader.surroundings.steps
-    if steps[name] == nil {
-      let later = reader.surroundings.allSteps[name]
-      let isValue = reader.scope[name] != nil
+    guard
+      let step = reader.name(
+        "de", missing: "el paso", expected: "el nombre de un paso", example: "{salida de=prueba}")
+    else { return nil }
+    self.step = step
+    if reader.surroundings.steps[step.value] == nil {
+      let later = reader.surroundings.allSteps[step.value]
+      let isValue = reader.scope[step.value] != nil
       reader.note(
         .unknownStep(step, known: reader.likelySteps, definedLater: later, isValue: isValue))
     }

@@ -14,6 +14,8 @@ package struct Document: Sendable {
   package var formulas: [Formula] = []
   /// In the order of the source.
   package var images: [ImageReference] = []
+  /// In the order of the source.
+  package var links: [LinkReference] = []
   /// What libcmark reads; given by the parser.
   var prose: Prose
 

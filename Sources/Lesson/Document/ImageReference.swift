@@ -1,4 +1,5 @@
 package import Diagnostics
+import Typography
 
 /// An image that the prose shows: where it is, to be read by who knows files.
 package struct ImageReference: Sendable, Equatable {
@@ -13,6 +14,11 @@ package struct ImageReference: Sendable, Equatable {
 
   /// How far after `![` the address is looked for, in bytes.
   static let longestSearch = 300
+
+  /// Whether an alternative text says that an image tells nothing: «decorativa».
+  static func isDecorative(_ alternative: String) -> Bool {
+    folded(alternative.filter { !$0.isWhitespace }) == "decorativa"
+  }
 
   package init(address: String, alternative: String, range: SourceRange, place: SourceRange?) {
     self.address = address

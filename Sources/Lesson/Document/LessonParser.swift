@@ -52,6 +52,7 @@ private struct LessonParser {
     document.prose = reader.prose
     document.formulas = reader.formulas
     document.images = reader.images
+    document.links = reader.links
     problems += reader.problems
     if document.prose.isBlank { return problems.append(.emptyLesson(hasFrontMatter: frontMatter != nil)) }
     for block in reader.blocks {

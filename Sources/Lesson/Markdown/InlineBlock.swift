@@ -4,6 +4,7 @@ struct InlineBlock {
   /// Texts, code spans and line breaks.
   var leaves: [InlineLeaf] = []
   var images: [MarkdownNode] = []
+  var links: [MarkdownNode] = []
 
   /// Whether it is the cell of a table: its last text is the mark that ends one.
   func endsCell(_ mark: Mark) -> Bool {

@@ -84,6 +84,7 @@ struct MarkdownTree: ~Copyable {
       case .link:
         links += step
         if node.isAutolink { autolinks += step }
+        if step > 0, !blocks.isEmpty { blocks[blocks.count - 1].links.append(node) }
       case .image:
         images += step
         if step > 0, !blocks.isEmpty { blocks[blocks.count - 1].images.append(node) }

@@ -44,7 +44,10 @@ extension Document {
     let sources = Dictionary(zip(images.map(\.address), replacements.images)) { first, _ in first }
     for node in blocks.lazy.flatMap(\.images) {
       switch sources[node.address] {
-      case .embedded(let data): node.setAddress(data)
+      case .embedded(let data):
+        node.setAddress(data)
+        // To who does not see it, an image without words is none.
+        if ImageReference.isDecorative(node.plainText(prose.mark)) { node.children.forEach { $0.remove() } }
       case .missing:
         node.insertInlineBefore("<span class=\"image-missing\">")
         node.unwrap()
@@ -141,6 +144,13 @@ extension MarkdownNode {
 /// The links between a text and its notes; no heading or step has an anchor with a colon.
 enum NoteLinks {
   static func anchor(_ note: Int) -> String { "nota:\(note)" }
+
+  /// All of them, where each note is used so often.
+  static func anchors(uses: [Int]) -> [String] {
+    uses.enumerated().flatMap { index, count in
+      [anchor(index + 1)] + (0..<count).map { anchor(ofUse: $0 + 1, of: index + 1) }
+    }
+  }
 
   private static func anchor(ofUse use: Int, of note: Int) -> String { use == 1 ? "uso:\(note)" : "uso:\(note):\(use)" }
 

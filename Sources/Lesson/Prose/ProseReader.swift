@@ -9,6 +9,7 @@ struct ProseReader: ~Copyable {
   private(set) var prose: Prose
   private(set) var formulas: [Formula] = []
   private(set) var images: [ImageReference] = []
+  private(set) var links: [LinkReference] = []
   private(set) var problems: [Problem] = []
   /// The blocks of the marked text; they live as long as this.
   let blocks: [InlineBlock]
@@ -39,6 +40,7 @@ struct ProseReader: ~Copyable {
       tree = draft
       blocks = tree.inlineBlocks()
       prose = Prose(ProseBytes(copy, of: source, mark: mark, isMarked: false), mark: mark)
+      links = LinkSyntax(blocks, of: source, mark: mark, spans: []) { $0.node.startLine }.links
       return
     }
     let draft = DraftLines(draft, of: source, without: frontMatter, mended: mended, mark: mark)
@@ -54,6 +56,9 @@ struct ProseReader: ~Copyable {
     let found = SpanSyntax(blocks, of: source, mark: mark, notes: syntax.notes, formulas: syntax.formulas)
     spans = found.spans
     images = found.images
+    links = LinkSyntax(blocks, of: source, mark: mark, spans: spans) { [lineNumbers] block in
+      Self.sourceLine(of: block, lineNumbers)
+    }.links
     problems = syntax.problems + found.problems
     let text = Self.settled(&spans, syntax.copy, source, mark)
     prose = Prose(text, mark: mark)
@@ -65,7 +70,9 @@ struct ProseReader: ~Copyable {
   }
 
   /// The line of the source where a block of the marked text starts.
-  func sourceLine(of block: InlineBlock) -> Int {
+  func sourceLine(of block: InlineBlock) -> Int { Self.sourceLine(of: block, lineNumbers) }
+
+  private static func sourceLine(of block: InlineBlock, _ lineNumbers: [Int]) -> Int {
     let line = block.node.startLine
     return line >= 1 && line <= lineNumbers.count ? lineNumbers[line - 1] : line
   }

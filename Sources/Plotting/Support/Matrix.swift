@@ -6,7 +6,7 @@ package struct Matrix: Sendable, Equatable {
 
   /// Nil unless there is one number for each pixel.
   package init?(width: Int, height: Int, values: [Double]) {
-    guard width > 0, height > 0, values.count == width * height else { return nil }
+    guard isPicture(width: width, height: height, pixels: values.count) else { return nil }
     self.width = width
     self.height = height
     self.values = values

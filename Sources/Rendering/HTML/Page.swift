@@ -11,10 +11,8 @@ package func htmlPage(
   frame: PageFrame = PageFrame()
 ) -> String {
   let document = lesson.document
-  var page = PageContext(
-    source: document.source, numbers: lesson.numbers,
-    identifiers: Identifiers(taken: document.headings.map(\.anchor)))
-  let main = page.identifiers.claim("texto")
+  let (identifiers, main) = Identifiers.ofPage(document)
+  var page = PageContext(source: document.source, numbers: lesson.numbers, identifiers: identifiers)
   let body = lessonBody(lesson, in: &page)
   let title = pageTitle(document, body)
   let opening: Markup = body.title?.content ?? title

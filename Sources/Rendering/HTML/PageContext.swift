@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Lesson
 package import Typography
 
 /// What a part of a page needs to know of the whole.

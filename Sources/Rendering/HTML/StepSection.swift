@@ -5,7 +5,7 @@ package import Lesson
 ///
 /// Assertions repeat what their directive says, so the source of a step that leaves nothing else is folded.
 package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
-  let id = page.identifiers.claim(step.wantedAnchor)
+  let id = page.identifiers.claim(step: step.directive)
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty
   for output in step.outputs { results += output.html(in: &page) }
@@ -46,9 +46,4 @@ extension Step {
 
   /// What it is called where it is heard: no two steps of a page sound alike.
   fileprivate var spokenLabel: String { "Paso \(directive.index + 1): \(label)" }
-
-  /// Where a link finds it: by its name, or by its number where it has none.
-  fileprivate var wantedAnchor: String {
-    "paso-" + (directive.id?.value ?? String(directive.index + 1))
-  }
 }

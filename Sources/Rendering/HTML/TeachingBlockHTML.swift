@@ -13,7 +13,7 @@ package func blockWrapping(_ block: TeachingBlock, isOpen: Bool, in page: inout 
       whole: wrapping("<aside class=\"block \(kind)\" role=\"note\" aria-label=\"\(block.label)\">", "</aside>"),
       title: wrapping("<p class=\"block-title\"><span class=\"block-kind\">\(block.label)\(stop)</span>", "</p>"))
   case .exercise:
-    let id = page.identifiers.claim("ejercicio-\(block.number ?? 1)")
+    let id = page.identifiers.claim(exercise: block)
     return BlockWrapping(
       whole: wrapping(
         "<div class=\"block \(kind)\" id=\"\(id)\" role=\"group\" aria-label=\"\(block.label)\">", "</div>"),
@@ -32,17 +32,16 @@ package func blockWrapping(_ block: TeachingBlock, isOpen: Bool, in page: inout 
 /// Answers are buttons of which one is chosen, or boxes where several are right; what there is to say of one shows when
 /// it is chosen, without a script.
 private func questionWrapping(_ block: TeachingBlock, stop: String, in page: inout PageContext) -> BlockWrapping {
-  let id = page.identifiers.claim("pregunta-\(block.number ?? 1)")
+  let names = page.identifiers.claim(question: block)
+  let id = names.whole
   let title = wrapping(
     "<legend class=\"block-title\"><span class=\"block-kind\">\(block.label)\(stop)</span>", "</legend>")
   if block.choices.isEmpty {
     return BlockWrapping(
       whole: wrapping("<fieldset class=\"block question\" id=\"\(id)\">", "</fieldset>"), title: title)
   }
-  let text = page.identifiers.claim(id + "-texto")
   let hasSeveral = block.choices.count(where: \.isRight) > 1
-  let choices = block.choices.enumerated().map { number, choice -> ChoiceWrapping in
-    let input = page.identifiers.claim("\(id)-\(number + 1)")
+  let choices = zip(block.choices, names.choices).map { choice, input -> ChoiceWrapping in
     let type: Markup = hasSeveral ? "checkbox" : "radio"
     let verdict: Markup = choice.isRight
       ? "<p class=\"verdict right\"><span aria-hidden=\"true\">✓</span> Correcto</p>"
@@ -57,10 +56,10 @@ private func questionWrapping(_ block: TeachingBlock, stop: String, in page: ino
   let several = "<p class=\"choices-note\">Hay varias respuestas correctas.</p>\n"
   return BlockWrapping(
     whole: wrapping(
-      "<fieldset class=\"block question\" id=\"\(id)\" aria-describedby=\"\(text)\">", "</fieldset>"),
+      "<fieldset class=\"block question\" id=\"\(id)\" aria-describedby=\"\(names.text)\">", "</fieldset>"),
     title: title,
     question: QuestionWrapping(
-      text: wrapping("<div class=\"question-text\" id=\"\(text)\">", "</div>"),
+      text: wrapping("<div class=\"question-text\" id=\"\(names.text)\">", "</div>"),
       list: Wrapping("\(hasSeveral ? several : "")<div class=\"choices\">", "</div>"), choices: choices))
 }
 

@@ -7,7 +7,7 @@ package import Typography
 extension FigureOutput {
   /// The drawing, its number and caption, and its data one click away.
   package func html(in page: inout PageContext) -> Markup {
-    let id = page.identifiers.claim("figura-\(number)")
+    let id = page.identifiers.claim(figure: number)
     let drawingId = page.identifiers.claimPrefix("dibujo-\(number)")
     let svg = Markup(trusted: figure.svg(id: drawingId, place: .page, numbers: page.numbers))
     let width = drawingWidth(svg.html) ?? textColumnWidth

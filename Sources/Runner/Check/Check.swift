@@ -49,7 +49,7 @@ package func check(
     watch(element, checker.directive(of: element), checker.scope)
   }
   let pictures = ImageReader(LessonFolder(of: document.source.path)).read(document.images)
-  let all = parseProblems + checker.problems + pictures.problems
+  let all = parseProblems + checker.problems + pictures.problems + checker.linkProblems()
   return CheckedLesson(
     document: document, steps: checker.steps,
     problems: all.enumerated().sorted { left, right in
@@ -132,6 +132,15 @@ private struct Checker {
   /// The meaning of the directive that was checked last.
   func directive(of element: Element) -> (any Directive)? {
     if case .directive = element { steps.last?.directive } else { nil }
+  }
+
+  /// What is wrong with the links of the prose.
+  func linkProblems() -> [Problem] {
+    guard !document.links.isEmpty else { return [] }
+    let drawing = surroundings.directives.filter { $0.specification.drawsFigure }.map { folded($0.specification.name) }
+    let figures = document.directives.count { drawing.contains(folded($0.name.value)) }
+    var links = LinkChecker(document.source.path, targets: document.linkTargets(figures: figures))
+    return links.problems(of: document.links)
   }
 
   mutating func check(_ inline: InlineValue) {

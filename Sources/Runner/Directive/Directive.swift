@@ -40,10 +40,13 @@ package struct DirectiveSpecification: Sendable {
   package var options: [OptionSpecification]
   /// Whether an `#id` means something.
   package var takesId: Bool
+  /// Whether it leaves a numbered figure.
+  package var drawsFigure: Bool
 
   package init(
     name: String, summary: String, aliases: [String] = [], body: Body = .options,
-    reference: OptionSpecification? = nil, options: [OptionSpecification] = [], takesId: Bool = true
+    reference: OptionSpecification? = nil, options: [OptionSpecification] = [], takesId: Bool = true,
+    drawsFigure: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -52,6 +55,7 @@ package struct DirectiveSpecification: Sendable {
     self.reference = reference
     self.options = options
     self.takesId = takesId
+    self.drawsFigure = drawsFigure
   }
 }
 

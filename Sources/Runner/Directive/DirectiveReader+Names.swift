@@ -7,23 +7,34 @@ import Typography
 extension DirectiveReader {
   /// The model that the directive's first option names; nil (and told, unless its maker failed) where there is none.
   package mutating func model(_ option: String, example: String) -> (name: Located<String>, model: ModelValue)? {
-    guard let expression = expression(option) else {
-      if !isGiven(option), block.reference == nil {
-        note(.missingReference("el modelo", of: specification.name, example: example, at: block.headerRange))
-      }
-      return nil
-    }
-    guard case .name(let name) = expression.kind else {
-      note(.notText(expected: "el nombre de un modelo", found: "otra expresión", at: expression.range))
-      return nil
-    }
-    guard let value = value(of: expression) else { return nil }
+    guard let name = name(option, missing: "el modelo", expected: "el nombre de un modelo", example: example),
+      let expression = expression(option), let value = value(of: expression)
+    else { return nil }
     if value.isUnknown { return nil }
     guard case .model(let model) = value else {
       note(.wrongType(expected: "un modelo", found: value, at: expression.range))
       return nil
     }
-    return (Located(name, expression.range), model)
+    return (name, model)
+  }
+
+  /// The word that is all of an option, as a rule the fence's first; nil, and told, where there is none.
+  package mutating func name(
+    _ option: String, missing: String, expected: String, example: String
+  ) -> Located<String>? {
+    guard let expression = expression(option) else {
+      // A directive's only option may stand there under a name that has been told.
+      let isTold = specification.options.isEmpty && problems.contains { $0.code == .unknownOption }
+      if !isGiven(option), block.reference == nil, !isTold {
+        note(.missingReference(missing, of: specification.name, example: example, at: block.headerRange))
+      }
+      return nil
+    }
+    guard case .name(let name) = expression.kind else {
+      note(.notText(expected: expected, found: "otra expresión", at: expression.range))
+      return nil
+    }
+    return Located(name, expression.range)
   }
 
   /// Examples that fit a model's input and labels that fit its output; a whole dataset is told to pick a part.

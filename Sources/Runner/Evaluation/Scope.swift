@@ -56,8 +56,6 @@ package struct Scope: Sendable {
 
   package subscript(_ name: String) -> Binding? { bindings[name] }
 
-  package var names: [String] { order.sorted() }
-
   /// The names that a problem may tell or guess from: the last ones, and none in a lesson with very many problems, so
   /// that the time that a lesson takes does not grow with the square of its length.
   var likelyNames: [String] { mayGuess ? order.suffix(Self.mostLikelyNames).sorted() : [] }

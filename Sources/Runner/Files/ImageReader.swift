@@ -43,8 +43,8 @@ package struct ImageReader {
   private func image(_ reference: ImageReference) throws(Problem) -> LessonImage {
     let place = reference.place ?? reference.range
     guard !reference.address.isEmpty else { throw .imageWithoutAddress(at: place) }
-    guard !Self.isRemote(reference.address) else { throw .remoteImage(at: place) }
-    let path = Self.decoded(reference.address)
+    guard !LessonAddress.isRemote(reference.address) else { throw .remoteImage(at: place) }
+    let path = LessonAddress.decoded(reference.address)
     let bytes: [UInt8]
     do throws(LessonFileFault) {
       bytes = try folder.start(of: path, count: Self.largestImage, limit: Self.largestImage).bytes
@@ -58,30 +58,5 @@ package struct ImageReader {
       throw .dataset(error, at: place)
     }
     return LessonImage(format: format == .png ? .png : .jpeg, bytes: bytes)
-  }
-
-  /// Whether an address names a scheme (`https:`) or a server (`//`).
-  private static func isRemote(_ address: String) -> Bool {
-    if address.hasPrefix("//") { return true }
-    guard let colon = address.firstIndex(of: ":") else { return false }
-    let scheme = address[..<colon]
-    return scheme.first?.isLetter ?? false
-      && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
-  }
-
-  /// A path with `%20` and the like read.
-  private static func decoded(_ address: String) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(address.utf8)[...]
-    while let first = rest.popFirst() {
-      if first == UInt8(ascii: "%"), rest.count >= 2,
-        let byte = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), byte > 0 {
-        bytes.append(byte)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(first)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -135,7 +135,10 @@ extension Problem {
   static func folder(_ fault: ClassFolderFault, path: String, at range: SourceRange?) -> Problem {
     Problem(
       .unsuitableFolder, "la carpeta «\(path)» no sirve de datos: \(sentence(fault))", at: range,
-      notes: ["se espera una carpeta por clase, y en ella imágenes (.png, .jpg) o sonidos (.wav)"])
+      notes: [
+        "se espera una carpeta por clase, y en ella imágenes (.png, .jpg) o sonidos (.wav)",
+        "o dos, «entrenamiento» y «prueba», cada una con las mismas carpetas",
+      ])
   }
 
   private static func sentence(_ fault: ClassFolderFault) -> String {
@@ -146,6 +149,7 @@ extension Problem {
     case .tooManyFiles(let limit): "tiene más de \(NumberStyle().integer(limit)) archivos"
     case .strange(let name): "no sé qué hacer con «\(name)»"
     case .mixed(let name): "mezcla imágenes y sonidos («\(name)»)"
+    case .classOfOnePart(let name): "la clase «\(name)» está solo en una de sus dos partes"
     case .tooLarge(let limit): "todo junto pasa de \(limit >> 20) MiB"
     }
   }

@@ -5,7 +5,9 @@ extension Problem {
   static func imageWithoutText(at range: SourceRange) -> Problem {
     Problem(
       .unsuitableImage, "esta imagen no tiene texto alternativo", at: range,
-      label: "describe entre los corchetes lo que se ve", notes: ["lo leen quienes no ven la imagen"],
+      label: "describe entre los corchetes lo que se ve", notes: [
+        "lo leen quienes no ven la imagen", "si no dice nada que no diga el texto, escribe «decorativa»",
+      ],
       severity: .warning)
   }
 

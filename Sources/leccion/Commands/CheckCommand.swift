@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
     }
     var checked = bench.examined(source)
     if fix, let fixed = source.applyingFixes(of: checked.problems) {
-      try writeAtomically(fixed, to: path)
+      try writeAtomically(fixed, to: path, over: source.bytes)
       source = SourceText(path: path, bytes: fixed)
       checked = bench.examined(source)
     }

@@ -20,11 +20,12 @@ struct PageWriter {
   /// Several lessons: the output is a folder.
   let isFolder: Bool
 
-  /// Refuses, before anything is computed, to put a page in the place of the lesson itself.
+  /// Refuses, before anything is computed, to put a page in the place of the lesson itself or where none can be put.
   func ensureKeeps(lesson: String) throws(Problem) {
     guard output != "-" else { return }
     let page = path(for: lesson)
     if isSameFile(page, lesson) { throw .unwritable(page, "es la propia lección; di otro sitio con -o") }
+    try ensureCanWrite(page)
   }
 
   /// The path of the page; nil for standard output.

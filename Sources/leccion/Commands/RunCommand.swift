@@ -78,6 +78,7 @@ struct RunCommand: ParsableCommand {
       let source = try readLesson(file)
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
       try writer.ensureKeeps(lesson: file)
+      if let save { try ensureCanWrite(in: save) }
       let (checked, exporters) = bench.exported(source, to: format == .html ? Framework.allCases : [])
       var networks: [NamedNetwork] = []
       var lesson = execute(checked, on: bench) { networks = $0 }

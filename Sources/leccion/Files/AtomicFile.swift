@@ -18,38 +18,38 @@ func writeAtomically(_ bytes: [UInt8], to path: String, over expected: [UInt8]? 
   let name = path
   let path = resolved(path)
   try makeFolders(parentFolder(of: path))
-  var previous = sigset_t()
-  var held = sigset_t()
-  sigemptyset(&held)
-  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
-  pthread_sigmask(SIG_BLOCK, &held, &previous)
-  defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-
-  // Of one length, because a long name has no room for more.
-  var template = Array((parentFolder(of: path) + "/.leccion-XXXXXX").utf8CString)
-  let descriptor = mkstemp(&template)
-  guard descriptor >= 0 else { throw .unwritable(name, systemMessage()) }
-  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  var signals = heldSignals()
+  defer { pthread_sigmask(SIG_SETMASK, &signals, nil) }
+  let temporary = try temporaryFile(bytes, beside: path, of: name)
   do throws(Problem) {
-    try write(bytes, to: descriptor, path: name)
-    fchmod(descriptor, permissions(of: path))
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw .unwritable(name, systemMessage()) }
     if let expected, try readLesson(path).bytes != expected { throw .changedMeanwhile(name) }
+    guard rename(temporary, path) == 0 else { throw .unwritable(name, systemMessage()) }
   } catch {
-    close(descriptor)
     unlink(temporary)
     throw error
   }
-  guard close(descriptor) == 0, rename(temporary, path) == 0 else {
-    let reason = systemMessage()
-    unlink(temporary)
-    throw .unwritable(name, reason)
+}
+
+/// Writes a whole file that must not exist yet, or nothing: to a temporary file beside it, then linked to its name,
+/// which of two at once only one can do.
+func writeAnew(_ bytes: [UInt8], to path: String) throws(Problem) {
+  var status = stat()
+  if lstat(path, &status) == 0 { throw .unwritable(path, "ya existe") }
+  try makeFolders(parentFolder(of: path))
+  var signals = heldSignals()
+  defer { pthread_sigmask(SIG_SETMASK, &signals, nil) }
+  let temporary = try temporaryFile(bytes, beside: path, of: path)
+  defer { unlink(temporary) }
+  if link(temporary, path) == 0 { return }
+  switch errno {
+  case EEXIST: throw .unwritable(path, "ya existe")
+  case EPERM, EOPNOTSUPP, ENOSYS, EMLINK: try writeExclusively(bytes, to: path)
+  default: throw .unwritable(path, systemMessage())
   }
 }
 
-/// Writes a file that must not exist yet; one that could not be written whole is taken away again.
-func writeAnew(_ bytes: [UInt8], to path: String) throws(Problem) {
-  try makeFolders(parentFolder(of: path))
+/// The same where files cannot have two names.
+private func writeExclusively(_ bytes: [UInt8], to path: String) throws(Problem) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0o666)
   guard descriptor >= 0 else { throw .unwritable(path, errno == EEXIST ? "ya existe" : systemMessage()) }
   do throws(Problem) {
@@ -64,6 +64,62 @@ func writeAnew(_ bytes: [UInt8], to path: String) throws(Problem) {
     unlink(path)
     throw .unwritable(path, reason)
   }
+}
+
+/// Makes what would end the program wait; gives what there was before.
+private func heldSignals() -> sigset_t {
+  var previous = sigset_t()
+  var held = sigset_t()
+  sigemptyset(&held)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
+  pthread_sigmask(SIG_BLOCK, &held, &previous)
+  return previous
+}
+
+/// Writes a new file beside a path, as its permissions are to be, and gives where it is; `name` is told.
+private func temporaryFile(_ bytes: [UInt8], beside path: String, of name: String) throws(Problem) -> String {
+  // Of one length, because a long name has no room for more.
+  var template = Array((parentFolder(of: path) + "/.leccion-XXXXXX").utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw .unwritable(name, systemMessage()) }
+  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  do throws(Problem) {
+    try write(bytes, to: descriptor, path: name)
+    fchmod(descriptor, permissions(of: path))
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw .unwritable(name, systemMessage()) }
+  } catch {
+    close(descriptor)
+    unlink(temporary)
+    throw error
+  }
+  guard close(descriptor) == 0 else {
+    let reason = systemMessage()
+    unlink(temporary)
+    throw .unwritable(name, reason)
+  }
+  return temporary
+}
+
+/// Refuses, before anything is computed, a folder that cannot be made or written in; makes nothing.
+func ensureCanWrite(in folder: String) throws(Problem) {
+  var place = folder
+  while true {
+    var status = stat()
+    if stat(place, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(folder, "no es una carpeta") }
+      guard access(place, W_OK | X_OK) == 0 else { throw .unwritable(folder, systemMessage()) }
+      return
+    }
+    guard errno == ENOENT, !place.isEmpty, place != ".", place != "/" else {
+      throw .unwritable(folder, systemMessage())
+    }
+    place = parentFolder(of: place)
+  }
+}
+
+/// The same for a file that will be replaced; a device or a pipe will be written to.
+func ensureCanWrite(_ path: String) throws(Problem) {
+  if !isStream(path) { try ensureCanWrite(in: parentFolder(of: resolved(path))) }
 }
 
 /// Whether a path is something other than a file or a folder: `/dev/stdout`, a pipe.

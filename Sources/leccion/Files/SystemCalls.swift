@@ -14,6 +14,7 @@ func systemMessage(_ code: Int32 = errno) -> String {
   case EISDIR: "es una carpeta"
   case ENOTDIR: "una parte de la ruta no es una carpeta"
   case ENOSPC, EDQUOT: "no queda espacio en el disco"
+  case EFBIG: "el archivo no puede crecer tanto"
   case EROFS: "el disco es de solo lectura"
   case ELOOP: "hay un enlace que lleva a sí mismo"
   case ENAMETOOLONG: "el nombre es demasiado largo"

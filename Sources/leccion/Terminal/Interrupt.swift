@@ -11,6 +11,11 @@ func outliveClosedPipes() {
   signal(SIGPIPE, SIG_IGN)
 }
 
+/// Makes an error of a file that may not grow (`ulimit -f`), to be told like a full disk, instead of the program's end.
+func outliveFileLimits() {
+  signal(SIGXFSZ, SIG_IGN)
+}
+
 /// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal
 /// back.
 ///

@@ -1,6 +1,8 @@
 /// The identifiers of a page, so that no two elements share one.
 package struct Identifiers: Sendable {
-  private var taken: Set<String>
+  package private(set) var taken: Set<String>
+  /// The last number that was put after a name.
+  private var suffixes: [String: Int] = [:]
 
   /// Starts from those that the prose has already: the anchors of its headings.
   package init(taken: [String]) {
@@ -11,12 +13,11 @@ package struct Identifiers: Sendable {
   package mutating func claim(_ wanted: String) -> String {
     let base = Self.safe(wanted)
     var candidate = base
-    var suffix = 2
-    while taken.contains(candidate) {
+    while !taken.insert(candidate).inserted {
+      let suffix = (suffixes[base] ?? 1) + 1
+      suffixes[base] = suffix
       candidate = "\(base)-\(suffix)"
-      suffix += 1
     }
-    taken.insert(candidate)
     return candidate
   }
 

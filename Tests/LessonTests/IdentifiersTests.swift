@@ -1,6 +1,5 @@
+import Lesson
 import Testing
-
-import Rendering
 
 @Suite struct IdentifiersTests {
   @Test func aNameIsGivenOnce() {
