@@ -1,4 +1,5 @@
 import Diagnostics
+import Lesson
 import Typography
 
 import Rendering
