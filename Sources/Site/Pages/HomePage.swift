@@ -127,14 +127,15 @@ struct HomePage {
 
   /// How to run the course, where its author says nothing.
   private func runningHTML(_ page: inout PageContext) -> Markup {
-    let section = PageBody.Section(level: 2, anchor: page.identifiers.claim("en-casa"), content: "En tu ordenador")
+    let section = PageBody.Section(level: 2, anchor: page.identifiers.claim("en-casa"), content: "En casa")
+    let first = course.lessons.first?.document.fileName ?? "01-mi-leccion.md"
     return """
       \(section.html)
-      <p>Todo lo que hay en estas páginas se calcula en un ordenador corriente. Desde la carpeta del proyecto, con dos \
+      <p>Todo lo que hay en estas páginas se calcula en un equipo corriente. Desde la carpeta de las lecciones, con dos \
       órdenes:</p>
       <dl class="commands">
-      <div><dt><code>make run</code></dt><dd>instala lo que falte y ejecuta la primera lección;</dd></div>
-      <div><dt><code>make site</code></dt><dd>ejecuta el curso entero y escribe este sitio.</dd></div>
+      <div><dt><code>leccion run \(first)</code></dt><dd>ejecuta la primera lección;</dd></div>
+      <div><dt><code>leccion build .</code></dt><dd>ejecuta el curso entero y escribe este sitio.</dd></div>
       </dl>
       <p>Cambia lo que quieras de una lección y vuelve a ejecutarla: esa es la mejor manera de entenderla. Lo que se \
       puede escribir está en la <a href="\(SiteNames.reference)">referencia</a>.</p>
