@@ -12,7 +12,7 @@ import Site
       """))
 
   @Test(arguments: [
-    ("capa", "capa"), ("Capas", "capa"), ("layers", "capa"), ("capa layer", "capa"), ("CAPA", "capa"),
+    ("capa", "capa"), ("Capas", "capa"), ("Layer", "capa"), ("capa layer", "capa"), ("CAPA", "capa"),
     ("datos de prueba", "prueba"), ("conjuntos de prueba", "prueba"), ("prueba", "prueba"),
   ])
   func termsAreFoundInAnyNumber(term: String, anchor: String) {

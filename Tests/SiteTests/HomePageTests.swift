@@ -33,7 +33,8 @@ import Site
     var course = smallCourse()
     let text = "# Dos\n\n```{figura barras #otra}\nde: x\n```\n\n```{figura barras #portada}\nde: x\n```\n"
     var lesson = executed(text, at: "Curso/02-dos.md")
-    let chart = BarChart(bars: [BarChart.Bar(label: "uno", value: 1)])
+    let chart = BarChart(
+      bars: [BarChart.Bar(label: "uno", value: 1)], valueTitle: "", format: .decimal(1))
     lesson.steps = lesson.document.directives.enumerated().map { index, block in
       Step(
         directive: block, label: "figura",

@@ -16,8 +16,8 @@ import Site
 
   private static let browser = "/usr/bin/chromium"
 
-  /// The script cuts the words of the table down as `Stemmer` does, and finds what it should: in a browser, from a file,
-  /// under the page's own policy.
+  /// The script cuts the words of the table down as `Stemmer` does, and finds what it should: in a browser, from a
+  /// file, under the page's own policy.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: browser)))
   func theScriptStemsAndFindsInABrowser() throws {
     try withTemporaryFolder { folder in

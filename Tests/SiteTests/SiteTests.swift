@@ -96,7 +96,7 @@ import Site
     #expect(lesson.problems.map(\.code) == Array(repeating: .brokenLink, count: 4))
     #expect(lesson.problems.map(\.severity) == [.error, .error, .warning, .error])
     let places = lesson.problems.compactMap(\.range).map { lesson.document.source.position(at: $0.lower).column }
-    #expect(places == [5, 22, 53, 85])
+    #expect(places == [5, 22, 52, 82])
     #expect(lesson.problems[0].label == "¿quisiste decir «01-uno.md»?")
     #expect(lesson.problems[1].suggestions.first?.replacement == "01-uno.md#los-gradientes")
     #expect(built.page("02-dós.html").contains("Esta lección tiene 4 problemas."))

@@ -20,7 +20,9 @@ import Testing
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
   }
 
-  private func build(_ folder: URL) throws -> ProgramResult { try leccion("build", "c", "-o", "s", "--quiet", in: folder) }
+  private func build(_ folder: URL) throws -> ProgramResult {
+    try leccion("build", "c", "-o", "s", "--quiet", in: folder)
+  }
 
   @Test func pagesThatAreNoLongerPartAreTakenAway() throws {
     try withCourse { folder in
@@ -108,7 +110,8 @@ import Testing
       try write("mío", to: "archivo", in: folder)
       for (output, message) in [
         ("archivo", "no puedo escribir «archivo»: no es una carpeta"),
-        ("archivo/s", "no puedo escribir «archivo»: no es una carpeta"), ("c", "no escribo en «c»"),
+        ("archivo/s", "no puedo escribir «archivo/s»: una parte de la ruta no es una carpeta"),
+        ("c", "no escribo en «c»"),
       ] {
         let result = try leccion("build", "c", "-o", output, in: folder)
         #expect(result.status == 3 && result.errors.contains(message), "\(result.errors)")

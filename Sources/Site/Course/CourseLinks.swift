@@ -53,7 +53,8 @@ struct LinkPlaces {
       guard let first = needle.first else { continue }
       var index = starts[form] ?? 0
       while index + needle.count <= source.bytes.count {
-        if source.bytes[index] == first, opensAddress(index), source.bytes[index...].starts(with: needle) {
+        if source.bytes[index] == first, opensAddress(index), source.bytes[index...].starts(with: needle),
+          closesAddress(index + needle.count) {
           starts[form] = index + needle.count
           return SourceRange(index, index + needle.count)
         }
@@ -61,6 +62,13 @@ struct LinkPlaces {
       }
     }
     return nil
+  }
+
+  /// Whether an address may end here, and is not the beginning of a longer one.
+  private func closesAddress(_ index: Int) -> Bool {
+    guard index < source.bytes.count else { return true }
+    return [UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(
+      source.bytes[index])
   }
 
   /// Whether a link's address may begin here: after `](`, `](<` or `]: `.

@@ -43,22 +43,16 @@ package struct Glossary: Sendable {
 
   /// A text up to its first full stop, or a part of it where that is far.
   package static func firstSentence(_ text: String) -> String {
-    var end = text.startIndex
-    var previous: Character = " "
-    var index = text.startIndex
-    while index < text.endIndex {
-      let next = text.index(after: index)
-      let isStop = ".?!".contains(text[index]) && (next == text.endIndex || text[next].isWhitespace)
-      // «p. ej.» ends no sentence.
-      if isStop, previous.isLetter || previous.isNumber || "»)".contains(previous),
-        text.distance(from: text.startIndex, to: index) > 12 {
-        end = next
+    var sentence = text
+    for index in text.indices where ".?!".contains(text[index]) {
+      let rest = text[text.index(after: index)...]
+      // «p. ej.» ends no sentence: what follows a full stop is no small letter.
+      let isStop = rest.first?.isWhitespace ?? true
+      if isStop, rest.first(where: { !$0.isWhitespace })?.isLowercase != true {
+        sentence = String(text[...index])
         break
       }
-      previous = text[index]
-      index = next
     }
-    let sentence = end == text.startIndex ? text : String(text[..<end])
     guard sentence.count > longest else { return sentence }
     let words = sentence.prefix(longest).split(separator: " ").dropLast()
     return words.joined(separator: " ") + "…"

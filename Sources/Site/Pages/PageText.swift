@@ -6,6 +6,13 @@ package struct PageSection: Sendable, Equatable {
   package var anchor: String?
   package var heading: String
   package var text: String
+
+  package init(level: Int, anchor: String?, heading: String, text: String) {
+    self.level = level
+    self.anchor = anchor
+    self.heading = heading
+    self.text = text
+  }
 }
 
 /// What can be known of a finished page: its text by sections, the places in it, where it leads.
@@ -21,6 +28,9 @@ package struct PageText {
     "p", "li", "td", "th", "div", "figcaption", "dt", "dd", "summary", "blockquote", "tr", "br", "legend", "label",
     "section", "caption",
   ]
+
+  /// The classes of what is no text: sources, data, what is above an example.
+  private static let asides = ["folded", "data", "example-title"]
 
   /// Reads a whole page; only what is in its `main` is text.
   package init(_ html: String) {
@@ -51,6 +61,7 @@ package struct PageText {
         }
       case .opening("svg"), .opening("pre"), .opening("annotation"):
         if case .opening(let name) = piece.kind { skip(name, &reader) }
+      case .opening(let name) where Self.asides.contains { reader.hasClass($0, piece) }: skip(name, &reader)
       case .opening(let name) where name.count == 2 && name.first == "h" && name.last?.isNumber == true:
         let level = name.last?.wholeNumberValue ?? 1
         sections.append(

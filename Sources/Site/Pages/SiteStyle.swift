@@ -30,7 +30,10 @@ private let barStyle = """
 private let homeStyle = """
   .home-header + main > .cover { margin-top: calc(.5 * var(--line)); }
   .cover { margin-bottom: var(--line); }
-  .path { margin: 0; padding: 0; list-style: none; counter-reset: lesson; }
+  @media screen and (min-width: 64rem) {
+    .cover > .drawing { width: var(--width); margin-inline: calc((100% - var(--width)) / 2); background: none; }
+  }
+  .path { margin: 0 0 calc(1.5 * var(--line)); padding: 0; list-style: none; counter-reset: lesson; }
   main > .path { padding-left: 0; }
   .path > li {
     position: relative; margin: 0; padding: calc(.75 * var(--line)) 0 calc(.75 * var(--line)) 3.25rem;
@@ -83,7 +86,7 @@ private let searchStyle = """
     padding: 0 .35em; border: 1px solid var(--rule); border-radius: 3px; background: var(--shade);
     font: .9em var(--mono);
   }
-  .search .search-count { min-height: 1.5em; margin-top: .75rem; }
+  .search .search-count { min-height: 1.5em; margin: .75rem 0 .5rem; }
   .results { margin: 0; padding: 0; list-style: none; }
   main > .results { padding-left: 0; }
   .results > li { margin: 0; padding: .7rem 0; border-top: 1px solid var(--rule); }
@@ -117,7 +120,13 @@ private let referenceStyle = """
   .entry .example-title { margin: .75rem 0 .3rem; font: 600 .875rem/1.5 var(--sans); }
   .sign.right { color: var(--right); }
   .sign.wrong { color: var(--wrong); }
-  .words { display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; margin: 0; padding: 0; list-style: none; }
+  .page-title { margin-bottom: calc(var(--line) / 4); }
+  .page-title a { color: var(--ink); text-decoration-color: var(--rule); }
+  .page-title a:hover { color: var(--accent); text-decoration-color: currentcolor; }
+  .page-title ~ h3 { margin: calc(.75 * var(--line)) 0 .1rem; font: 600 .9375rem/1.5 var(--sans); }
+  .words {
+    display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; line-height: 1.5; list-style: none;
+  }
   main > .words { padding-left: 0; }
   .words a { text-decoration: none; }
   .words a:hover { text-decoration: underline; }

@@ -40,6 +40,7 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws {
     guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
+    guard !output.isEmpty else { throw ValidationError("a «-o» le falta la carpeta") }
     guard isBudget(budget) else { throw ValidationError(wrongBudget) }
   }
 

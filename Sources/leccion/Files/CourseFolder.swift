@@ -65,5 +65,7 @@ enum CheckedFile: Sendable {
   }
 }
 
-/// A name in a folder.
-func joined(_ folder: String, _ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
+/// A name in a folder; the current one may have none.
+func joined(_ folder: String, _ name: String) -> String {
+  folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
+}
