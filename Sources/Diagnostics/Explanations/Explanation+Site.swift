@@ -4,8 +4,8 @@ extension Explanation {
     "unos colores que no sirven para un sitio",
     """
     El archivo de «leccion build --theme» tiene una línea por color: «acento», «papel» o «tinta», y dos colores \
-    #RRGGBB, de día y en la oscuridad. Los demás colores salen de esos. Los de las letras han de leerse sobre el papel: hace \
-    falta un contraste de 4,5 o más, el que piden las pautas de accesibilidad.
+    #RRGGBB, de día y en la oscuridad. Los demás colores salen de esos. Los de las letras han de leerse sobre el \
+    papel: hace falta un contraste de 4,5 o más, el que piden las pautas de accesibilidad.
     """,
     bad: .command("leccion build . --quiet --theme claros.txt"),
     good: .command("leccion build . --quiet --theme legibles.txt"))

@@ -13,7 +13,7 @@ package struct CourseNames: Sendable {
   static let homeFile = "index.md"
   static let glossaryFile = "glosario.md"
 
-  /// Sorts the names of files that end in `.md`; two that would have one page, or a page of the site's own, are refused.
+  /// Sorts the names of files that end in `.md`; two that would have one page, or one of the site's own, are refused.
   package init(_ files: [String]) throws(Problem) {
     var owners: [String: String] = [:]
     for page in SiteNames.generated { owners[folded(page)] = "" }

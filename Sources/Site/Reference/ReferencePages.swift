@@ -139,7 +139,8 @@ package struct ReferencePages: Sendable {
       """
     var main = Self.lead(lead)
     for made in pages {
-      main += "<h2 class=\"page-title\"><a href=\"\(made.page.name)\">\(made.page.title)</a></h2>\n<p>\(made.lead)</p>\n"
+      main += "<h2 class=\"page-title\"><a href=\"\(made.page.name)\">\(made.page.title)</a></h2>\n"
+      main += Self.lead(made.lead)
       for group in made.groups {
         if !group.heading.isEmpty { main += "<h3>\(group.heading)</h3>\n" }
         let items = group.entries.map { entry -> Markup in
