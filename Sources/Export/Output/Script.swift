@@ -1,5 +1,5 @@
 import Diagnostics
-package import Lesson
+import Lesson
 import Runner
 
 extension Exporter {
