@@ -47,10 +47,12 @@ package struct Exporter {
     switch element {
     case .inline(let value): inlines.append(inline(value, scope))
     case .begins(let block):
-      let dot = block.title.isEmpty ? "" : "."
-      markers.append((block.marker, "**\(block.label)\(dot)**"))
-      guard block.kind == .solution else { return }
+      guard block.kind == .solution else {
+        markers.append((block.marker, "**\(block.label)\(block.title.isEmpty ? "" : ".")**"))
+        return
+      }
       endProse(at: block.marker.lower)
+      position = block.marker.upper
       let name = "solución_\(block.number ?? block.index + 1)"
       open.append(
         OpenSolution(

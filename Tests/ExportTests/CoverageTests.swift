@@ -1,5 +1,5 @@
 import Directives
-@testable import Export
+import Export
 import Neural
 import Runner
 import Testing
@@ -7,65 +7,57 @@ import Testing
 /// Every word of the vocabulary has an equivalent: what is new has to get one.
 @Suite struct CoverageTests {
   @Test func everyDirectiveIsExported() {
-    #expect(allDirectives.filter { !($0 is any ExportedDirective.Type) }.map { "\($0)" } == [])
+    #expect(allDirectives.filter { !Coverage.has($0) }.map { "\($0)" } == [])
   }
 
   @Test func everyFigureIsExported() {
-    #expect(allFigureKinds.filter { !($0 is any ExportedFigure.Type) }.map { $0.name } == [])
+    #expect(allFigureKinds.filter { !Coverage.has($0) }.map { $0.name } == [])
   }
 
   @Test func everyLayerIsExported() {
-    #expect(allLayers.filter { !($0 is any ExportedLayer.Type) }.map { "\($0)" } == [])
+    #expect(allLayers.filter { !Coverage.has($0) }.map { "\($0)" } == [])
   }
 
   @Test func everyFunctionIsExported() {
-    let known = Set(LanguageFunction.allCases.map(\.rawValue)).subtracting(["Φ"])
-    #expect(known == Set(functionWords.map(\.name)))
+    #expect(Set(Coverage.functions) == Set(functionWords.map(\.name)))
   }
 
   @Test func everyAdjectiveIsExported() {
-    #expect(Set(Adjective.allCases.map(\.rawValue)) == Set(adjectiveWords.map(\.name)))
+    #expect(Set(Coverage.adjectives) == Set(adjectiveWords.map(\.name)))
   }
 
-  @Test func everyLayerHasModulesInBothFrameworks() {
+  @Test(arguments: Framework.allCases) func everyLayerIsSomethingThere(framework: Framework) throws {
     for kind in allLayers {
       for specimen in kind.specimens {
-        guard let layer = specimen.layer as? any ExportedLayer else { continue }
-        let shapes = try? Network.infer(inputShape: specimen.inputShape, layers: [layer])
-        let keras = layer.keras(input: specimen.inputShape)
-        #expect(keras.last?.hasPrefix("keras.layers.") == true, "\(kind)")
-        var network = TorchNetwork(inputShape: specimen.inputShape)
-        layer.pytorch(&network, input: specimen.inputShape, output: shapes?.first?.output ?? [])
-        #expect(!network.modules.isEmpty || layer.activation != .linear, "\(kind)")
+        let shapes = try Network.infer(inputShape: specimen.inputShape, layers: [specimen.layer])
+        let code = Coverage.code(
+          specimen.layer, input: specimen.inputShape, output: shapes[0].output, in: framework)
+        #expect(!code.isEmpty, "\(kind)")
+        #expect(framework == .pytorch || code.allSatisfy { $0.hasPrefix("keras.layers.") }, "\(code)")
       }
     }
   }
 
-  @Test func everyHelperHasItsOwnNameAndStandsAfterThoseItCalls() {
-    #expect(Set(Helper.allCases.map(\.name)).count == Helper.allCases.count)
-    for framework in Framework.allCases {
-      for (place, helper) in Helper.allCases.enumerated() {
-        let definition = helper.definition(framework)
-        for other in definition.helpers {
-          let earlier = Helper.allCases.firstIndex(of: other) ?? Int.max
-          #expect(earlier < place, "\(helper) llama a \(other)")
-        }
-        let defines = definition.text.contains("\(helper.name)(")
-        #expect(definition.text.isEmpty || defines || definition.text.contains("class \(helper.name)"), "\(helper)")
-      }
+  /// A file defines what is called before it is called, and each name once.
+  @Test(arguments: Framework.allCases) func definitionsStandInOrder(framework: Framework) {
+    let all = Coverage.definitions(framework)
+    #expect(Set(all.map(\.name)).count == all.count)
+    for (place, definition) in all.enumerated() {
+      #expect(definition.calls.isSubset(of: all[..<place].map(\.name)), "\(definition.name)")
+      let starts = ["def \(definition.name)(", "class \(definition.name)("]
+      #expect(definition.text.isEmpty || starts.contains { definition.text.contains($0) }, "\(definition.name)")
     }
   }
 
-  /// What a helper calls is a helper too, or it would not be there.
-  @Test(arguments: Framework.allCases) func everyHelperNamesWhatItCalls(framework: Framework) {
-    for helper in Helper.allCases {
-      let definition = helper.definition(framework)
-      for other in Helper.allCases where other != helper && definition.text.contains("\(other.name)(") {
-        let own = definition.text.contains("def \(other.name)(") || definition.text.contains(".\(other.name)(")
-        let isPart = Helper.allCases.contains {
-          $0 != other && $0.name.hasSuffix(other.name) && definition.text.contains("\($0.name)(")
-        }
-        #expect(own || isPart || definition.helpers.contains(other), "\(helper) llama a \(other)")
+  /// What a definition calls is said to be called, or a file would lack it.
+  @Test(arguments: Framework.allCases) func definitionsSayWhatTheyCall(framework: Framework) {
+    let all = Coverage.definitions(framework)
+    for definition in all {
+      for other in all where other.name != definition.name && !definition.calls.contains(other.name) {
+        let calls = definition.text.split { !($0.isLetter || $0.isNumber || "_.(".contains($0)) }
+          .contains { $0.hasPrefix(other.name + "(") }
+        let defines = definition.text.contains("def \(other.name)(")
+        #expect(!calls || defines, "\(definition.name) llama a \(other.name)")
       }
     }
   }

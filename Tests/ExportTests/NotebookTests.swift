@@ -1,4 +1,4 @@
-@testable import Export
+import Export
 import JSON
 import Testing
 

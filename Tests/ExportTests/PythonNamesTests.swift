@@ -1,4 +1,4 @@
-@testable import Export
+import Export
 import Testing
 
 @Suite struct PythonNamesTests {

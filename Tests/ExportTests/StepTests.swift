@@ -1,4 +1,4 @@
-@testable import Export
+import Export
 import Testing
 
 /// What each step is in Keras and in PyTorch.

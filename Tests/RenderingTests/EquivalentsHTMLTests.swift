@@ -1,6 +1,6 @@
 import Diagnostics
 import Lesson
-@testable import Rendering
+import Rendering
 import Testing
 import Typography
 

@@ -1,4 +1,4 @@
-@testable import Rendering
+import Rendering
 import Testing
 
 @Suite struct PythonListingTests {

@@ -44,6 +44,12 @@ extension PythonWriter {
     var names: [String] = []
     for parameter in function.parameters { names.append(identifier(parameter)) }
     (parameters, code.lines) = outer
+    // Another name for a function that has one.
+    let whole = "(\(names.joined(separator: ", ")))"
+    if body.hasSuffix(whole), body.dropLast(whole.count).allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) {
+      lines(before)
+      return String(body.dropLast(whole.count))
+    }
     let key = "\(function.name)(\(names.joined(separator: ", "))): \(body)"
     if let known = memory.written[key] { return known }
     let name = memory.names.claim(Self.name(of: function))

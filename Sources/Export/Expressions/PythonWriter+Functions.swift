@@ -128,12 +128,15 @@ extension PythonWriter {
   private mutating func shape(_ argument: Expression) -> PythonExpression {
     if case .list? = known(argument) { return PythonExpression("[len(\(text(argument)))]", .atom, .list) }
     let found = expression(argument)
-    switch known(argument) {
-    case .inputs?, .predictions?, .numbers?:
-      if found.form == .array || found.form == .bytes {
-        return PythonExpression("\(found.primary).shape", .atom, .tuple)
+    let isArray =
+      switch known(argument) {
+      case .inputs?, .predictions?: true
+      // A number of Python has no shape.
+      case .numbers(let numbers)?: numbers.rank > 0
+      default: false
       }
-    default: break
+    if isArray, found.form == .array || found.form == .bytes {
+      return PythonExpression("\(found.primary).shape", .atom, .tuple)
     }
     return PythonExpression("np.shape(\(found.text))", needing: .numpy, in: &self).as(.tuple)
   }

@@ -1,13 +1,13 @@
 /// The names of a lesson as identifiers of Python: each lesson's name has one of its own, always the same.
-struct PythonNames: Sendable {
+package struct PythonNames: Sendable {
   private var identifiers: [String: String] = [:]
   private var taken: Set<String>
 
   /// `reserved` are names that exported code uses for other things.
-  init(reserved: Set<String>) { taken = Self.keywords.union(Self.builtIns).union(reserved) }
+  package init(reserved: Set<String>) { taken = Self.keywords.union(Self.builtIns).union(reserved) }
 
   /// The identifier of a name.
-  mutating func identifier(_ name: String) -> String {
+  package mutating func identifier(_ name: String) -> String {
     if let known = identifiers[name] { return known }
     let identifier = claim(Self.spelt(name))
     identifiers[name] = identifier
@@ -23,7 +23,7 @@ struct PythonNames: Sendable {
   }
 
   /// Letters of any language and `_` may stand in a name of Python, and digits within; nothing else.
-  static func spelt(_ name: String) -> String {
+  package static func spelt(_ name: String) -> String {
     var text = ""
     for scalar in name.unicodeScalars {
       if let digit = plainDigit(scalar) {

@@ -1,7 +1,7 @@
 import Typography
 
 /// A text as a literal of Python, between single quotes.
-func pythonString(_ text: String) -> String {
+package func pythonString(_ text: String) -> String {
   var result = "'"
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -19,24 +19,31 @@ func pythonString(_ text: String) -> String {
   return result + "'"
 }
 
+/// A text that cannot end a literal between three quotes: not even one of more quotes in a row.
+func withoutTripleQuotes(_ text: String) -> String {
+  var text = text
+  while text.contains("\"\"\"") { text = text.replacing("\"\"\"", with: "\"\" \"") }
+  return text
+}
+
 private func hexadecimal(_ value: UInt32, digits: Int = 2) -> String {
   let text = String(value, radix: 16)
   return String(repeating: "0", count: max(0, digits - text.count)) + text
 }
 
 /// A list of texts.
-func pythonList(_ texts: [String]) -> String { "[" + texts.map(pythonString).joined(separator: ", ") + "]" }
+package func pythonList(_ texts: [String]) -> String { "[" + texts.map(pythonString).joined(separator: ", ") + "]" }
 
 /// A list of integers.
-func pythonList(_ values: [Int]) -> String { "[" + values.map(String.init).joined(separator: ", ") + "]" }
+package func pythonList(_ values: [Int]) -> String { "[" + values.map(String.init).joined(separator: ", ") + "]" }
 
 /// A tuple of integers: `(28, 28)`, `(10,)`.
-func pythonTuple(_ values: [Int]) -> String {
+package func pythonTuple(_ values: [Int]) -> String {
   "(" + values.map(String.init).joined(separator: ", ") + (values.count == 1 ? ",)" : ")")
 }
 
 /// A number as Python reads it: `0.001`, `1e-07` as `1e-7`, `2` for whole numbers.
-func pythonNumber(_ value: Double) -> String {
+package func pythonNumber(_ value: Double) -> String {
   if value.isNaN { return "float('nan')" }
   if value.isInfinite { return value < 0 ? "-float('inf')" : "float('inf')" }
   let text = "\(value)"
@@ -45,16 +52,16 @@ func pythonNumber(_ value: Double) -> String {
 }
 
 /// The same, with its point where it is whole: `1.0`.
-func pythonDecimal(_ value: Double) -> String {
+package func pythonDecimal(_ value: Double) -> String {
   let text = pythonNumber(value)
   return text.allSatisfy { $0.isNumber || $0 == "-" } ? text + ".0" : text
 }
 
 /// `sí` and `no` in Python.
-func pythonBool(_ value: Bool) -> String { value ? "True" : "False" }
+package func pythonBool(_ value: Bool) -> String { value ? "True" : "False" }
 
 /// A call over as many lines as its arguments need: one where they fit.
-func pythonCall(_ function: String, _ arguments: [String], width: Int = 88) -> [String] {
+package func pythonCall(_ function: String, _ arguments: [String], width: Int = 88) -> [String] {
   let line = "\(function)(\(arguments.joined(separator: ", ")))"
   if line.count <= width && !line.contains("\n") { return [line] }
   return [function + "("] + arguments.flatMap { argument -> [String] in

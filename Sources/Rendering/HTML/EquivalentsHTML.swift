@@ -1,8 +1,8 @@
-import Lesson
+package import Lesson
 
 /// What a step is in other languages, folded below it: one of them is shown, and buttons choose which, without a
 /// script; nothing where none is known.
-func equivalentsHTML(_ step: Step, id: String, in page: inout PageContext) -> Markup {
+package func equivalentsHTML(_ step: Step, id: String, in page: inout PageContext) -> Markup {
   guard !step.equivalents.isEmpty else { return .empty }
   let group = page.identifiers.claim(id + "-en")
   let names = step.equivalents.map(\.name).joined(separator: " y ")

@@ -1,5 +1,5 @@
 /// Python as it is written, its words told apart: what is not read is what no reader needs told apart.
-func pythonListing(_ code: String) -> Markup {
+package func pythonListing(_ code: String) -> Markup {
   var reader = PythonTokens(code)
   var html = Markup.empty
   while let (kind, text) = reader.next() {
@@ -9,9 +9,9 @@ func pythonListing(_ code: String) -> Markup {
 }
 
 /// The pieces of a source in Python, one after the other.
-struct PythonTokens {
+package struct PythonTokens {
   /// What a piece is; the raw value is the class of a lesson's own source that looks the same.
-  enum Kind: String {
+  package enum Kind: String {
     case comment
     case text = "string"
     case number
@@ -28,10 +28,10 @@ struct PythonTokens {
     "lambda", "not", "or", "raise", "return", "with",
   ]
 
-  init(_ code: String) { characters = Array(code) }
+  package init(_ code: String) { characters = Array(code) }
 
   /// The next piece with its kind, nil for what has none; nil at the end.
-  mutating func next() -> (Kind?, String)? {
+  package mutating func next() -> (Kind?, String)? {
     guard index < characters.count else { return nil }
     let first = characters[index]
     if first == "#" { return (.comment, take { !$0.isNewline }) }
