@@ -28,5 +28,14 @@ import Testing
     let text = exported("Un \"\"\" y `{= 1 + 1 }`\"\n").script(version: "1")
     #expect(text.contains("print(rf\"\"\"Un \"\" \" y {"))
     #expect(text.contains("}\" \"\"\")"))
+    let many = exported("A \"\"\"\"\"\"\" y `{= 1 + 1 }`.\n").script(version: "1")
+    let line = many.split(separator: "\n").first { $0.hasPrefix("print(rf") } ?? ""
+    #expect(line.ranges(of: "\"\"\"").count == 2, "\(line)")
+  }
+
+  /// A lesson is data, and stays so in what it is written to: no line of it becomes code.
+  @Test func aLoneReturnDoesNotEndAComment() {
+    let text = exported("Uno\rimport os\n\n```{calcular}\n1 + 1\n```\n").script(version: "1")
+    #expect(!text.contains("\r") && !text.contains("\nimport os\n"))
   }
 }

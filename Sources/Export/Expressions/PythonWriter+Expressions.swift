@@ -107,6 +107,7 @@ extension PythonWriter {
     if let split = split(Expression(.index(owner, items), owner.range)) {
       return PythonExpression(split.inputs, .atom, .other)
     }
+    if let size = size(owner, items) { return PythonExpression(size) }
     let base = expression(owner)
     var parts: [String] = []
     for item in items { parts.append(part(item)) }

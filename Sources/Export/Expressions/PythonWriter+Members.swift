@@ -100,6 +100,20 @@ extension PythonWriter {
     }
   }
 
+  /// One of the sizes of a shape, `forma(clases)[0]` or `datos.forma[1]`, said shortly; nil for anything else.
+  mutating func size(_ owner: Expression, _ items: [IndexItem]) -> String? {
+    guard items.count == 1, case .at(let place) = items[0], let index = place.integer, index >= 0 else { return nil }
+    switch owner.kind {
+    case .call(let name, let arguments) where LanguageFunction(name.value) == .shape && value(name.value) == nil:
+      guard case .list? = known(arguments[0].value), index == 0 else { return nil }
+      return "len(\(text(arguments[0].value)))"
+    case .member(let data, let name) where folded(name.value) == "forma":
+      guard let dataset = dataset(data) else { return nil }
+      return "\(dataset.training.inputs).shape[\(index + 1)]"
+    default: return nil
+    }
+  }
+
   // MARK: Results
 
   private func member(_ field: String, ofHistory history: String) -> PythonExpression {

@@ -29,9 +29,7 @@ extension ImageGridFigure: ExportedFigure {
       return
     }
     guard let chosen = writer.choose(selection) else { return }
-    let titles =
-      "[\(chosen.split.classes)[d] if d == e else f'{\(chosen.split.classes)[d]} (era {\(chosen.split.classes)[e]})' "
-      + "for d, e in zip(\(chosen.classes), \(chosen.labels))]"
+    let titles = "\(writer.call(.titles))(\(chosen.split.classes), \(chosen.classes), \(chosen.labels))"
     writer.draw(.drawGrid, [chosen.inputs, titles, columns])
   }
 }

@@ -61,7 +61,7 @@ extension Helper {
               datos = gzip.decompress(datos)
           ejes = datos[3]
           forma = np.frombuffer(datos, '>i4', ejes, offset=4)
-          return np.frombuffer(datos, np.uint8, offset=4 + 4 * ejes).reshape(forma)
+          return np.frombuffer(datos, np.uint8, offset=4 + 4 * ejes).reshape(forma).copy()
 
 
       def cargar_fashion_mnist():

@@ -51,6 +51,10 @@ extension Helper {
         def convolución(imagen, núcleo):
             """Pasa el núcleo por la imagen y suma los productos en cada sitio."""
             imagen, núcleo = np.asarray(imagen, float), np.asarray(núcleo)
+            if núcleo.ndim == 4:  # como los de una capa: alto, ancho, canales y filtros
+                imagen = imagen.reshape(*imagen.shape[:2], -1)
+                ventanas = np.lib.stride_tricks.sliding_window_view(imagen, núcleo.shape[:2], axis=(0, 1))
+                return np.einsum('abckl,klcf->abf', ventanas, núcleo)
             ventanas = np.lib.stride_tricks.sliding_window_view(imagen, núcleo.shape)
             return (ventanas * núcleo).sum(axis=tuple(range(imagen.ndim, 2 * imagen.ndim)))
         """#)

@@ -2,6 +2,14 @@ extension Helper {
   /// Figures of images, models and results.
   func pictureDefinition(_ framework: Framework) -> HelperText {
     switch self {
+    case .titles:
+      HelperText(
+        #"""
+        def títulos(clases, dichas, etiquetas):
+            """Lo que el modelo dice y, donde falla, lo que era."""
+            pares = zip(dichas, etiquetas)
+            return [clases[d] if d == e else f'{clases[d]} (era {clases[e]})' for d, e in pares]
+        """#, imports: [])
     case .drawImage: Self.imageText
     case .drawGrid: Self.gridText
     case .drawNetwork: Self.networkText

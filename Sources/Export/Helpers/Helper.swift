@@ -17,7 +17,7 @@ enum Helper: CaseIterable, Sendable {
   case printTable, firstRows
   case assert, assertBalance
   // Figures.
-  case drawImage, drawGrid, drawNetwork, drawCurves, drawConfusion, drawPredictions, drawBars, drawFunctions
+  case titles, drawImage, drawGrid, drawNetwork, drawCurves, drawConfusion, drawPredictions, drawBars, drawFunctions
   case drawPoints, drawBoundary, drawHistogram, drawMaps, drawFilters, drawActivations, drawWave, drawSpectrogram
 
   /// The name that it has in Python.
@@ -76,6 +76,7 @@ enum Helper: CaseIterable, Sendable {
     case .firstRows: "primeras_filas"
     case .assert: "afirmar"
     case .assertBalance: "balance_de_afirmaciones"
+    case .titles: "títulos"
     case .drawImage: "dibujar_imagen"
     case .drawGrid: "dibujar_cuadrícula"
     case .drawNetwork: "dibujar_red"
@@ -123,7 +124,7 @@ enum Helper: CaseIterable, Sendable {
       .meanAbsoluteError, .rootMeanSquaredError:
       measureDefinition
     case .printTable, .firstRows, .assert, .assertBalance: reportDefinition
-    case .drawImage, .drawGrid, .drawNetwork, .drawCurves, .drawConfusion, .drawPredictions, .drawBars:
+    case .titles, .drawImage, .drawGrid, .drawNetwork, .drawCurves, .drawConfusion, .drawPredictions, .drawBars:
       pictureDefinition(framework)
     case .drawFunctions, .drawPoints, .drawBoundary, .drawHistogram, .drawMaps, .drawFilters, .drawActivations,
       .drawWave, .drawSpectrogram:

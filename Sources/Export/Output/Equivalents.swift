@@ -1,12 +1,14 @@
 package import Lesson
 
 extension ExecutedLesson {
-  /// Gives each step what it is in the frameworks to which its lesson was written.
+  /// Gives each step what it is in the frameworks to which its lesson was written; what is the same in all is told once.
   package mutating func addEquivalents(_ exporters: [Exporter]) {
-    for found in exporters.map({ $0.equivalents() }) {
-      for index in steps.indices {
-        if let equivalent = found[steps[index].directive.index] { steps[index].equivalents.append(equivalent) }
-      }
+    let all = exporters.map { $0.equivalents() }
+    for index in steps.indices {
+      let found = all.compactMap { $0[steps[index].directive.index] }
+      guard let first = found.first else { continue }
+      let isShared = found.count > 1 && found.allSatisfy { $0.code == first.code }
+      steps[index].equivalents = isShared ? [Equivalent(name: "Python", code: first.code)] : found
     }
   }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 import JSON
-package import Lesson
+import Lesson
 
 extension Exporter {
   /// The lesson as a Jupyter notebook, of version 4.5 of its format.

@@ -43,7 +43,7 @@ struct ProseBlock {
       case .value(let value): text += "{\(value.text)}"
       }
     }
-    text = text.replacing("\"\"\"", with: "\"\" \"")
+    text = withoutTripleQuotes(text)
     if let last = text.last, last == "\"" || last == "\\" { text += " " }
     return "rf\"\"\"\(text)\"\"\""
   }
@@ -99,7 +99,7 @@ struct ProseReader {
     return position < range.upper ? result + [.text(plain(SourceRange(position, range.upper)))] : result
   }
 
-  private func plain(_ range: SourceRange) -> String { source.text(range).replacing("\r\n", with: "\n") }
+  private func plain(_ range: SourceRange) -> String { source.text(range).replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
 
   /// Whether a line is empty but for the marks of quotes.
   private static func isBlank(_ line: [ProseBlock.Piece]) -> Bool {

@@ -1,5 +1,5 @@
 import Diagnostics
-package import Lesson
+import Lesson
 import Runner
 
 extension Exporter {
@@ -25,8 +25,7 @@ extension Exporter {
     var parts = [matter.title?.value ?? fileName]
     if let summary = matter.summary { parts.append(summary.value) }
     parts.append(origin(version: version))
-    let text = parts.joined(separator: "\n\n").replacing("\\", with: "\\\\").replacing("\"\"\"", with: "\"\" \"")
-    return text + "\n"
+    return withoutTripleQuotes(parts.joined(separator: "\n\n").replacing("\\", with: "\\\\")) + "\n"
   }
 
   /// Where it comes from.

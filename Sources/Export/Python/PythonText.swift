@@ -19,6 +19,13 @@ package func pythonString(_ text: String) -> String {
   return result + "'"
 }
 
+/// A text that cannot end a literal between three quotes: not even one of more quotes in a row.
+func withoutTripleQuotes(_ text: String) -> String {
+  var text = text
+  while text.contains("\"\"\"") { text = text.replacing("\"\"\"", with: "\"\" \"") }
+  return text
+}
+
 private func hexadecimal(_ value: UInt32, digits: Int = 2) -> String {
   let text = String(value, radix: 16)
   return String(repeating: "0", count: max(0, digits - text.count)) + text

@@ -66,7 +66,8 @@ struct PythonWriter {
 extension PythonWriter {
   /// Lines of the lesson as comments.
   mutating func comment(_ ranges: [SourceRange]) {
-    for range in ranges { line(("#   " + source.text(range)).trimmedAtEnd) }
+    // A return by itself would end the comment.
+    for range in ranges { line(("#   " + source.text(range).replacing("\r", with: " ")).trimmedAtEnd) }
   }
 }
 

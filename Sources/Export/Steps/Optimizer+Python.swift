@@ -85,13 +85,14 @@ extension LearningRate {
   /// What an optimizer of Keras takes for its rate.
   func keras(in writer: inout PythonWriter) -> String {
     switch self {
-    case .constant(let rate): return pythonNumber(rate)
+    // Keras takes no whole numbers here.
+    case .constant(let rate): return pythonDecimal(rate)
     case .steps(let boundaries, let rates):
-      let list = rates.map(pythonNumber).joined(separator: ", ")
+      let list = rates.map(pythonDecimal).joined(separator: ", ")
       return "keras.optimizers.schedules.PiecewiseConstantDecay(\(pythonList(boundaries)), [\(list)])"
     case .cosine(let rate, let steps, let floor):
       let alpha = floor == 0 ? "" : ", alpha=\(pythonNumber(floor))"
-      return "keras.optimizers.schedules.CosineDecay(\(pythonNumber(rate)), \(steps)\(alpha))"
+      return "keras.optimizers.schedules.CosineDecay(\(pythonDecimal(rate)), \(steps)\(alpha))"
     case .warmUp(let start, let steps, let next):
       return "\(writer.call(.warmUp))(\(steps), \(pythonDecimal(start)), \(next.keras(in: &writer)))"
     }
