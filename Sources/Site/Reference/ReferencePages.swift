@@ -1,5 +1,6 @@
 import Diagnostics
 import Directives
+import Lesson
 import Rendering
 import Typography
 
