@@ -24,13 +24,15 @@ import Testing
   }
 
   @Test func printsWhatIsNoNumberByItsKind() {
-    let names = outputs(ready + "```{calcular}\nmoda\nmoda.prueba\nred\nmoda.prueba.imágenes\n```\n").printed.map(
-      \.text)
-    #expect(
-      names == [
-        "un conjunto de datos", "una parte de un conjunto de datos", "un modelo",
-        "las entradas de un conjunto de datos",
-      ])
+    let names = outputs(ready + "```{calcular}\nmoda\nmoda.prueba\nred\n```\n").printed.map(\.text)
+    #expect(names == ["un conjunto de datos", "una parte de un conjunto de datos", "un modelo"])
+  }
+
+  @Test func printsInputsAsTheNumbersThatTheyAre() throws {
+    let lesson = ready + "```{calcular}\nmoda.prueba.imágenes[:1]\nmoda.prueba.imágenes[:1, :, :]\n```\n"
+    let printed = outputs(lesson).printed
+    #expect(printed.count == 2 && printed[0].text == printed[1].text)
+    #expect(printed.first?.shape == [1, 28, 28])
   }
 
   @Test func definesFunctions() {

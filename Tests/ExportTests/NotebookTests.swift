@@ -51,8 +51,6 @@ import Testing
     #expect(all.contains("# Una lección\n\nCon {llaves} y \"comillas\"."))
     #expect(all.contains { $0.contains("keras.utils.set_random_seed(7)") })
     #expect(all.contains("x = 3"))
-    #expect(
-      all.contains(
-        "display(Markdown(rf\"\"\"> **Nota.** Fíjate\n> Vale {x} y {en_texto(x / 7, '.1%')}.\"\"\"))"))
+    #expect(all.contains("display(Markdown(rf\"\"\"> **Nota.** Fíjate\n> Vale {x} y {x / 7:.1%}.\"\"\"))"))
   }
 }

@@ -1,4 +1,5 @@
 import Export
+import Lesson
 import Testing
 
 @Suite struct SolutionTests {

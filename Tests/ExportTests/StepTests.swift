@@ -1,4 +1,5 @@
 import Export
+import Lesson
 import Testing
 
 /// What each step is in Keras and in PyTorch.

@@ -79,8 +79,10 @@ private let pages = folders(in: "Páginas")
     #expect(
       document.html(Replacements(directives: [], inlineValues: [], images: images)) == """
         <p><img src="\(addresses[0])" alt="" /> y <img src="\(addresses[1])" alt="otra" /></p>
-        <figure class="picture"><img src="\(addresses[0])" alt="" />
-        <figcaption>Pie</figcaption></figure>
+        <figure class="picture">
+        <img src="\(addresses[0])" alt="" />
+        <figcaption>Pie</figcaption>
+        </figure>
 
         """)
   }

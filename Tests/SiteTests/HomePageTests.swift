@@ -16,14 +16,14 @@ import Site
     #expect(home.contains("<li>Saber una cosa.</li>"))
     #expect(home.contains("Empieza por <a href=\"01-uno.html\">la primera</a>."))
     // Its author says how to begin.
-    #expect(!home.contains("make site"))
+    #expect(!home.contains("leccion build ."))
   }
 
   @Test func aCourseWithoutAHomeHasOneAllTheSame() {
     var course = smallCourse()
     course.home = nil
     let home = site(of: course, version: "1").page("index.html")
-    #expect(home.contains("<title>Curso</title>") && home.contains("<code>make site</code>"))
+    #expect(home.contains("<title>Curso</title>") && home.contains("<code>leccion build .</code>"))
     course.home = executed("---\ntítulo: Solo el título\n---\n", at: "index.md")
     course.home?.problems = []
     #expect(site(of: course, version: "1").page("index.html").contains("<h1>Solo el título</h1>"))

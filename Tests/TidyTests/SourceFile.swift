@@ -20,7 +20,9 @@ struct SourceFile: Sendable, CustomStringConvertible {
       let root = projectFolder.appendingPathComponent(folder)
       let found = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
       return found.sorted().compactMap { name in
-        guard extensions.contains((name as NSString).pathExtension),
+        // Hidden folders hold what others wrote: the Python packages of a tool.
+        guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }),
+          extensions.contains((name as NSString).pathExtension),
           let text = try? String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
         else { return nil }
         return SourceFile(path: folder + "/" + name, text: text)

@@ -66,7 +66,7 @@ private func write(_ text: String, to name: String, in folder: URL) throws {
       let result = try leccion("build", "Curso", in: folder)
       #expect(result.status == 3)
       #expect(result.errors.contains("error[D010]") && result.errors.contains("--> Curso/03-mal.md:4:9"))
-      #expect(result.errors.contains("error[L034]: el enlace lleva a «04-no.md», que no está en el curso"))
+      #expect(result.errors.contains("error[L034]: el enlace lleva a «04-no.md», que no existe"))
       #expect(result.errors.contains("--> Curso/03-mal.md:7:5"))
       #expect(result.errors.contains("error[A001]"))
       #expect(result.output.hasSuffix("_site/index.html\n"))

@@ -10,7 +10,7 @@ enum Helper: CaseIterable, Sendable {
   // Models.
   case permute, recurrent, wordEmbedding, initialize
   case countParameters, weights, biases, setParameters, loadParameters
-  case warmUp, train, predict, evaluate
+  case warmUp, predict, evaluate, train
   // Results.
   case confusion, precision, recall, f1, classReport, classSummary
   case topK, areaUnderCurve, meanAbsoluteError, rootMeanSquaredError

@@ -13,7 +13,7 @@ package func equivalentsHTML(_ step: Step, id: String, in page: inout PageContex
     let checked: Markup = number == 0 ? " checked=\"\"" : .empty
     choices += """
       <label class="tab" for="\(choice)">\
-      <input type="radio" name="\(group)" id="\(choice)" autocomplete="off"\(checked) />\
+      <input type="radio" name="\(group)" id="\(choice)"\(checked) />\
       \(equivalent.name)</label>
 
       """

@@ -9,7 +9,7 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty
   for output in step.outputs { results += output.html(in: &page) }
-  let region: Markup = step.directive.bodyLines.count > 16
+  let region: Markup = step.directive.mayScroll
     ? " role=\"group\" tabindex=\"0\" aria-label=\"Código de \(step.label)\"" : .empty
   let code: Markup = """
     <pre class="source"\(region)><code>\
@@ -23,6 +23,13 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
     \(step.isChecklist ? result + folded : code + "\n" + result)\(equivalentsHTML(step, id: id, in: &page))</div>
 
     """
+}
+
+extension DirectiveBlock {
+  /// Whether its source is more than fits without scrolling, its lines broken as on the smallest phone.
+  fileprivate var mayScroll: Bool {
+    bodyLines.reduce(0) { $0 + max(1, ($1.upper - $1.lower + 31) / 32) } > 16
+  }
 }
 
 extension Step {

@@ -49,7 +49,7 @@ private func questionWrapping(_ block: TeachingBlock, stop: String, in page: ino
     return ChoiceWrapping(
       whole: Wrapping("<div class=\"choice\">", "</div>"),
       label: wrapping(
-        "<input type=\"\(type)\" name=\"\(id)\" id=\"\(input)\" autocomplete=\"off\" />\n<label for=\"\(input)\">",
+        "<input type=\"\(type)\" name=\"\(id)\" id=\"\(input)\" />\n<label for=\"\(input)\">",
         "</label>"),
       reason: wrapping("<div class=\"reason\" aria-live=\"polite\">\n<div>\n\(verdict)", "</div>\n</div>"))
   }

@@ -21,9 +21,15 @@ def check(_, site):
         messages = json.loads(run.stdout)["messages"]
     except (ValueError, KeyError):
         return [f"el comprobador no contesta: {run.stderr.strip()[-300:]}"]
-    return [
-        f"{message.get('url', '').rsplit('/', 1)[-1]}:{message.get('lastLine', 0)}: {message['message']}"
-        for message in messages
-        if (message["type"] != "info" or message.get("subType") == "warning")
-        and not message["message"].startswith(OUTDATED)
-    ][:30]
+    problems = {}
+    for message in messages:
+        isTold = message["type"] != "info" or message.get("subType") == "warning"
+        if isTold and not message["message"].startswith(OUTDATED):
+            place = f"{message.get('url', '').rsplit('/', 1)[-1]}:{message.get('lastLine', 0)}"
+            problems.setdefault(message["message"], []).append(place)
+    # De lo que se repite, cada página una vez.
+    return [f"{place}: {text}" for text, places in problems.items() for place in first_of_each_page(places)]
+
+
+def first_of_each_page(places):
+    return {place.split(":")[0]: place for place in reversed(places)}.values()
