@@ -1,7 +1,8 @@
 package import Lesson
 
 extension ExecutedLesson {
-  /// Gives each step what it is in the frameworks to which its lesson was written; what is the same in all is told once.
+  /// Gives each step what it is in the frameworks to which its lesson was written; what is the same in all is told
+  /// once.
   package mutating func addEquivalents(_ exporters: [Exporter]) {
     let all = exporters.map { $0.equivalents() }
     for index in steps.indices {

@@ -99,7 +99,9 @@ struct ProseReader {
     return position < range.upper ? result + [.text(plain(SourceRange(position, range.upper)))] : result
   }
 
-  private func plain(_ range: SourceRange) -> String { source.text(range).replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+  private func plain(_ range: SourceRange) -> String {
+    source.text(range).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
 
   /// Whether a line is empty but for the marks of quotes.
   private static func isBlank(_ line: [ProseBlock.Piece]) -> Bool {

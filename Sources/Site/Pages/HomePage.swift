@@ -131,8 +131,8 @@ struct HomePage {
     let first = course.lessons.first?.document.fileName ?? "01-mi-leccion.md"
     return """
       \(section.html)
-      <p>Todo lo que hay en estas páginas se calcula en un equipo corriente. Desde la carpeta de las lecciones, con dos \
-      órdenes:</p>
+      <p>Todo lo que hay en estas páginas se calcula en un equipo corriente. Desde la carpeta de las lecciones, con \
+      dos órdenes:</p>
       <dl class="commands">
       <div><dt><code>leccion run \(first)</code></dt><dd>ejecuta la primera lección;</dd></div>
       <div><dt><code>leccion build .</code></dt><dd>ejecuta el curso entero y escribe este sitio.</dd></div>
