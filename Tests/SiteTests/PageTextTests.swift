@@ -9,9 +9,9 @@ import Site
     <p>Antes &amp; <b>todo</b>.</p>
     <h2 id="uno">Uno <code>x</code> <a class="anchor" href="#uno">#</a></h2>
     <p>Dos <a href="02.md#b">pasos</a><math><mi>x</mi><annotation>\\x</annotation></math>.</p><!-- < -->
-    <section class="step" id="paso-1"><p>código</p><figure id="figura-1"><svg><g id="dentro"></g></svg>
-    <figcaption>Una figura.</figcaption></figure><section>más</section></section>
-    <pre>nada</pre><p>Fin</p></main></body></html>
+    <div class="step" id="paso-1"><p>código</p><div><figure id="figura-1"><svg><g id="dentro"></g></svg>
+    <figcaption>Una figura.</figcaption></figure></div><div>más</div></div>
+    <pre>nada</pre><p>Fin<sup class="note"><a href="#nota-1">1</a></sup></p></main></body></html>
     """)
 
   @Test func sectionsHoldTheProse() {

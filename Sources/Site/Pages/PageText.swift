@@ -46,11 +46,13 @@ package struct PageText {
       case .opening("main"): isMain = true
       case .closing("main"): isMain = false
       case _ where !isMain: break
-      case .opening("section"):
+      case .opening("div"):
         // Of a step, only what its figures say is prose.
         if steps > 0 || reader.hasClass("step", piece) { steps += 1 }
         addSpace()
-      case .closing("section"): steps = max(0, steps - 1)
+      case .closing("div"):
+        steps = max(0, steps - 1)
+        addSpace()
       case .opening("figcaption"): captions += 1; addSpace()
       case .closing("figcaption"): captions -= 1
       case .opening("a"):
@@ -59,7 +61,7 @@ package struct PageText {
         } else if let address = reader.attribute("href", of: piece), steps == 0 {
           links.append(address.value)
         }
-      case .opening("svg"), .opening("pre"), .opening("annotation"):
+      case .opening("svg"), .opening("pre"), .opening("annotation"), .opening("sup"):
         if case .opening(let name) = piece.kind { skip(name, &reader) }
       case .opening(let name) where Self.asides.contains { reader.hasClass($0, piece) }: skip(name, &reader)
       case .opening(let name) where name.count == 2 && name.first == "h" && name.last?.isNumber == true:
