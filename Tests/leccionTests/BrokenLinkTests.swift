@@ -61,4 +61,15 @@ import Testing
       #expect(try leccion("check", "b.md", in: folder).status == 2)
     }
   }
+
+  /// Whoever has one lesson of a course can run it; what its links lack is told all the same.
+  @Test func aBrokenLinkDoesNotStopTheLesson() throws {
+    try withLessons(["a.md": "[otra](02-otra.md)\n\n```{calcular}\n20 + 3\n```\n"]) { folder in
+      let run = try leccion("run", "a.md", "-o", "a.html", in: folder)
+      #expect(run.status == 2 && run.errors.contains("error[L034]"))
+      #expect(run.output.contains("23"))
+      #expect(String(decoding: try folder.bytes("a.html"), as: UTF8.self).contains("23"))
+      #expect(try leccion("export", "a.md", "--to", "keras", "-o", "a.py", in: folder).status == 2)
+    }
+  }
 }

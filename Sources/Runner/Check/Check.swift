@@ -17,7 +17,9 @@ package struct CheckedLesson: Sendable {
   /// What steps are checked among that only the run can understand.
   let directives: [any Directive.Type]
 
-  package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+  /// Whether something stands in the way of running it; a link that leads nowhere does not: whoever has one lesson of
+  /// a course can run it.
+  package var hasErrors: Bool { problems.contains { $0.severity == .error && $0.code != .brokenLink } }
 }
 
 /// A directive's meaning; nil where it could not be understood or depends on what could not.

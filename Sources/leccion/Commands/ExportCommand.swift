@@ -88,11 +88,11 @@ struct ExportCommand: ParsableCommand {
     }
     guard let path else {
       try leccion.write(Array(text.utf8), to: STDOUT_FILENO, path: "-")
-      return .success
+      return checked.problems.exitStatus
     }
     try writeAtomically(Array(text.utf8), to: path)
     bench.output.line(visible(path))
-    return .success
+    return checked.problems.exitStatus
   }
 
   /// Where the file goes; nil for standard output.
