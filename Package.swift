@@ -53,6 +53,7 @@ let package = Package(
     // Under both trunks.
     library("JSON"),
     library("Typography"),
+    library("Cache", knows: [.product(name: "Crypto", package: "swift-crypto")]),
 
     // The engine's trunk.
     library("Neural", knows: ["CKernels", "JSON"]),
@@ -66,7 +67,8 @@ let package = Package(
     library("Lesson", knows: ["Diagnostics", "Plotting", "Typography", "CCmark"]),
 
     // Where both meet.
-    library("Runner", knows: ["Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography", "Plotting"]),
+    library(
+      "Runner", knows: ["Lesson", "Diagnostics", "Datasets", "Neural", "Cache", "JSON", "Typography", "Plotting"]),
     library(
       "Directives",
       knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
@@ -82,7 +84,7 @@ let package = Package(
       name: "leccion",
       dependencies: [
         "Site", "Export", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets",
-        "Neural", "Plotting", "JSON", "Typography",
+        "Neural", "Cache", "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,6 +105,7 @@ let package = Package(
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "FuzzTargets"),
     tests(of: "JSON"),
+    tests(of: "Cache"),
     tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "JSON"], data: ["Reference"], computes: true),
     tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
     tests(of: "Typography"),

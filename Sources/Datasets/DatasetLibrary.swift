@@ -39,6 +39,13 @@ package struct DatasetLibrary: Sendable {
     dataset(name).map(folders.searched) ?? []
   }
 
+  /// All files of a dataset where they are stored; nil where they are not.
+  package func files(of name: String) -> [String]? {
+    guard let dataset = dataset(name), let folder = folders.complete(for: dataset) else { return nil }
+    let files = dataset.files.compactMap { DataFolders.stored($0, in: folder) }
+    return files.count == dataset.files.count ? files : nil
+  }
+
   /// What the files' headers say, in about a millisecond: the counts are theirs, and a header that is cut off or wrong
   /// is found before anything is computed.
   package func headerFacts(of name: String) throws(DatasetError) -> DatasetFacts {

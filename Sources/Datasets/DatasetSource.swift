@@ -1,5 +1,26 @@
 package import Neural
 
+/// A file that a dataset or a model is read from: where it is, and its name wherever that may be.
+package struct SourceFile: Sendable, Equatable {
+  package let path: String
+  package let name: String
+
+  /// Known by the name after its last slash.
+  package init(_ path: String) { self.init(path, name: DataFolders.lastPart(of: path)) }
+
+  package init(_ path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
+}
+
+extension ClassFolder {
+  /// Its examples, known by their class's folder too.
+  fileprivate var files: [SourceFile] {
+    examples.map { SourceFile($0.path, name: String($0.path.dropFirst(path.count))) }
+  }
+}
+
 /// Where a lesson's dataset comes from.
 package enum DatasetSource: Sendable, Equatable {
   /// Files on this machine, known by a name.
@@ -19,6 +40,17 @@ package enum DatasetSource: Sendable, Equatable {
     case .table(let table): try table.load().facts
     case .images(let images): try images.facts()
     case .sounds(let sounds): try sounds.facts()
+    }
+  }
+
+  /// The files that it is read from, in a fixed order; nil where they cannot be listed.
+  package func files(in library: DatasetLibrary) -> [SourceFile]? {
+    switch self {
+    case .installed(let name): library.files(of: name)?.map { SourceFile($0) }
+    case .iris, .spirals: []
+    case .table(let table): [SourceFile(table.path)]
+    case .images(let images): images.folder.files
+    case .sounds(let sounds): sounds.folder.files
     }
   }
 

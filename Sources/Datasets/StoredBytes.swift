@@ -24,6 +24,26 @@ package enum StoredContent: Sendable {
     return bytes
   }
 
+  /// All bytes as they are stored, compressed or not.
+  package func raw(limit: Int) throws(DatasetError) -> [UInt8] {
+    var stored = try StoredBytes(self)
+    guard stored.size <= limit else { throw .tooLarge(path: path, limit: limit) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, stored.size), alignment: 16)
+    defer { buffer.deallocate() }
+    var done = 0
+    while done < stored.size {
+      let count: Int
+      do throws(StreamFault) {
+        count = try stored.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[done..<stored.size]))
+      } catch {
+        throw error.told(path: path, expected: stored.size, found: done)
+      }
+      guard count > 0 else { break }
+      done += count
+    }
+    return Array(buffer[..<done])
+  }
+
   /// The first bytes of the content, uncompressed, and whether they are all.
   package func start(count limit: Int) throws(DatasetError) -> (bytes: [UInt8], isWhole: Bool) {
     var stream = try ContentStream(self)

@@ -1,7 +1,7 @@
 /// The stable code of each kind of problem; the first letter tells the family.
 ///
 /// L: the lesson's text · T: types, names and shapes · D: data and files · E: execution · A: assertions.
-package enum Code: String, CaseIterable, Sendable {
+package enum Code: String, CaseIterable, Sendable, Codable {
   // The text of a lesson.
   case notUTF8 = "L001"
   case emptyLesson = "L002"

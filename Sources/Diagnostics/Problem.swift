@@ -1,11 +1,11 @@
 /// How grave a problem is: an error fails the command, a warning never does.
-package enum Severity: String, Sendable {
+package enum Severity: String, Sendable, Codable {
   case error
   case warning = "aviso"
 }
 
 /// Another place that helps to understand a problem.
-package struct RelatedPlace: Sendable, Equatable {
+package struct RelatedPlace: Sendable, Equatable, Codable {
   package var message: String
   package var range: SourceRange
 
@@ -16,7 +16,7 @@ package struct RelatedPlace: Sendable, Equatable {
 }
 
 /// An edit that mends a problem: the bytes to take out and what to write in their place.
-package struct Suggestion: Sendable, Equatable {
+package struct Suggestion: Sendable, Equatable, Codable {
   package var range: SourceRange
   package var replacement: String
   /// A guess between near words is not certain: it is told, and put in only by hand.
@@ -32,7 +32,7 @@ package struct Suggestion: Sendable, Equatable {
 /// Something wrong in a lesson or around it, told to a person in Spanish.
 ///
 /// Made by the static factories in the `Problem+….swift` files, which hold the sentences.
-package struct Problem: Error, Sendable, Equatable {
+package struct Problem: Error, Sendable, Equatable, Codable {
   package var code: Code
   package var severity: Severity
   /// One sentence without a full stop.

@@ -30,6 +30,10 @@ package struct Engine: Sendable, Equatable {
     didSet { if !level.isAvailable { level = .best } }
   }
 
+  /// Changes whenever the same network and data would give other bits than before: what was kept of an older version
+  /// is computed anew.
+  package static let numericVersion = 1
+
   package init(level: SIMDLevel = .best) { self.level = level.isAvailable ? level : .best }
 
   /// Processors that this process may use: the number of threads that pays.

@@ -1,5 +1,5 @@
 /// Float32 numbers in row-major order.
-package struct Tensor: Sendable, Equatable {
+package struct Tensor: Sendable, Equatable, Codable {
   package let shape: [Int]
   /// As many as the product of the shape's sizes.
   package let values: [Float]

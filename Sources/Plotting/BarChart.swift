@@ -1,6 +1,6 @@
 /// Horizontal bars, one for each named value: the figure `barras`.
-package struct BarChart: Sendable, Equatable {
-  package struct Bar: Sendable, Equatable {
+package struct BarChart: Sendable, Equatable, Codable {
+  package struct Bar: Sendable, Equatable, Codable {
     package var label: String
     package var value: Double
     /// The bar to look at, such as the largest or the true class.
@@ -26,7 +26,7 @@ package struct BarChart: Sendable, Equatable {
 }
 
 /// How a figure writes its values.
-package enum ValueFormat: Sendable, Equatable {
+package enum ValueFormat: Sendable, Equatable, Codable {
   case integer
   case decimal(Int)
   case percent(Int)

@@ -1,5 +1,5 @@
 /// How often each true class (row) was taken for each class (column): the figure `confusión`.
-package struct ConfusionMatrix: Sendable, Equatable {
+package struct ConfusionMatrix: Sendable, Equatable, Codable {
   package var counts: [[Int]]
   package var classes: [String]
 

@@ -1,5 +1,5 @@
 /// Which class a model says at each point of a plane, with examples over it: the figure `frontera`.
-package struct DecisionMap: Sendable, Equatable {
+package struct DecisionMap: Sendable, Equatable, Codable {
   /// The names of the classes that the model can say.
   package var classes: [String]
   /// Points across and down of the grid at which the model was asked.

@@ -1,5 +1,5 @@
 /// A picture as typed data; drawn by `svg`, told by `description`, tabulated by `data`.
-package enum Figure: Sendable, Equatable {
+package enum Figure: Sendable, Equatable, Codable {
   case imageGrid(ImageGrid)
   case image(ImagePlot)
   case predictions(PredictionGrid)
@@ -17,7 +17,7 @@ package enum Figure: Sendable, Equatable {
 }
 
 /// Whether a guess was right, shown by a sign as well as by a colour.
-package enum Verdict: Sendable, Equatable {
+package enum Verdict: Sendable, Equatable, Codable {
   case right
   case wrong
 }

@@ -1,6 +1,6 @@
 /// Graphs of functions of one variable over one another: the figure `función`.
-package struct FunctionPlot: Sendable, Equatable {
-  package struct Curve: Sendable, Equatable {
+package struct FunctionPlot: Sendable, Equatable, Codable {
+  package struct Curve: Sendable, Equatable, Codable {
     package var name: String
     /// From left to right; a point without a finite height parts the line.
     package var line: [PlanePoint]

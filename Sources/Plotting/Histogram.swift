@@ -1,6 +1,6 @@
 /// How many numbers lie in each of a row of intervals: the figure `histograma`.
-package struct Histogram: Sendable, Equatable {
-  package struct Bin: Sendable, Equatable {
+package struct Histogram: Sendable, Equatable, Codable {
+  package struct Bin: Sendable, Equatable, Codable {
     /// The interval has its lower end; the upper one belongs to the next, and the last interval has both.
     package var low: Double
     package var high: Double

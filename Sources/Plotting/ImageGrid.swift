@@ -1,6 +1,6 @@
 /// Images in rows, each with its title below: the figure `cuadrícula`.
-package struct ImageGrid: Sendable, Equatable {
-  package struct Tile: Sendable, Equatable {
+package struct ImageGrid: Sendable, Equatable, Codable {
+  package struct Tile: Sendable, Equatable, Codable {
     package var raster: Raster
     package var title: String
     package var verdict: Verdict?

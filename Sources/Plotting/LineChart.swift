@@ -1,6 +1,6 @@
 /// Lines over a shared horizontal axis, small multiples when the units differ: the figure `curvas`.
-package struct LineChart: Sendable, Equatable {
-  package struct Series: Sendable, Equatable {
+package struct LineChart: Sendable, Equatable, Codable {
+  package struct Series: Sendable, Equatable, Codable {
     package var name: String
     package var values: [Double]
 
@@ -11,7 +11,7 @@ package struct LineChart: Sendable, Equatable {
   }
 
   /// Series of one unit, drawn over one vertical axis.
-  package struct Panel: Sendable, Equatable {
+  package struct Panel: Sendable, Equatable, Codable {
     package var title: String
     package var series: [Series]
     package var format: ValueFormat

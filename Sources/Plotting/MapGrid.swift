@@ -1,7 +1,7 @@
 /// Small matrices side by side, all in the colours of one scale: the figures `filtros` and `activaciones`.
-package struct MapGrid: Sendable, Equatable {
+package struct MapGrid: Sendable, Equatable, Codable {
   /// What the matrices are.
-  package enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable, Codable {
     /// The kernels of a convolution.
     case filters
     /// What a layer makes of one input, a matrix for each of its channels.
@@ -10,7 +10,7 @@ package struct MapGrid: Sendable, Equatable {
     case units
   }
 
-  package struct Tile: Sendable, Equatable {
+  package struct Tile: Sendable, Equatable, Codable {
     /// Which one it is, from 0.
     package var index: Int
     package var matrix: Matrix

@@ -1,12 +1,12 @@
 /// A network's layers from input to output: the figure `red`.
-package struct NetworkDiagram: Sendable, Equatable {
-  package enum Role: Sendable, Equatable {
+package struct NetworkDiagram: Sendable, Equatable, Codable {
+  package enum Role: Sendable, Equatable, Codable {
     case input
     case hidden
     case output
   }
 
-  package struct Layer: Sendable, Equatable {
+  package struct Layer: Sendable, Equatable, Codable {
     package var role: Role
     /// What the layer is called: «densa(128)».
     package var name: String

@@ -1,5 +1,5 @@
 /// A point of a plane.
-package struct PlanePoint: Sendable, Equatable {
+package struct PlanePoint: Sendable, Equatable, Codable {
   package var x: Double
   package var y: Double
 

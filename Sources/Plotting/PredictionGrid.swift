@@ -1,6 +1,6 @@
 /// Images beside the bars of their predicted probabilities: the figure `predicciones`.
-package struct PredictionGrid: Sendable, Equatable {
-  package struct Item: Sendable, Equatable {
+package struct PredictionGrid: Sendable, Equatable, Codable {
+  package struct Item: Sendable, Equatable, Codable {
     /// Which input it is, from 0.
     package var index: Int
     package var raster: Raster?

@@ -1,5 +1,5 @@
 /// A grey image of bytes, rows from the top, 0 for the background.
-package struct Raster: Sendable, Equatable {
+package struct Raster: Sendable, Equatable, Codable {
   package let width: Int
   package let height: Int
   package let pixels: [UInt8]

@@ -1,6 +1,6 @@
 /// Points of a plane, told apart by group: the figure `puntos`.
-package struct ScatterPlot: Sendable, Equatable {
-  package struct Group: Sendable, Equatable {
+package struct ScatterPlot: Sendable, Equatable, Codable {
+  package struct Group: Sendable, Equatable, Codable {
     package var name: String
     package var points: [PlanePoint]
 

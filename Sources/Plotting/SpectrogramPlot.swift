@@ -1,7 +1,7 @@
 /// How strong each pitch of a sound is over time: the figure `espectrograma`.
-package struct SpectrogramPlot: Sendable, Equatable {
+package struct SpectrogramPlot: Sendable, Equatable, Codable {
   /// What the numbers are.
-  package enum Unit: Sendable, Equatable {
+  package enum Unit: Sendable, Equatable, Codable {
     /// Below the strongest, which is 0.
     case decibels
     /// Standardised: 0 is the mean.
@@ -11,7 +11,7 @@ package struct SpectrogramPlot: Sendable, Equatable {
   }
 
   /// What the rows stand for.
-  package enum Rows: Sendable, Equatable {
+  package enum Rows: Sendable, Equatable, Codable {
     /// Evenly spaced frequencies from 0 to this, in Hz.
     case hertz(top: Double)
     /// Bands around these frequencies, in Hz, low ones first.
@@ -21,7 +21,7 @@ package struct SpectrogramPlot: Sendable, Equatable {
   }
 
   /// What the columns stand for.
-  package enum Columns: Sendable, Equatable {
+  package enum Columns: Sendable, Equatable, Codable {
     case seconds(ClosedRange<Double>)
     /// So many of which nothing is known.
     case frames(Int)

@@ -1,7 +1,7 @@
 /// A sound's samples over its seconds: the figure `onda`.
-package struct WavePlot: Sendable, Equatable {
+package struct WavePlot: Sendable, Equatable, Codable {
   /// The least and the greatest of some samples in a row; NaN where none is finite.
-  package struct Span: Sendable, Equatable {
+  package struct Span: Sendable, Equatable, Codable {
     package var low: Double
     package var high: Double
   }

@@ -53,6 +53,9 @@ package struct ClassFolder: Sendable, Equatable {
   package private(set) var examples: [Example] = []
   package private(set) var trainingCount = 0
 
+  /// Whether it has a part for testing of its own.
+  package var hasTest: Bool { trainingCount < examples.count }
+
   package static let mostClasses = 256
   package static let mostFiles = 20_000
 

@@ -83,6 +83,15 @@ package struct DataDirective: Directive {
     guard divisor != nil, limit != nil, classNames != nil, parted != nil else { return nil }
   }
 
+  package static let fileOptions = ["fuente"]
+
+  package func files(in library: DatasetLibrary) -> [SourceFile]? {
+    switch origin {
+    case .source(let source): source.files(in: library)
+    case .tensors: []
+    }
+  }
+
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     let stream = session.stream()
     var dataset = try load(&session, stream)

@@ -12,7 +12,7 @@ package struct EvaluateDirective: Directive {
     options: [
       OptionSpecification(
         "datos", "la parte con la que se mide: moda.prueba", isRequired: true, aliases: ["data", "x"]),
-      OptionSpecification("por_clase", "si se muestra la tabla de cada clase; sí si no se dice"),
+      OptionSpecification("por_clase", "si se muestra la tabla de cada clase; sí si no se dice", usual: "sí"),
     ])
 
   package let model: String

@@ -1,3 +1,4 @@
+package import Datasets
 package import Diagnostics
 package import Lesson
 import Neural
@@ -72,6 +73,13 @@ package struct ModelDirective: Directive {
       return nil
     }
     self.file = file
+  }
+
+  package static let fileOptions = ["desde"]
+
+  package func files(in library: DatasetLibrary) -> [SourceFile]? {
+    guard let file else { return [] }
+    return file.stored.map { [$0] }
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {

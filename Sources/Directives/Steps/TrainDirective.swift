@@ -14,11 +14,13 @@ package struct TrainDirective: Directive {
       OptionSpecification(
         "datos", "la parte con la que se entrena: moda.entrenamiento", isRequired: true, aliases: ["data", "x"]),
       OptionSpecification(
-        "épocas", "cuántas veces se recorren los datos; 1 si no se dice", aliases: ["epochs", "epoch"]),
+        "épocas", "cuántas veces se recorren los datos; 1 si no se dice", aliases: ["epochs", "epoch"],
+        usual: "1"),
       OptionSpecification(
         "lote", "cuántos ejemplos se miran antes de cada corrección; 32 si no se dice",
-        aliases: ["batch", "batch_size"]),
-      OptionSpecification("barajar", "si cada época los recorre en otro orden; sí si no se dice", aliases: ["shuffle"]),
+        aliases: ["batch", "batch_size"], usual: "32"),
+      OptionSpecification(
+        "barajar", "si cada época los recorre en otro orden; sí si no se dice", aliases: ["shuffle"], usual: "sí"),
       OptionSpecification(
         "validación", "una parte que se mide tras cada época, o qué fracción apartar: 0.1",
         aliases: ["validation", "validation_split", "validation_data"]),
@@ -92,6 +94,8 @@ package struct TrainDirective: Directive {
     if case .none = validation { false } else { true }
   }
 
+  package static let resumableOption: String? = "épocas"
+
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     guard case .split(let split) = try session.value(of: data), let all = split.examples else {
       throw .notRun(at: data.range)
@@ -110,10 +114,13 @@ package struct TrainDirective: Directive {
       guard case .split(let split) = try session.value(of: expression) else { throw .notRun(at: expression.range) }
       measured = split.examples
     }
+    let start = session.trainings?.start(of: epochs)
+    session.resumedEpochs = start?.reports.count ?? 0
     let options = FitOptions(
       epochs: epochs, batchSize: batchSize, shuffles: shuffles, validation: measured, earlyStopping: earlyStopping,
       classWeights: Dictionary(uniqueKeysWithValues: classWeights.enumerated().map { ($0, $1) }),
-      threads: session.threads, stream: original.map { session.stream(asOf: $0) } ?? session.stream())
+      threads: session.threads, stream: original.map { session.stream(asOf: $0) } ?? session.stream(),
+      start: start)
     let reports = try fit(examples, options, &session)
     session.bind(
       .history(
@@ -132,10 +139,14 @@ package struct TrainDirective: Directive {
       throw .notRun(at: place)
     }
     let reports: [EpochReport]
+    var trainings = session.trainings
+    defer { session.trainings = trainings }
     do throws(TrainingError) {
       network.compare(with: value.compilation?.loss, examples.targets)
       if let validation = options.validation { network.compare(with: value.compilation?.loss, validation.targets) }
-      reports = try network.fit(examples, options: options) { progress in
+      reports = try network.fit(examples, options: options) { isLast, state in
+        trainings?.note(isLast: isLast, state)
+      } onProgress: { progress in
         report(.training(label: label, progress, epochs: epochs))
         return budget.isExhausted ? .stop : .proceed
       }
@@ -143,6 +154,8 @@ package struct TrainDirective: Directive {
       if error == .stopped { throw .outOfTime(budget.seconds, at: place) }
       throw .training(error, at: place)
     }
+    // Nothing was left to do: the state is kept under the number of epochs that it has.
+    if let start = options.start, start.reports.count == reports.count { trainings?.finish(start) }
     value.network = network
     value.trainings += 1
     session.scope.put(value, under: model)

@@ -24,13 +24,15 @@ extension DataDirective: ExportedDirective {
       writer.line("\(data.training.inputs), \(data.training.labels) = \(writer.call(.spirals))(\(arguments))")
     case .source(.table(let table)): Self.write(table, data, in: &writer)
     case .source(.images(let folder)):
-      var arguments = [writer.place(folder.folder.path)]
+      var arguments: [String] = []
       if let size = folder.size { arguments.append("tamaño=(\(size.height), \(size.width))") }
       if folder.isColored { arguments.append("color=True") }
-      Self.write(.images, arguments, data, in: &writer)
+      Self.write(.images, of: folder.folder, arguments, data, in: &writer)
     case .source(.sounds(let folder)):
-      let length = folder.length.map { ["muestras=\($0)"] } ?? []
-      Self.write(.sounds, [writer.place(folder.folder.path)] + length, data, in: &writer)
+      // Both parts of a folder are as long as the longest sound of either.
+      let length = folder.length ?? (folder.folder.hasTest ? value.facts.inputShape.first : nil)
+      let arguments = length.map { ["muestras=\($0)"] } ?? []
+      Self.write(.sounds, of: folder.folder, arguments, data, in: &writer)
     case .tensors(let tensors):
       writer.need(.numpy)
       writer.line("\(data.training.inputs) = np.array(\(writer.text(tensors.inputs)), dtype='float32')")
@@ -82,11 +84,18 @@ extension DataDirective: ExportedDirective {
     writer.lines(pythonCall("\(targets) = \(writer.call(.table))", arguments))
   }
 
+  /// Each part of a folder by itself, where it has two.
   private static func write(
-    _ helper: Helper, _ arguments: [String], _ data: LessonMemory.Dataset, in writer: inout PythonWriter
+    _ helper: Helper, of folder: ClassFolder, _ arguments: [String], _ data: LessonMemory.Dataset,
+    in writer: inout PythonWriter
   ) {
-    let targets = [data.training.inputs, data.training.labels, data.classes].joined(separator: ", ")
-    writer.lines(pythonCall("\(targets) = \(writer.call(helper))", arguments))
+    let (training, test) = (data.training, data.test)
+    let parts = folder.hasTest ? ["/entrenamiento", "/prueba"] : [""]
+    let targets = [[training.inputs, training.labels, data.classes], [test.inputs, test.labels, "_"]]
+    for (part, names) in zip(parts, targets) {
+      let call = "\(names.joined(separator: ", ")) = \(writer.call(helper))"
+      writer.lines(pythonCall(call, [writer.place(folder.path + part)] + arguments))
+    }
   }
 
   /// The test part, the limit, the scale and the names.
@@ -94,7 +103,12 @@ extension DataDirective: ExportedDirective {
     let (x, y) = (data.training.inputs, data.training.labels)
     let (testX, testY) = (data.test.inputs, data.test.labels)
     var hasTest = false
-    if case .source(.installed) = origin { hasTest = true }
+    switch origin {
+    case .source(.installed): hasTest = true
+    case .source(.images(let images)): hasTest = images.folder.hasTest
+    case .source(.sounds(let sounds)): hasTest = sounds.folder.hasTest
+    case .source, .tensors: break
+    }
     if let split {
       let call = "\(writer.call(.testSplit))(\(x), \(y), \(pythonNumber(split.share)))"
       writer.line("(\(x), \(y)), (\(testX), \(testY)) = \(call)")

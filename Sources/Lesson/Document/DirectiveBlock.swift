@@ -44,6 +44,13 @@ package struct DirectiveBlock: Sendable {
   }
 }
 
+extension DirectiveBlock {
+  /// That of a lesson without any.
+  package static let none = DirectiveBlock(
+    name: Located("", SourceRange(0, 0)), reference: nil, id: nil, fenceOptions: [], bodyLines: [],
+    headerRange: SourceRange(0, 0), range: SourceRange(0, 0), index: 0)
+}
+
 /// An option as written: its key, and the text of its value still to be read by the option's declared type.
 package struct RawOption: Sendable {
   package var key: Located<String>

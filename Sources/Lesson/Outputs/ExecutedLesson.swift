@@ -41,6 +41,10 @@ package struct Step: Sendable {
   package var seconds: Double
   /// What the step is in other languages.
   package var equivalents: [Equivalent] = []
+  /// Why it was computed; nil where nothing is kept.
+  package var reason: StepReason?
+  /// The epochs of a training that had been done before.
+  package var resumedEpochs = 0
 
   package init(directive: DirectiveBlock, label: String, outputs: [Output], seconds: Double = 0) {
     self.directive = directive
@@ -51,7 +55,7 @@ package struct Step: Sendable {
 }
 
 /// What an inline value reads as.
-package struct InlineText: Sendable, Equatable {
+package struct InlineText: Sendable, Equatable, Codable {
   package var text: String
   /// The number itself where it is one, for JSON.
   package var number: Double?

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Plotting
 
 /// What a step leaves to be read: inert data, never HTML.
-package enum Output: Sendable {
+package enum Output: Sendable, Codable {
   case facts([Fact])
   case value(PrintedValue)
   case table(Table)
@@ -14,7 +14,7 @@ package enum Output: Sendable {
 }
 
 /// A named value worth a line of its own: «exactitud 0,8777».
-package struct Fact: Sendable, Equatable {
+package struct Fact: Sendable, Equatable, Codable {
   /// Machine name for JSON: `exactitud`.
   package var key: String
   package var label: String
@@ -31,7 +31,7 @@ package struct Fact: Sendable, Equatable {
 }
 
 /// A value as a notebook cell prints it, rows aligned.
-package struct PrintedValue: Sendable, Equatable {
+package struct PrintedValue: Sendable, Equatable, Codable {
   /// The name it was bound to or the expression's source; empty for none.
   package var name: String
   /// As NumPy prints: several lines for a matrix, abbreviated when long.
@@ -50,7 +50,7 @@ package struct PrintedValue: Sendable, Equatable {
 }
 
 /// A typed cell: how it is written is the renderer's business.
-package enum Cell: Sendable, Equatable {
+package enum Cell: Sendable, Equatable, Codable {
   case text(String)
   case code(String)
   case integer(Int)
@@ -70,8 +70,8 @@ package enum Cell: Sendable, Equatable {
 }
 
 /// Rows of typed cells.
-package struct Table: Sendable, Equatable {
-  package struct Column: Sendable, Equatable {
+package struct Table: Sendable, Equatable, Codable {
+  package struct Column: Sendable, Equatable, Codable {
     package var key: String
     package var title: String
 
@@ -96,7 +96,7 @@ package struct Table: Sendable, Equatable {
 }
 
 /// A figure in its place: numbered, with what it says below it.
-package struct FigureOutput: Sendable, Equatable {
+package struct FigureOutput: Sendable, Equatable, Codable {
   package var figure: Figure
   /// From 1, in the order of the lesson.
   package var number: Int
@@ -114,7 +114,7 @@ package struct FigureOutput: Sendable, Equatable {
 }
 
 /// An assertion and how it went.
-package struct AssertionOutput: Sendable, Equatable {
+package struct AssertionOutput: Sendable, Equatable, Codable {
   /// As the author wrote it.
   package var source: String
   package var range: SourceRange
@@ -134,9 +134,9 @@ package struct AssertionOutput: Sendable, Equatable {
 }
 
 /// What became of the text that a step was expected to leave, `salida`.
-package struct ExpectedTextOutput: Sendable, Equatable {
+package struct ExpectedTextOutput: Sendable, Equatable, Codable {
   /// A line of the text as it stands in the lesson, or as it should.
-  package enum Line: Sendable, Equatable {
+  package enum Line: Sendable, Equatable, Codable {
     /// The line of the body with this index, from 0.
     case kept(Int)
     /// A line of the body that the step no longer leaves so, and what should stand there.
@@ -165,7 +165,7 @@ package struct ExpectedTextOutput: Sendable, Equatable {
 }
 
 /// How the directive inside `falla` failed, or that it did not.
-package struct ExpectedFailureOutput: Sendable, Equatable {
+package struct ExpectedFailureOutput: Sendable, Equatable, Codable {
   package var code: Code
   /// The header of the directive `falla`.
   package var range: SourceRange

@@ -83,7 +83,7 @@ extension Optimizer {
 }
 
 /// What an optimizer remembers between steps.
-struct OptimizerState: Sendable {
+struct OptimizerState: Sendable, Equatable, Codable {
   /// One array for each slot, parallel to the parameters.
   var slots: [[Float]]
   /// Steps taken, by which learning rates change.

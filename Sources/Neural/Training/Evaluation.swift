@@ -1,5 +1,5 @@
 /// How well a network does on some examples.
-package struct Evaluation: Sendable, Equatable {
+package struct Evaluation: Sendable, Equatable, Codable {
   /// The mean over the examples.
   package var loss: Double
   /// The share of examples whose largest output is their class; of a binary loss, of outputs on the right side of ½;

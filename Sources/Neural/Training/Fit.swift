@@ -6,8 +6,13 @@ extension Network {
   /// When it is stopped or fails while training, the network keeps the state that it had reached. Labels and shapes are
   /// checked before anything is allocated. `EarlyStopping` may end it earlier, which is no error. Epochs or batch
   /// sizes below 1 count as none and as 1.
+  ///
+  /// With a state of `options.start`, which an equal call left after some epochs, it goes on from there and ends with
+  /// the same bits as if it had not been interrupted. `keep` is shown each epoch's state, to be made where it is
+  /// wanted, and whether it is the last one.
   package mutating func fit(
-    _ examples: Examples, options: FitOptions, onProgress: (FitProgress) -> FitControl
+    _ examples: Examples, options: FitOptions, keep: (_ isLast: Bool, _ state: () -> FitState) -> Void = { _, _ in },
+    onProgress: (FitProgress) -> FitControl
   ) throws(TrainingError) -> [EpochReport] {
     guard let training else { throw .notCompiled }
     try examples.check(for: self, loss: training.loss)
@@ -18,7 +23,10 @@ extension Network {
 
     var options = options
     options.batchSize = min(max(1, options.batchSize), examples.count)
-    let fit = try Fit(network: self, training: training, examples: examples, options: options)
+    let before = epochsTrained
+    if let start = options.start { try resume(start) }
+    let fit = try Fit(
+      network: self, training: self.training ?? training, examples: examples, options: options, epochsBefore: before)
     defer {
       self.training?.state = fit.finalState()
       fit.workspace.parametersCopy(into: &parameters)
@@ -26,10 +34,10 @@ extension Network {
     }
     return try examples.withSource { source throws(TrainingError) in
       guard let validation = options.validation else {
-        return try fit.run(on: source, validation: nil, onProgress: onProgress)
+        return try fit.run(on: source, validation: nil, keep: keep, onProgress: onProgress)
       }
       return try validation.withSource { second throws(TrainingError) in
-        try fit.run(on: source, validation: second, onProgress: onProgress)
+        try fit.run(on: source, validation: second, keep: keep, onProgress: onProgress)
       }
     }
   }
@@ -55,14 +63,16 @@ private final class Fit {
   private let interval = 0.05
   private var pace: Pace
 
-  init(network: Network, training: Network.Training, examples: Examples, options: FitOptions) throws(TrainingError) {
+  init(
+    network: Network, training: Network.Training, examples: Examples, options: FitOptions, epochsBefore: Int
+  ) throws(TrainingError) {
     self.examples = examples
     self.options = options
     optimizer = training.optimizer
     loss = training.loss
     outputs = network.blueprint.outputSize
     state = training.state
-    epochsBefore = network.epochsTrained
+    self.epochsBefore = epochsBefore
     workspace = try Workspace(
       network, threads: options.threads, rule: optimizer.method.rule, slots: state.slots, clipNorm: optimizer.clipNorm)
     wholeBatch = try workspace.plan(rows: options.batchSize, for: .training(loss))
@@ -88,12 +98,14 @@ private final class Fit {
   }
 
   func run(
-    on source: lec_source, validation: lec_source?, onProgress: (FitProgress) -> FitControl
+    on source: lec_source, validation: lec_source?, keep: (_ isLast: Bool, _ state: () -> FitState) -> Void,
+    onProgress: (FitProgress) -> FitControl
   ) throws(TrainingError) -> [EpochReport] {
-    var reports: [EpochReport] = []
+    var reports = options.start?.reports ?? []
     var watch = options.earlyStopping.map { EarlyStopping.Watch($0) }
-    var best: [Float]?
-    for epoch in stride(from: 1, through: options.epochs, by: 1) {
+    var best = options.start?.best
+    let isOver = reports.reduce(false) { watch?.note($1).ends ?? $0 }
+    for epoch in stride(from: reports.count + 1, through: isOver ? 0 : options.epochs, by: 1) {
       let start = lec_seconds()
       workspace.source.pointee = source
       workspace.source.pointee.class_weights = classWeights.map { UnsafePointer($0) }
@@ -115,6 +127,11 @@ private final class Fit {
       let verdict = watch?.note(report)
       if verdict?.isBest == true, options.earlyStopping?.restoresBest == true { best = workspace.parameterValues }
       let isLast = epoch == options.epochs || verdict?.ends == true
+      keep(isLast) {
+        FitState(
+          parameters: workspace.parameterValues, optimizer: finalState(), best: best,
+          epochsTrained: epochsBefore + epoch, reports: reports)
+      }
       if case .stop = onProgress(.epoch(report)), !isLast { throw .stopped }
       if isLast { break }
     }

@@ -13,10 +13,13 @@ package struct FitOptions: Sendable {
   package var threads: Int
   /// Where the shuffles come from; epochs already trained move it on.
   package var stream: RandomStream
+  /// Where an equal call was after some epochs, to go on from there.
+  package var start: FitState?
 
   package init(
     epochs: Int, batchSize: Int = 32, shuffles: Bool = true, validation: Examples? = nil,
-    earlyStopping: EarlyStopping? = nil, classWeights: [Int: Double] = [:], threads: Int, stream: RandomStream
+    earlyStopping: EarlyStopping? = nil, classWeights: [Int: Double] = [:], threads: Int, stream: RandomStream,
+    start: FitState? = nil
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
@@ -26,5 +29,6 @@ package struct FitOptions: Sendable {
     self.classWeights = classWeights
     self.threads = threads
     self.stream = stream
+    self.start = start
   }
 }

@@ -13,7 +13,7 @@ package enum FitControl: Sendable {
 
 /// One epoch's measures. Loss and accuracy are means over the examples as they were when trained on, as in Keras;
 /// accuracies are nil where the loss is of no classes (`Loss.hasAccuracy`).
-package struct EpochReport: Sendable, Equatable {
+package struct EpochReport: Sendable, Equatable, Codable {
   /// From 1 in each fit.
   package var epoch: Int
   package var loss: Double

@@ -20,4 +20,6 @@ package enum TrainingError: Error, Sendable, Equatable {
   case tooLarge(bytes: Int)
   /// The system gives no such number of threads.
   case noThreads(Int)
+  /// The state to go on from is of other layers or of another optimizer.
+  case foreignState
 }

@@ -1,5 +1,5 @@
 /// What the colours of a picture made of numbers go through, from byte 0 to byte 255.
-package enum ColorScale: Sendable, Equatable {
+package enum ColorScale: Sendable, Equatable, Codable {
   /// From little to much: dark violet to yellow.
   case viridis
   /// Two sides of a middle: orange below, blue above.

@@ -1,5 +1,5 @@
 /// Numbers in rows from the top, to be drawn as pixels.
-package struct Matrix: Sendable, Equatable {
+package struct Matrix: Sendable, Equatable, Codable {
   package let width: Int
   package let height: Int
   package let values: [Double]

@@ -1,3 +1,4 @@
+package import Datasets
 package import Diagnostics
 package import Lesson
 
@@ -14,6 +15,21 @@ package protocol Directive: Sendable {
 
   /// Does the step.
   func execute(_ session: inout Session) throws(Problem) -> [Output]
+
+  /// The options that name files.
+  static var fileOptions: [String] { get }
+
+  /// The option that says how long a training goes on, where the step is one.
+  static var resumableOption: String? { get }
+
+  /// The files that the step reads, in a fixed order; nil where they cannot be listed.
+  func files(in library: DatasetLibrary) -> [SourceFile]?
+}
+
+extension Directive {
+  package static var fileOptions: [String] { [] }
+  package static var resumableOption: String? { nil }
+  package func files(in library: DatasetLibrary) -> [SourceFile]? { [] }
 }
 
 /// What a directive is called and may be told; reference pages and completion are made from it too.
@@ -69,14 +85,18 @@ package struct OptionSpecification: Sendable {
   package var unless: [String]
   /// Foreign words for it, recognised in errors: `epochs`.
   package var aliases: [String]
+  /// What it is where nothing is said, as one would write it.
+  package var usual: String?
 
   package init(
-    _ name: String, _ help: String, isRequired: Bool = false, unless: [String] = [], aliases: [String] = []
+    _ name: String, _ help: String, isRequired: Bool = false, unless: [String] = [], aliases: [String] = [],
+    usual: String? = nil
   ) {
     self.name = name
     self.help = help
     self.isRequired = isRequired
     self.unless = unless
     self.aliases = aliases
+    self.usual = usual
   }
 }

@@ -1,3 +1,4 @@
+package import Cache
 package import Datasets
 import Diagnostics
 package import Lesson
@@ -26,10 +27,11 @@ package struct RunOptions: Sendable {
 
 /// Does the steps in the order of the document; with errors from checking, nothing is computed.
 ///
-/// `keep` is given the compiled networks of a lesson that went well to its end.
+/// With a cache, a step whose result is kept is not done, and what is done is kept. `keep` is given the compiled
+/// networks of a lesson that went well to its end.
 package func execute(
-  _ lesson: CheckedLesson, options: RunOptions, library: DatasetLibrary,
-  keep: ([NamedNetwork]) -> Void = { _ in }, report: @escaping (RunEvent) -> Void
+  _ lesson: CheckedLesson, options: RunOptions, library: DatasetLibrary, cache: StepCache? = nil,
+  keep: (([NamedNetwork]) -> Void)? = nil, report: @escaping (RunEvent) -> Void
 ) -> ExecutedLesson {
   let frontMatter = lesson.document.frontMatter
   let seed = options.seed ?? frontMatter.seed?.value ?? defaultSeed
@@ -40,68 +42,28 @@ package func execute(
     result.showProblems(of: lesson)
     return result
   }
-  guard let first = lesson.document.directives.first else {
-    result.readInlineValues(lesson.document.inlineValues, in: Scope(isChecking: false))
-    return result
-  }
-  var session = Session(
+  let session = Session(
     of: lesson.document, directives: lesson.directives, seed: seed, threads: options.threads, library: library,
-    block: first,
     budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
+  var run = LessonRun(session, result, of: lesson, options.findsLiteralNumbers ? nil : cache)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
     switch element {
     case .directive:
       guard let step = steps.popFirst() else { continue }
-      result.run(step, in: &session)
-      if result.problems.contains(where: { $0.code == .interrupted }) { return result }
-    case .inline(let value): result.readInlineValues([value], in: session.scope)
-    case .begins(let block): if block.kind == .solution { session.beginBranch() }
-    case .ends(let block): if block.kind == .solution { session.endBranch(of: block) }
+      run.run(step)
+      if run.result.problems.contains(where: { $0.code == .interrupted }) { return run.result }
+    case .inline(let value): run.read(value)
+    case .begins(let block): if block.kind == .solution { run.begin() }
+    case .ends(let block): if block.kind == .solution { run.end(block) }
     }
   }
-  if options.findsLiteralNumbers { result.remarks = literalNumbers(in: result, scope: session.scope) }
-  if !result.problems.contains(where: { $0.severity == .error }) { keep(session.scope.compiledNetworks) }
-  return result
+  run.close(keep)
+  if options.findsLiteralNumbers { run.result.remarks = literalNumbers(in: run.result, scope: run.session.scope) }
+  return run.result
 }
 
 extension ExecutedLesson {
-  fileprivate mutating func run(_ checked: CheckedStep, in session: inout Session) {
-    session.block = checked.block
-    session.label = checked.block.label
-    session.report(.started(label: session.label))
-    let start = ContinuousClock.now
-    var outputs: [Output] = []
-    do throws(Problem) {
-      try session.goOn()
-      outputs = try session.directive(of: checked).execute(&session)
-    } catch {
-      outputs = [.problem(error)]
-      session.forget(checked.block)
-      session.noteEnd()
-    }
-    problems += outputs.flatMap(\.problems)
-    session.remember(outputs, of: checked.block)
-    let elapsed = (ContinuousClock.now - start).components
-    let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    let step = Step(directive: checked.block, label: session.label, outputs: outputs, seconds: seconds)
-    steps.append(step)
-    session.report(.finished(step))
-  }
-
-  fileprivate mutating func readInlineValues(_ values: [InlineValue], in scope: Scope) {
-    for inline in values {
-      do throws(Problem) {
-        let value = try Evaluator(scope: scope, source: document.source).value(of: inline.expression)
-        if value.isUnknown { throw .notRun(at: inline.expression.range) }
-        inlineTexts.append(inlineText(value, format: inline.format?.value, numbers: numbers))
-      } catch {
-        if error.code != .notRun { problems.append(error) }
-        inlineTexts.append(InlineText(text: document.source.text(inline.expression.range), problem: error))
-      }
-    }
-  }
-
   /// The page of a lesson with errors: each where its output would be.
   fileprivate mutating func showProblems(of lesson: CheckedLesson) {
     steps = lesson.steps.map { step in
@@ -119,7 +81,7 @@ extension ExecutedLesson {
 
 extension Session {
   /// The meaning of a step; of one that depends on what only the run could tell, found now that it is known.
-  fileprivate func directive(of step: CheckedStep) throws(Problem) -> any Directive {
+  func directive(of step: CheckedStep) throws(Problem) -> any Directive {
     if let directive = step.directive { return directive }
     guard step.isPostponed else { throw .notRun(at: step.block.headerRange) }
     let checked = checkBlock(step.block, in: source, scope: scope, among: surroundings, library: library)
@@ -128,7 +90,7 @@ extension Session {
   }
 
   /// After a failure: what the step names is unknown, so that what depends on it is not run.
-  fileprivate mutating func forget(_ block: DirectiveBlock) {
+  mutating func forget(_ block: DirectiveBlock) {
     if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
     if let name = block.model(in: source) { _ = scope.take(model: name) }
   }

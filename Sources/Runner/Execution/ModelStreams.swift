@@ -34,8 +34,12 @@ struct ModelStreams: Sendable {
 
   /// The stream of the step of an ordinal, from 1, on a model, as it is seen from a solution or from none.
   func name(_ ordinal: Int, _ kind: String, in solution: Int?) -> String? {
-    (entries[kind] ?? []).lazy.filter { $0.solution == nil || $0.solution == solution }
-      .dropFirst(ordinal - 1).first?.name
+    names(kind, in: solution).dropFirst(ordinal - 1).first
+  }
+
+  /// Those of all steps of a kind on a model, as they are seen from a solution or from none.
+  func names(_ kind: String, in solution: Int?) -> [String] {
+    (entries[kind] ?? []).filter { $0.solution == nil || $0.solution == solution }.map(\.name)
   }
 }
 

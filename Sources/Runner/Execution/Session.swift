@@ -1,3 +1,4 @@
+package import Cache
 package import Datasets
 package import Diagnostics
 package import Lesson
@@ -9,6 +10,8 @@ package enum RunEvent: Sendable {
   case started(label: String)
   case training(label: String, FitProgress, epochs: Int)
   case finished(Step)
+  /// Results cannot be kept for the next run; told once.
+  case notKept(CacheFault)
 }
 
 /// What a running lesson remembers from step to step.
@@ -24,15 +27,19 @@ package struct Session {
   package let report: (RunEvent) -> Void
   /// How the lesson writes its numbers.
   package let numbers: NumberStyle
+  /// The training of this step that was done before, as far as it is kept.
+  package var trainings: TrainingCache?
+  /// How many epochs of this step's training had been done before.
+  package var resumedEpochs = 0
   /// The step being done.
-  package internal(set) var block: DirectiveBlock
-  package internal(set) var label = ""
+  package var block: DirectiveBlock
+  package var label = ""
   /// What the steps with a name left.
   private var outputs: [String: [Output]] = [:]
-  private var figureCount = 0
+  var figureCount = 0
   private var loaded: [String: Dataset] = [:]
   /// How many steps of a kind were done on a model, to name their random streams.
-  private var ordinals: [String: Int] = [:]
+  var ordinals: [String: Int] = [:]
   /// Of each solution that has begun, the ordinals before it and the names of its steps.
   private var branches: [(ordinals: [String: Int], steps: [String])] = []
   /// The steps done so far, for those that only the run can understand.
@@ -42,7 +49,7 @@ package struct Session {
 
   init(
     of document: Document, directives: [any Directive.Type], seed: UInt64, threads: Int, library: DatasetLibrary,
-    block: DirectiveBlock, budget: Budget, numbers: NumberStyle, report: @escaping (RunEvent) -> Void
+    budget: Budget, numbers: NumberStyle, report: @escaping (RunEvent) -> Void
   ) {
     surroundings = Surroundings(directives: directives)
     self.document = document
@@ -52,11 +59,14 @@ package struct Session {
     self.budget = budget
     scope = Scope(isChecking: false, budget: budget)
     self.library = library
-    self.block = block
+    block = document.directives.first ?? .none
     self.numbers = numbers
     self.report = report
     streams = ModelStreams(of: document)
   }
+
+  /// Forgets all names, as before the first step.
+  mutating func forgetNames() { scope = Scope(isChecking: false, budget: budget) }
 
   /// Notes that a step failed because the budget was exhausted, so that no other tells it again.
   mutating func noteEnd() {
@@ -166,6 +176,25 @@ package struct Session {
     return RandomStream(seed: seed, name: name ?? "\(kind) \(original) \(ordinal)")
   }
 
+  /// What decides which random numbers a step draws: the seed, its name, and how often its streams were drawn from.
+  func randomness(
+    of block: DirectiveBlock, body: DirectiveSpecification.Body, names: Set<String>, original: String?
+  ) -> String {
+    let kind = folded(block.name.value)
+    let own = kind + " " + (block.model(in: source) ?? "")
+    let counts = ordinals.filter { stream, _ in
+      switch body {
+      case .directive: true
+      case .statements:
+        stream.hasPrefix("calcular ") && (stream == "calcular " || names.contains(String(stream.dropFirst(9))))
+      case .options, .assertions, .text: stream == own || stream == own + " como"
+      }
+    }
+    let drawn = counts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let copied = original.map { streams.names("\(kind) \($0)", in: document.solution(of: block)?.index) } ?? []
+    return (["\(seed)", block.id.map { "#" + $0.value } ?? ""] + drawn + copied).joined(separator: "\u{1}")
+  }
+
   /// Where a statement of `calcular` draws from: a stream named by what it binds, and by how often that name or, of
   /// bare expressions, how many of them have drawn before.
   package func draws(forStatement name: String?) -> Draws {
@@ -181,7 +210,7 @@ package struct Session {
 
 extension Output {
   /// Whether it tells that something was not done.
-  fileprivate var isProblem: Bool {
+  var isProblem: Bool {
     if case .problem = self { true } else { false }
   }
 

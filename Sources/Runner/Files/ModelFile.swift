@@ -1,3 +1,4 @@
+package import Datasets
 package import Diagnostics
 package import Neural
 
@@ -24,6 +25,9 @@ package struct ModelFile: Sendable {
       throw problem(error)
     }
   }
+
+  /// The file itself; nil where there is none.
+  package var stored: SourceFile? { (try? folder.place(of: name.value)).map { SourceFile($0) } }
 
   /// The network of some layers with the file's parameters.
   package func network(_ architecture: Architecture) throws(Problem) -> Network {

@@ -1,5 +1,5 @@
 /// What the elements of an array of numbers are.
-package enum ElementKind: Sendable, Equatable {
+package enum ElementKind: Sendable, Equatable, Codable {
   case boolean
   case integer
   case decimal
@@ -15,7 +15,7 @@ package enum ElementKind: Sendable, Equatable {
 ///
 /// Before a lesson runs the values of data are not known: then `values` is nil and shape and kind alone are computed,
 /// by the same code, so that check and execution cannot disagree.
-package struct Numbers: Sendable, Equatable {
+package struct Numbers: Sendable, Equatable, Codable {
   package var shape: [Int]
   package var kind: ElementKind
   package var values: [Double]?

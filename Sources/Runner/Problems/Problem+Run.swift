@@ -49,6 +49,7 @@ extension Problem {
     case .tooLarge(let bytes):
       return Problem(
         .tooLarge, "haría falta demasiada memoria: \(NumberStyle().integer(bytes / 1_048_576)) MiB", at: range)
+    case .foreignState: return Problem(.wrongState, "lo guardado es de otro modelo", at: range)
     case .noThreads(let count):
       return Problem(
         .tooLarge, "el sistema no deja crear \(counted(count, "hilo", "hilos"))", at: range,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cache
 import Diagnostics
 import Lesson
 import Rendering
@@ -26,22 +27,15 @@ struct BuildCommand: ParsableCommand {
     help: ArgumentHelp("Colores del sitio: líneas «acento: #1F5FA8 #82B6EE», «papel» o «tinta».", valueName: "archivo"))
   var theme: String?
 
-  @Option(help: ArgumentHelp("Hilos de cálculo; el resultado no depende de cuántos sean.", valueName: "número"))
-  var threads: Int?
+  @OptionGroup var limits: RunLimits
 
-  @Option(
-    help: ArgumentHelp(
-      "Segundos que puede tardar cada lección, aunque ella diga otros; 600 si nadie dice nada.",
-      valueName: "segundos"))
-  var budget: Int?
+  @OptionGroup var caching: CacheChoice
 
   @Flag(help: "No imprime las páginas ni el progreso.")
   var quiet = false
 
   func validate() throws {
-    guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
     guard !output.isEmpty else { throw ValidationError("a «-o» le falta la carpeta") }
-    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
   }
 
   func run() throws {
@@ -61,13 +55,15 @@ struct BuildCommand: ParsableCommand {
     let course = try CourseFolder(folder)
     let target = try SiteFolder(output, pages: course.names.pages)
     let checked = course.names.files.map { course.checked($0, on: bench) }
-    let run = CourseRun(threads: threads ?? Workbench.defaultThreads, budget: budget, isQuiet: quiet)
+    let cache = caching.cache(bench)
+    let run = CourseRun(limits: limits, cache: cache, isQuiet: quiet)
     let built = site(of: course.assembled(run.execute(checked, on: bench)), version: version, theme: colours)
     for lesson in built.course.all {
       // What could not be read has no text to show.
       let isRead = lesson.problems.first?.code != .unreadableFile
       bench.tell(lesson.problems, in: isRead ? lesson.document.source : nil, of: lesson.document)
     }
+    cache?.store.trim()
     try target.write(built.files)
     if !quiet {
       for file in built.files where file.name != SiteFolder.index { bench.output.line(target.path(of: file.name)) }

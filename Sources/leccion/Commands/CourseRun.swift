@@ -1,3 +1,4 @@
+import Cache
 import Diagnostics
 import Export
 import Lesson
@@ -6,14 +7,15 @@ import Synchronization
 
 /// Runs the lessons of a course at the same time; nothing that they leave depends on how many at once.
 struct CourseRun {
-  let threads: Int
-  let budget: Int?
+  let limits: RunLimits
+  let cache: StepCache?
   let isQuiet: Bool
 
   func execute(_ files: [CheckedFile], on bench: Workbench) -> [ExecutedLesson] {
+    let threads = limits.threadCount
     let shares = ThreadShares(threads, lessons: files.count)
     let progress = CourseProgress(isQuiet ? nil : bench.errors, lessons: files.count)
-    let (budget, library) = (budget, bench.library)
+    let (budget, library, cache) = (limits.budget, bench.library, cache)
     return inParallel(files, atMost: threads) { file in
       let count = shares.take()
       defer { shares.give(count) }
@@ -23,7 +25,10 @@ struct CourseRun {
       switch file {
       case .lesson(let lesson, let exporters):
         var executed = Runner.execute(
-          lesson, options: RunOptions(threads: count, budget: budget), library: library) { _ in }
+          lesson, options: RunOptions(threads: count, budget: budget), library: library, cache: cache
+        ) { event in
+          if case .notKept(let fault) = event { progress.tell(fault, bench) }
+        }
         executed.addEquivalents(exporters)
         return executed
       case .unreadable(let source, let problem):

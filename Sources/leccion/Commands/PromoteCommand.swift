@@ -74,7 +74,7 @@ extension Workbench {
       case .training(let label, let fit, let epochs) where errors.isTerminal:
         progress.show(label, fit, epochs: epochs)
       case .finished: progress.clear()
-      case .started, .training: break
+      case .started, .training, .notKept: break
       }
     }
   }

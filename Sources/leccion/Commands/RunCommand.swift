@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cache
 import Diagnostics
 import Export
 import Lesson
@@ -36,14 +37,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Semilla del azar, en lugar de la que dice la lección.", valueName: "número"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Hilos de cálculo; el resultado no depende de cuántos sean.", valueName: "número"))
-  var threads: Int?
+  @OptionGroup var limits: RunLimits
 
-  @Option(
-    help: ArgumentHelp(
-      "Segundos que puede tardar cada lección, aunque ella diga otros; 600 si nadie dice nada.",
-      valueName: "segundos"))
-  var budget: Int?
+  @OptionGroup var caching: CacheChoice
+
+  @Flag(help: "Dice de cada paso si lo que dejó estaba guardado o por qué se calcula.")
+  var why = false
 
   @Option(
     help: ArgumentHelp(
@@ -55,8 +54,6 @@ struct RunCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
-    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
     guard save == nil || files.count == 1 else { throw ValidationError("«--save» sirve para una sola lección") }
     let names = files.map(baseName)
@@ -69,11 +66,13 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let bench = Workbench()
     var status = ExitStatus.success
-    for file in files { status = max(status, runLesson(file, bench)) }
+    let cache = caching.cache(bench)
+    for file in files { status = max(status, runLesson(file, bench, cache)) }
+    cache?.store.trim()
     throw ExitCode(status.rawValue)
   }
 
-  private func runLesson(_ file: String, _ bench: Workbench) -> ExitStatus {
+  private func runLesson(_ file: String, _ bench: Workbench, _ cache: StepCache?) -> ExitStatus {
     do throws(Problem) {
       let source = try readLesson(file)
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
@@ -81,7 +80,7 @@ struct RunCommand: ParsableCommand {
       if let save { try ensureCanWrite(in: save) }
       let (checked, exporters) = bench.exported(source, to: format == .html ? Framework.allCases : [])
       var networks: [NamedNetwork] = []
-      var lesson = execute(checked, on: bench) { networks = $0 }
+      var lesson = execute(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
       lesson.addEquivalents(exporters)
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson)
@@ -98,17 +97,17 @@ struct RunCommand: ParsableCommand {
   }
 
   private func execute(
-    _ checked: CheckedLesson, on bench: Workbench, keep: ([NamedNetwork]) -> Void
+    _ checked: CheckedLesson, on bench: Workbench, _ cache: StepCache?, keep: (([NamedNetwork]) -> Void)?
   ) -> ExecutedLesson {
-    let options = RunOptions(
-      seed: seed, threads: threads ?? Workbench.defaultThreads, budget: budget)
+    let options = RunOptions(seed: seed, threads: limits.threadCount, budget: limits.budget)
     let isSilent = quiet || output == "-"
-    let printer = StepPrinter(bench.output, of: checked.document)
+    let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
     var progress = ProgressLine(bench.errors)
-    return Runner.execute(checked, options: options, library: bench.library, keep: keep) { event in
+    return Runner.execute(checked, options: options, library: bench.library, cache: cache, keep: keep) { event in
+      if case .notKept(let fault) = event { bench.tell(fault) }
       guard !isSilent else { return }
       switch event {
-      case .started: break
+      case .started, .notKept: break
       case .training(let label, let fit, let epochs): progress.show(label, fit, epochs: epochs)
       case .finished(let step):
         progress.clear()

@@ -91,7 +91,7 @@ struct TestCommand: ParsableCommand {
           for output in step.outputs where !output.docTests.isEmpty {
             output.lines(printer.numbers).forEach(printer.show)
           }
-        case .started, .training: break
+        case .started, .training, .notKept: break
         }
       }
       bench.tell(lesson.problems + lesson.remarks, in: source, of: lesson.document)

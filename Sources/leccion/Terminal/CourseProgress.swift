@@ -1,3 +1,4 @@
+import Cache
 import Diagnostics
 import Synchronization
 import Typography
@@ -8,6 +9,7 @@ final class CourseProgress: Sendable {
     var done = 0
     /// Those that are running, in the order in which they began.
     var running: [String] = []
+    var isFaultTold = false
   }
 
   private let console: Console?
@@ -35,6 +37,14 @@ final class CourseProgress: Sendable {
       let parts = time.components
       let seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
       console.line("\(visible(path)) · \(NumberStyle().decimal(seconds, decimals: 1)) s")
+    }
+  }
+
+  /// Tells once for the whole course that results cannot be kept.
+  func tell(_ fault: CacheFault, _ bench: Workbench) {
+    state.withLock { state in
+      if !state.isFaultTold { bench.tell(fault) }
+      state.isFaultTold = true
     }
   }
 

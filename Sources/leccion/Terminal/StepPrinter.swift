@@ -10,12 +10,15 @@ struct StepPrinter {
   let numbers: NumberStyle
   /// The solution that holds a directive, by the directive's index.
   private var solutions: [Int: TeachingBlock] = [:]
+  /// Whether it tells of each step why it was computed.
+  private let tellsReasons: Bool
   /// What stands before each line.
   private var margin = ""
   private static let indent = "  "
 
-  init(_ console: Console, of document: Document? = nil) {
+  init(_ console: Console, of document: Document? = nil, tellsReasons: Bool = false) {
     self.console = console
+    self.tellsReasons = tellsReasons
     for directive in document?.directives ?? [] {
       solutions[directive.index] = document?.solution(of: directive)
     }
@@ -33,8 +36,15 @@ struct StepPrinter {
 
   private func showWhole(_ step: Step) {
     let time = step.seconds >= 0.1 ? "  " + numbers.decimal(step.seconds, decimals: 1) + " s" : ""
-    console.line(margin + console.accent(visible(step.label)) + console.dim(time))
+    console.line(margin + console.accent(visible(step.label)) + console.dim(time + reason(of: step)))
     for output in step.outputs { output.lines(numbers).forEach(show) }
+  }
+
+  /// «épocas 5 → 10; sigue desde la época 5», where it is asked for.
+  private func reason(of step: Step) -> String {
+    guard tellsReasons, let reason = step.reason else { return "" }
+    let resumed = step.resumedEpochs > 0 ? "; sigue desde la época \(step.resumedEpochs)" : ""
+    return "  " + visible(reason.spanish) + resumed
   }
 
   func show(_ line: OutputLine) {

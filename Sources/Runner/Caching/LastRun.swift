@@ -1,0 +1,68 @@
+import Cache
+import Lesson
+
+/// What the steps of a lesson were computed from the last time, to tell why one is computed now.
+struct LastRun: Codable, Sendable {
+  struct Step: Codable, Sendable {
+    /// Its label, and which of that label it is.
+    let name: String
+    let parts: [KeyPart]
+    let seconds: Double
+  }
+
+  var steps: [Step] = []
+
+  private static func key(_ lesson: String) -> Digest { Digest(of: ["run", lesson]) }
+
+  /// That of a lesson; of none, empty.
+  init(of lesson: String, _ cache: StepCache) {
+    self = cache.value(of: LastRun.self, under: Self.key(lesson), .run) ?? LastRun()
+  }
+
+  init() {}
+
+  func keep(for lesson: String, _ cache: StepCache) throws(CacheFault) {
+    try cache.keep(self, under: Self.key(lesson), .run)
+  }
+
+  /// Whether a run was computed from the same.
+  func isSame(as other: LastRun) -> Bool {
+    steps.elementsEqual(other.steps) { $0.name == $1.name && $0.parts == $1.parts }
+  }
+
+  /// The name of the next step of a label.
+  func name(_ label: String) -> String {
+    let prefix = label + "\u{1}"
+    return prefix + String(steps.count { $0.name.hasPrefix(prefix) })
+  }
+
+  /// Why a step of which nothing is kept has to be done.
+  func reason(_ name: String, _ parts: [KeyPart]) -> StepReason {
+    guard let before = steps.first(where: { $0.name == name })?.parts else { return .new }
+    for kind in [KeyPart.Kind.option, .text, .data, .random, .style, .input, .program, .directive] {
+      let old = before.filter { $0.kind == kind }
+      let new = parts.filter { $0.kind == kind }
+      if old == new { continue }
+      return Self.difference(kind, old, new)
+    }
+    return .absent
+  }
+
+  private static func difference(_ kind: KeyPart.Kind, _ old: [KeyPart], _ new: [KeyPart]) -> StepReason {
+    let changed = new.first { part in !old.contains { $0.name == part.name && $0.value == part.value } }
+    let gone = old.first { part in !new.contains { $0.name == part.name } }
+    let name = changed?.name ?? gone?.name ?? ""
+    switch kind {
+    case .program, .directive: return .program
+    case .text: return .text
+    case .random: return .random
+    case .style: return .style
+    case .data: return .data(name)
+    case .input: return .input(name)
+    case .option:
+      guard let changed else { return .removed(name) }
+      guard let before = old.first(where: { $0.name == changed.name }) else { return .added(name) }
+      return .option(name, before: before.shown, now: changed.shown)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Cache
+import Datasets
+import Diagnostics
+import Lesson
+import Typography
+
+extension Ledger {
+  /// What a step will be computed from; whether that is known without doing it.
+  func key(
+    of step: CheckedStep, kind: any Directive.Type, _ session: Session, _ cache: StepCache
+  ) -> (key: StepKey, reads: [String: Int], isKnown: Bool) {
+    let (block, specification) = (step.block, kind.specification)
+    var parts = [
+      KeyPart(.program, value: cache.program),
+      KeyPart(.directive, value: specification.name + "#" + (block.id?.value ?? "")),
+    ]
+    var names: Set<String> = []
+    if let reference = block.reference {
+      names.insert(reference.value)
+      parts.append(KeyPart(.option, specification.reference?.name ?? "", shown: reference.value, value: reference.value))
+    }
+    parts += written(block, specification, session, &names)
+    let model = block.model(in: session.source)
+    if let model { names.insert(model) }
+    let (files, isKnown) = files(of: step, kind, session, cache)
+    parts += files
+    let random = session.randomness(of: block, body: specification.body, names: names, original: originals[model ?? ""])
+    parts.append(KeyPart(.random, value: random))
+    if specification.drawsFigure || specification.body.isTold {
+      parts.append(KeyPart(.style, value: session.numbers.mark.rawValue))
+    }
+    let (inputs, reads, numbers) = inputs(names)
+    return (StepKey(parts + inputs, inputs: numbers), reads, isKnown)
+  }
+
+  /// What an inline value is computed from.
+  func key(of inline: InlineValue, _ session: Session, _ cache: StepCache) -> (key: StepKey, reads: [String: Int]) {
+    let text = inline.canonical(in: session.source)
+    let (inputs, reads, numbers) = inputs(text.names)
+    let parts = [
+      KeyPart(.program, value: cache.program), KeyPart(.directive, value: "="), KeyPart(.text, value: text.text),
+      KeyPart(.style, value: session.numbers.mark.rawValue),
+    ]
+    return (StepKey(parts + inputs, inputs: numbers), reads)
+  }
+
+  /// The steps that gave names their values.
+  private func inputs(_ names: Set<String>) -> (parts: [KeyPart], reads: [String: Int], numbers: [String: Digest]) {
+    let reads = latest.filter { names.contains($0.key) }
+    let parts = reads.sorted { $0.key < $1.key }.map { name, index in
+      KeyPart(.input, name, value: entries[index].key.digest.hexadecimal)
+    }
+    return (parts, reads, reads.mapValues { entries[$0].key.numbers })
+  }
+
+  /// The options or the body as written; their names are noted.
+  private func written(
+    _ block: DirectiveBlock, _ specification: DirectiveSpecification, _ session: Session, _ names: inout Set<String>
+  ) -> [KeyPart] {
+    let source = session.source
+    let isOptions = specification.body == .options
+    let options = isOptions ? block.canonicalOptions(in: source) : block.canonicalFence(in: source)
+    var parts: [KeyPart] = []
+    for (key, text) in options {
+      let wanted = folded(key)
+      let declared = ([specification.reference].compactMap(\.self) + specification.options).first {
+        folded($0.name) == wanted
+      }
+      if let usual = declared?.usual, text.shown == usual { continue }
+      names.formUnion(text.names)
+      parts.append(KeyPart(.option, declared?.name ?? key, shown: text.shown, value: text.text))
+    }
+    parts.sort { $0.name < $1.name }
+    switch specification.body {
+    case .options: break
+    case .statements:
+      let lines = block.canonicalLines(in: source)
+      for line in lines { names.formUnion(line.names) }
+      // The expression of a line is printed as it stands.
+      parts.append(KeyPart(.text, value: lines.map { $0.text + "\u{4}" + $0.shown }.joined(separator: "\n")))
+    case .assertions, .text, .directive:
+      let text = block.verbatim(in: source)
+      names.formUnion(text.names)
+      parts.append(KeyPart(.text, value: text.text))
+      // A failure may tell of places anywhere above.
+      if specification.body == .directive {
+        let above = source.text(SourceRange(0, block.range.lower))
+        parts.append(KeyPart(.text, "above", value: Digest(of: [above]).hexadecimal))
+      }
+    }
+    return parts
+  }
+
+  /// The files that a step reads, by their content; not known where only the run can tell which they are.
+  private func files(
+    of step: CheckedStep, _ kind: any Directive.Type, _ session: Session, _ cache: StepCache
+  ) -> (parts: [KeyPart], isKnown: Bool) {
+    guard let directive = step.directive else {
+      let isGiven = step.block.canonicalOptions(in: session.source).contains { option in
+        kind.fileOptions.contains { folded($0) == folded(option.key) }
+      }
+      return isGiven ? ([KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))], false) : ([], true)
+    }
+    guard let files = directive.files(in: session.library) else {
+      return ([KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))], false)
+    }
+    var parts: [KeyPart] = []
+    for file in files {
+      let digest = cache.store.digest(ofFile: file.path) { path in
+        try? StoredContent.file(path).raw(limit: Self.largestFile)
+      }
+      guard let digest else { return ([KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))], false) }
+      parts.append(KeyPart(.data, file.name, value: digest.hexadecimal))
+    }
+    return (parts, true)
+  }
+
+  /// Bytes of a file that is known by its content.
+  private static let largestFile = 1 << 30
+}
+
+extension DirectiveSpecification.Body {
+  /// Whether results tell places of the body.
+  fileprivate var isTold: Bool {
+    switch self {
+    case .assertions, .text, .directive: true
+    case .options, .statements: false
+    }
+  }
+}
