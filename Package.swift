@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "FuzzTargets"),
     tests(of: "JSON"),
     tests(of: "Cache"),
-    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "JSON"], data: ["Reference"], computes: true),
+    tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "Cache", "JSON"], data: ["Reference"], computes: true),
     tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
     tests(of: "Typography"),
     tests(of: "Diagnostics", alsoKnowing: ["JSON"]),

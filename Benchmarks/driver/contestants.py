@@ -51,7 +51,7 @@ def engine_result(outcome: Outcome) -> dict:
 
 def ours(programs: Programs, lesson: str, model: str, epochs: int) -> list[Contestant]:
     """The lesson as a whole, and the engine alone, which tells the time of its epochs."""
-    command = [programs.leccion, "run", str(LESSONS / lesson), "-o", "page.html"]
+    command = [programs.leccion, "run", "--no-cache", str(LESSONS / lesson), "-o", "page.html"]
     engine = [programs.engine, "train", model, str(epochs)]
     alone = Contestant("engine", "leccion: solo el motor", engine, read=engine_result)
     return [Contestant("leccion", "leccion: de la lección a la página", command, read=lesson_result), alone]

@@ -73,7 +73,7 @@ def execute_notebook(path):
 def lesson_run(program, lesson, folder, *options):
     """Runs a lesson; its results as JSON and the folder of its models."""
     output = folder / 'lección.json'
-    done = run([program, 'run', str(lesson), '--to', 'json', '-o', str(output), '--quiet', '--save',
+    done = run([program, 'run', '--no-cache', str(lesson), '--to', 'json', '-o', str(output), '--quiet', '--save',
                 str(folder / 'modelos'), *options])
     if done.returncode not in (0, 1):
         expect(False, f'{lesson.name} se ejecuta con leccion\n{done.stderr}')

@@ -21,7 +21,7 @@ import Testing
       try withTemporaryFolder { folder in
         let path = projectFolder.appendingPathComponent("Lessons").appendingPathComponent(lesson).path
         let result = try runProgram(
-          ["run", path, "--quiet", "--save", "modelos", "-o", "p.html"], in: folder,
+          ["run", path, "--no-cache", "--quiet", "--save", "modelos", "-o", "p.html"], in: folder,
           environment: ProcessInfo.processInfo.environment)
         #expect(result.status == 0, "\(lesson): \(result.errors)")
         let models = folder.appendingPathComponent("modelos")

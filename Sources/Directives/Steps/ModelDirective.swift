@@ -76,6 +76,7 @@ package struct ModelDirective: Directive {
   }
 
   package static let fileOptions = ["desde"]
+  package static let originOptions = ["como"]
 
   package func files(in library: DatasetLibrary) -> [SourceFile]? {
     guard let file else { return [] }

@@ -29,7 +29,7 @@ extension Ledger {
     if specification.drawsFigure || specification.body.isTold {
       parts.append(KeyPart(.style, value: session.numbers.mark.rawValue))
     }
-    let (inputs, reads, numbers) = inputs(names)
+    let (inputs, reads, numbers) = inputs(names, madeBy: origins(block, kind, session))
     return (StepKey(parts + inputs, inputs: numbers), reads, isKnown)
   }
 
@@ -44,9 +44,22 @@ extension Ledger {
     return (StepKey(parts + inputs, inputs: numbers), reads)
   }
 
-  /// The steps that gave names their values.
-  private func inputs(_ names: Set<String>) -> (parts: [KeyPart], reads: [String: Int], numbers: [String: Digest]) {
-    let reads = latest.filter { names.contains($0.key) }
+  /// The names of which a step reads how they were made, and not what they have become.
+  private func origins(_ block: DirectiveBlock, _ kind: any Directive.Type, _ session: Session) -> Set<String> {
+    guard !kind.originOptions.isEmpty else { return [] }
+    return block.canonicalOptions(in: session.source).reduce(into: []) { names, option in
+      if kind.originOptions.contains(where: { folded($0) == folded(option.key) }) {
+        names.formUnion(option.value.names)
+      }
+    }
+  }
+
+  /// The steps that gave names their values, or made what is under them.
+  private func inputs(
+    _ names: Set<String>, madeBy origins: Set<String> = []
+  ) -> (parts: [KeyPart], reads: [String: Int], numbers: [String: Digest]) {
+    let changed = latest.filter { names.contains($0.key) && !origins.contains($0.key) }
+    let reads = changed.merging(makers.filter { origins.contains($0.key) }) { $1 }
     let parts = reads.sorted { $0.key < $1.key }.map { name, index in
       KeyPart(.input, name, value: entries[index].key.digest.hexadecimal)
     }

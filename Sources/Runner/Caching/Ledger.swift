@@ -40,8 +40,10 @@ struct Ledger {
   }
 
   private(set) var entries: [Entry] = []
-  /// The last entry that bound a name.
+  /// The last entry that bound a name, or changed the model under it.
   private(set) var latest: [String: Int] = [:]
+  /// The last entry that bound a name.
+  private(set) var makers: [String: Int] = [:]
   /// Of models that are copies, the original.
   private(set) var originals: [String: String] = [:]
   private var branches: [Branch] = []
@@ -49,13 +51,15 @@ struct Ledger {
   private struct Branch {
     let count: Int
     let latest: [String: Int]
+    let makers: [String: Int]
     let originals: [String: String]
     var presence: [Presence]
   }
 
   /// Notes a step that was done or whose result is kept; gives its number.
   mutating func note(_ entry: Entry, _ record: StepRecord) {
-    for name in record.writes { latest[name] = entries.count }
+    for name in record.binds { makers[name] = entries.count }
+    for name in record.binds + record.changes { latest[name] = entries.count }
     originals.merge(record.originals) { $1 }
     entries.append(entry)
   }
@@ -64,13 +68,16 @@ struct Ledger {
 
   mutating func beginBranch() {
     branches.append(
-      Branch(count: entries.count, latest: latest, originals: originals, presence: entries.map(\.presence)))
+      Branch(
+        count: entries.count, latest: latest, makers: makers, originals: originals,
+        presence: entries.map(\.presence)))
   }
 
   /// What the solution's steps did is forgotten, and so is what was brought back within it.
   mutating func endBranch() {
     guard let branch = branches.popLast() else { return }
     latest = branch.latest
+    makers = branch.makers
     originals = branch.originals
     for (index, presence) in branch.presence.enumerated() { entries[index].presence = presence }
   }

@@ -7,7 +7,9 @@ package import Neural
 struct StepRecord: Codable, Sendable {
   var outputs: [Output]
   /// The names that it bound, and its own.
-  var writes: [String]
+  var binds: [String]
+  /// The models that it changed.
+  var changes: [String]
   /// Of models that it made as copies, the original.
   var originals: [String: String]
   /// How often streams of a name were drawn from after it.
@@ -18,15 +20,16 @@ struct StepRecord: Codable, Sendable {
   var seconds: Double
 
   private enum CodingKeys: CodingKey {
-    case outputs, writes, originalNames, originalValues, streams, counts, restoration, seconds
+    case outputs, binds, changes, originalNames, originalValues, streams, counts, restoration, seconds
   }
 
   init(
-    outputs: [Output], writes: [String], originals: [String: String], ordinals: [String: Int],
+    outputs: [Output], binds: [String], changes: [String], originals: [String: String], ordinals: [String: Int],
     restoration: Ledger.Restoration, seconds: Double
   ) {
     self.outputs = outputs
-    self.writes = writes
+    self.binds = binds
+    self.changes = changes
     self.originals = originals
     self.ordinals = ordinals
     self.restoration = restoration
@@ -36,7 +39,8 @@ struct StepRecord: Codable, Sendable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     outputs = try container.decode([Output].self, forKey: .outputs)
-    writes = try container.decode([String].self, forKey: .writes)
+    binds = try container.decode([String].self, forKey: .binds)
+    changes = try container.decode([String].self, forKey: .changes)
     let names = try container.decode([String].self, forKey: .originalNames)
     originals = Dictionary(
       zip(names, try container.decode([String].self, forKey: .originalValues))) { first, _ in first }
@@ -49,7 +53,8 @@ struct StepRecord: Codable, Sendable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(outputs, forKey: .outputs)
-    try container.encode(writes, forKey: .writes)
+    try container.encode(binds, forKey: .binds)
+    try container.encode(changes, forKey: .changes)
     let sorted = originals.sorted { $0.key < $1.key }
     try container.encode(sorted.map(\.key), forKey: .originalNames)
     try container.encode(sorted.map(\.value), forKey: .originalValues)

@@ -19,6 +19,9 @@ package protocol Directive: Sendable {
   /// The options that name files.
   static var fileOptions: [String] { get }
 
+  /// The options that name a model for how it was made, whatever has become of it since.
+  static var originOptions: [String] { get }
+
   /// The option that says how long a training goes on, where the step is one.
   static var resumableOption: String? { get }
 
@@ -28,6 +31,7 @@ package protocol Directive: Sendable {
 
 extension Directive {
   package static var fileOptions: [String] { [] }
+  package static var originOptions: [String] { [] }
   package static var resumableOption: String? { nil }
   package func files(in library: DatasetLibrary) -> [SourceFile]? { [] }
 }

@@ -37,12 +37,17 @@ package struct Scope: Sendable {
   /// means at some place.
   package private(set) var history: [(name: String, binding: Binding)] = []
 
-  /// Names that were bound or changed since they were last asked for.
-  private var touched: Set<String> = []
+  /// Names that were bound, and models that were changed, since they were last asked for.
+  private var touched = Touched()
 
-  /// Gives the names that were bound or changed since the last time.
-  mutating func takeTouched() -> Set<String> {
-    defer { touched = [] }
+  struct Touched {
+    var bound: Set<String> = []
+    var changed: Set<String> = []
+  }
+
+  /// Gives the names that were bound and the models that were changed since the last time.
+  mutating func takeTouched() -> Touched {
+    defer { touched = Touched() }
     return touched
   }
 
@@ -76,7 +81,7 @@ package struct Scope: Sendable {
   package mutating func bind(_ name: String, _ value: Value, at range: SourceRange) {
     let before = bindings.updateValue(Binding(value, at: range), forKey: name)
     if before == nil { order.append(name) }
-    if !isChecking { touched.insert(name) }
+    if !isChecking { touched.bound.insert(name) }
     note(.binding(name, before))
     if isChecking { history.append((name, Binding(value, at: range))) }
   }
@@ -138,7 +143,7 @@ package struct Scope: Sendable {
   /// Brings a model back under the name that it was taken from.
   package mutating func put(_ model: ModelValue, under name: String) {
     guard let binding = bindings[name] else { return }
-    if !isChecking { touched.insert(name) }
+    if !isChecking { touched.changed.insert(name) }
     note(.binding(name, binding))
     bindings[name]?.value = .model(model)
   }

@@ -105,8 +105,8 @@ struct LessonRun {
     _ record: StepRecord, of checked: CheckedStep, _ key: StepKey, _ reads: [String: Int], _ name: String
   ) {
     let entry = Ledger.Entry(
-      step: checked, key: key, reads: reads, writes: Set(record.writes), restoration: record.restoration,
-      ordinals: session.ordinals, presence: .absent)
+      step: checked, key: key, reads: reads, writes: Set(record.binds + record.changes),
+      restoration: record.restoration, ordinals: session.ordinals, presence: .absent)
     ledger.note(entry, record)
     session.ordinals.merge(record.ordinals) { $1 }
     let outputs = record.outputs.map { numbered($0) }
@@ -129,14 +129,18 @@ struct LessonRun {
     isKnown: Bool
   ) {
     guard let cache else { return }
-    var writes = session.scope.takeTouched()
-    if let id = checked.block.id { writes.insert(id.value) }
+    var touched = session.scope.takeTouched()
+    if let id = checked.block.id { touched.bound.insert(id.value) }
+    let writes = touched.bound.union(touched.changed)
     let isSound = isKnown && !done.outputs.contains { $0.isProblem || !$0.problems.isEmpty }
     let bindings = keptBindings(writes)
     var record = StepRecord(
-      outputs: done.outputs, writes: writes.sorted(), originals: session.scope.originals(of: writes),
+      outputs: done.outputs, binds: touched.bound.sorted(), changes: touched.changed.sorted(),
+      originals: session.scope.originals(of: writes),
       ordinals: session.ordinals.filter { ordinals[$0.key] != $0.value }, restoration: .doing, seconds: done.seconds)
-    if isSound, let bindings { record.restoration = bindings.contains(where: \.value.needsData) ? .valuesAndData : .values }
+    if isSound, let bindings {
+      record.restoration = bindings.contains(where: \.value.needsData) ? .valuesAndData : .values
+    }
     let entry = Ledger.Entry(
       step: checked, key: key, reads: reads, writes: writes, restoration: record.restoration, ordinals: ordinals,
       presence: .whole)

@@ -67,12 +67,15 @@ struct RunCommand: ParsableCommand {
     let bench = Workbench()
     var status = ExitStatus.success
     let cache = caching.cache(bench)
-    for file in files { status = max(status, runLesson(file, bench, cache)) }
-    cache?.store.trim()
+    var hasComputed = false
+    for file in files { status = max(status, runLesson(file, bench, cache, &hasComputed)) }
+    if hasComputed { cache?.store.trim() }
     throw ExitCode(status.rawValue)
   }
 
-  private func runLesson(_ file: String, _ bench: Workbench, _ cache: StepCache?) -> ExitStatus {
+  private func runLesson(_ file: String, _ bench: Workbench, _ cache: StepCache?, _ hasComputed: inout Bool)
+    -> ExitStatus
+  {
     do throws(Problem) {
       let source = try readLesson(file)
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
@@ -82,6 +85,7 @@ struct RunCommand: ParsableCommand {
       var networks: [NamedNetwork] = []
       var lesson = execute(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
       lesson.addEquivalents(exporters)
+      if lesson.steps.contains(where: { $0.reason != .kept }) { hasComputed = true }
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson)
       if let page {
