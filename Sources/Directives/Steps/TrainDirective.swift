@@ -9,24 +9,25 @@ import Typography
 package struct TrainDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "entrenar", summary: "ajusta los pesos de un modelo a unos datos", aliases: ["train", "fit"],
-    reference: OptionSpecification("modelo", "el modelo"),
+    reference: OptionSpecification("modelo", "el modelo, por su `#nombre`", isRequired: true),
     options: [
       OptionSpecification(
-        "datos", "la parte con la que se entrena: moda.entrenamiento", isRequired: true, aliases: ["data", "x"]),
+        "datos", "la parte con la que se entrena: `moda.entrenamiento`", isRequired: true, aliases: ["data", "x"]),
       OptionSpecification(
-        "épocas", "cuántas veces se recorren los datos; 1 si no se dice", aliases: ["epochs", "epoch"]),
+        "épocas", "cuántas veces se recorren los datos; `1` si no se dice", aliases: ["epochs", "epoch"]),
       OptionSpecification(
-        "lote", "cuántos ejemplos se miran antes de cada corrección; 32 si no se dice",
+        "lote", "cuántos ejemplos se miran antes de cada corrección; `32` si no se dice",
         aliases: ["batch", "batch_size"]),
-      OptionSpecification("barajar", "si cada época los recorre en otro orden; sí si no se dice", aliases: ["shuffle"]),
       OptionSpecification(
-        "validación", "una parte que se mide tras cada época, o qué fracción apartar: 0.1",
+        "barajar", "si cada época los recorre en otro orden; `sí` si no se dice", aliases: ["shuffle"]),
+      OptionSpecification(
+        "validación", "una parte que se mide tras cada época, o qué fracción apartar: `0.1`",
         aliases: ["validation", "validation_split", "validation_data"]),
       OptionSpecification(
-        "detención", "cuándo parar antes: detención(paciencia: 3, vigilar: val_pérdida)",
+        "detención", "cuándo parar antes: `detención(paciencia: 3, vigilar: val_pérdida)`",
         aliases: ["early_stopping", "callbacks"]),
       OptionSpecification(
-        "pesos_por_clase", "cuánto cuenta cada clase al entrenar: [1, 1, 2]", aliases: ["class_weight"]),
+        "pesos_por_clase", "cuánto cuenta cada clase al entrenar: `[1, 1, 2]`", aliases: ["class_weight"]),
     ])
 
   /// Where the examples to measure after each epoch come from.

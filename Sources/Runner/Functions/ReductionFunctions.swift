@@ -40,7 +40,7 @@ private func extreme(
   _ name: String, _ reduction: Reduction, help: String, _ pair: @escaping @Sendable (Double, Double) -> Double
 ) -> Function {
   Function(
-    name, "\(name)(x), \(name)(x, eje: 0) o \(name)(a, b)", help: help,
+    name, "\(name)(x) o \(name)(x, eje: 0) o \(name)(a, b)", help: help,
     example: "\(name)([3, 1, 2])\n\(name)(0, [-1, 5])", arity: 1...2, labels: ["eje"]
   ) { (call, evaluator) throws(Problem) in
     let first = try call.numbers(0, evaluator)
