@@ -137,7 +137,7 @@ private let referenceStyle = """
   main > .codes { padding-left: 0; }
   .codes li { margin: 0; padding-left: 3.25rem; text-indent: -3.25rem; }
   .codes a { color: var(--ink); }
-  .codes a > code:first-child { display: inline-block; width: 3.25rem; color: var(--accent); text-indent: 0; }
+  .codes a > code:first-child { display: inline-block; width: 3rem; color: var(--accent); text-indent: 0; }
   @media (max-width: 30rem) {
     .options :is(tbody, tr, th, td) { display: block; }
     .options thead { position: absolute; clip-path: inset(50%); }
