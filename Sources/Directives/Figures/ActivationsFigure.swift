@@ -16,7 +16,7 @@ package struct ActivationsFigure: FigureKind {
       OptionSpecification(
         "entrada", "lo que entra en el modelo: `moda.prueba`, o un tensor de su tamaño", isRequired: true,
         aliases: ["input", "x"]),
-      OptionSpecification("índice", "cuál de los ejemplos de `entrada`; el `0` si no se dice", aliases: ["index"]),
+      OptionSpecification("índice", "cuál de los ejemplos de «entrada»; el `0` si no se dice", aliases: ["index"]),
     ]
 
   package let selection: LayerSelection

@@ -10,7 +10,7 @@ package struct LayerSelection: Sendable {
   /// Its options; `noun` says what there are several of: «cuántos mapas».
   static func options(counting noun: String) -> [OptionSpecification] {
     [
-      OptionSpecification("capa", "cuál de las capas de `de`, desde 0", aliases: ["layer"]),
+      OptionSpecification("capa", "cuál de las capas de «de», desde 0", aliases: ["layer"]),
       OptionSpecification("primeras", "\(noun) se muestran; `16` si no se dice", aliases: ["first", "primeros"]),
       OptionSpecification("columnas", "\(noun) hay en cada fila; `8` si no se dice", aliases: ["columns"]),
     ]

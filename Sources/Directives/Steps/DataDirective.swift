@@ -35,7 +35,7 @@ package struct DataDirective: Directive {
         "columnas", "las columnas de entrada: `[largo, ancho]`; todas las demás si no se dice", aliases: ["columns"]),
       OptionSpecification(
         "faltantes",
-        "qué se hace donde falta un valor: `quitar` la fila, o poner la `media` de la columna; es un error si no se dice",
+        "qué se hace donde falta un valor: `quitar` la fila, o poner la `media` de la columna; un error si no se dice",
         aliases: ["missing", "na"]),
       OptionSpecification(
         "separador", "`coma`, `punto_y_coma` o `tabulador`; se averigua si no se dice", aliases: ["separator", "sep"]),

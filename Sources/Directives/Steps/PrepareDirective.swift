@@ -18,7 +18,7 @@ package struct PrepareDirective: Directive {
       OptionSpecification(
         "desplazar", "añade una copia de cada imagen, movida al azar hasta tantos píxeles", aliases: ["shift"]),
       OptionSpecification(
-        "reflejar", "añade una copia de cada imagen vista en un espejo; con `desplazar`, al azar", aliases: ["flip"]),
+        "reflejar", "añade una copia de cada imagen vista en un espejo; con «desplazar», al azar", aliases: ["flip"]),
       OptionSpecification("copias", "cuántas copias cambiadas se añaden; `1` si no se dice", aliases: ["copies"]),
       OptionSpecification(
         "espectrograma",

@@ -12,10 +12,10 @@ package struct TableDirective: Directive {
         "columnas", "los títulos: `[\"modelo\", \"exactitud\"]`; de un archivo, las columnas que se muestran",
         isRequired: true, unless: ["fuente"], aliases: ["columns", "header"]),
       OptionSpecification(
-        "filas", "una lista en cada línea que empieza por `-`: `- [\"red\", prueba.exactitud]`", isRequired: true,
+        "filas", "una lista en cada línea que empieza por «-»: `- [\"red\", prueba.exactitud]`", isRequired: true,
         unless: ["fuente"], aliases: ["rows"]),
       OptionSpecification(
-        "fuente", "un archivo `.csv` junto a la lección, en vez de `filas`", aliases: ["source", "file"]),
+        "fuente", "un archivo `.csv` junto a la lección, en vez de «filas»", aliases: ["source", "file"]),
       OptionSpecification(
         "primeras", "cuántas filas del archivo se muestran; `5` si no se dice", aliases: ["head", "first", "nrows"]),
       OptionSpecification(

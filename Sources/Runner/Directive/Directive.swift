@@ -82,10 +82,10 @@ package struct OptionSpecification: Sendable {
     self.aliases = aliases
   }
 
-  /// Whether it must be given: «hace falta, salvo con `desde` o `como`»; nil where it need not.
+  /// That it must be given, «hace falta, salvo con «desde» o «como»»; nil where it need not.
   package var requirement: String? {
     guard isRequired else { return nil }
     guard !unless.isEmpty else { return "hace falta" }
-    return "hace falta, salvo con " + enumerated(unless.map { "`\($0)`" }, conjunction: .or)
+    return "hace falta, salvo con " + enumerated(unless.map { "«\($0)»" }, conjunction: .or)
   }
 }

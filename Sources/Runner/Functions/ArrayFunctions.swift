@@ -25,7 +25,7 @@ let arrayFunctions: [Function] = [
   },
   Function(
     "transponer", "transponer(x) o transponer(x, ejes: [1, 0, 2])",
-    help: "las filas pasan a ser columnas; con `ejes`, el orden que se diga",
+    help: "las filas pasan a ser columnas; con «ejes», el orden que se diga",
     example: "transponer([[1, 2, 3], [4, 5, 6]])", labels: ["ejes"]
   ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Functions of many numbers to one, over all of them or along an axis.
 let reductionFunctions: [Function] = [
-  reduction("suma", .sum, help: "la suma de todos los números, o la de cada fila o columna con `eje`"),
+  reduction("suma", .sum, help: "la suma de todos los números, o la de cada fila o columna con «eje»"),
   reduction("media", .mean, help: "la media de todos los números, o a lo largo de un eje"),
   extreme("máx", .maximum, help: "el mayor de todos, a lo largo de un eje, o de cada par") {
     $0 < $1 || $1.isNaN ? $1 : $0
