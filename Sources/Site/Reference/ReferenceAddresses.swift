@@ -33,7 +33,9 @@ extension ReferencePages {
   }
 
   /// Where each word and each code is explained, by its folded name; of a word with several meanings, the first.
-  static let addresses: [String: String] = {
+  static let addresses = allAddresses()
+
+  private static func allAddresses() -> [String: String] {
     var addresses: [String: String] = [:]
     for page in all {
       for placed in families(of: page).flatMap(\.entries) where addresses[folded(placed.entry.name)] == nil {
@@ -42,5 +44,5 @@ extension ReferencePages {
     }
     for code in Code.allCases { addresses[folded(code.rawValue)] = "\(diagnosticsFile)#\(code.rawValue)" }
     return addresses
-  }()
+  }
 }
