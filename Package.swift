@@ -129,7 +129,8 @@ let package = Package(
     tests(
       of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),
     tests(
-      of: "Site", alsoKnowing: ["Rendering", "Directives", "Lesson", "Diagnostics", "Plotting", "Typography"]),
+      of: "Site",
+      alsoKnowing: ["Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "Plotting", "Typography"]),
     .testTarget(
       name: "leccionTests",
       dependencies: [

@@ -32,7 +32,7 @@ package struct DatasetFacts: Sendable, Equatable {
   package var sampleRate: Int?
   /// What inputs show, where they are spectrograms.
   package var spectrogram: SpectrogramFacts?
-  /// One Spanish sentence: what it is, by whom, under which licence.
+  /// A Spanish phrase, without a full stop: what it is, by whom, under which licence.
   package var summary: String
 
   package init(

@@ -10,8 +10,8 @@ extension NamedDataset {
       trainingCount: 60_000,
       testCount: 10_000,
       isImages: true,
-      summary: "Fotografías de prendas de vestir, en gris y de 28×28 píxeles, "
-        + "reunidas por Zalando Research y publicadas con licencia MIT."
+      summary: "fotografías de prendas de vestir, en gris y de 28×28 píxeles, "
+        + "reunidas por Zalando Research y publicadas con licencia MIT"
     ),
     training: IDXPair(images: "train-images-idx3-ubyte", labels: "train-labels-idx1-ubyte"),
     test: IDXPair(images: "t10k-images-idx3-ubyte", labels: "t10k-labels-idx1-ubyte"),

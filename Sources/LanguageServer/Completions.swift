@@ -75,7 +75,7 @@ extension OpenLesson {
   ) -> JSONValue {
     var members = [
       JSONMember("label", .string(label)), JSONMember("kind", .integer(kind.rawValue)),
-      JSONMember("detail", .string(detail)),
+      JSONMember("detail", .string(withoutCodeMarks(detail))),
       // Accents need not be typed.
       JSONMember("filterText", .string(label + " " + folded(label))),
     ]

@@ -51,7 +51,7 @@ extension OpenLesson {
   private func entries(_ name: String, of kind: String?) -> [String] {
     referenceEntries(of: name).filter { kind == nil || $0.kind == kind }.map { entry in
       "**\(entry.name)** — \(entry.kind)\n\n\(entry.summary)"
-        + (entry.usage == entry.name ? "" : "\n\n" + code(entry.usage))
+        + (entry.usage == entry.name ? "" : "\n\n" + code(entry.forms.joined(separator: "\n")))
     }
   }
 

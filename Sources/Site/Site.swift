@@ -44,7 +44,8 @@ private struct SiteBuilder {
     let texts = drafts.map { PageText($0.html) }
     let glossary = zip(drafts, texts).first { $0.0.name == SiteNames.glossary }.map { Glossary($0.1) }
     let mended = withBrokenLinks(drafts, texts)
-    let dress = PageDress(pages: pageNames, glossary: glossary ?? .none)
+    let dress = PageDress(
+      pages: pageNames, glossary: glossary ?? .none, references: ReferencePages.addresses)
     var made = pages(of: mended, dress: dress) + ReferencePages(context: context).pages()
     made.append(SearchPage(context: context).page(searchPages(made)))
     let files = made.map { BuiltSite.File(name: $0.name, bytes: Array($0.html.utf8)) }
@@ -57,7 +58,9 @@ private struct SiteBuilder {
     for index in course.lessons.indices { pages.append(lessonPage(index, of: course, dress: dress)) }
     if let glossary = course.glossary {
       // The glossary explains its terms itself.
-      pages.append(page(of: glossary, Neighbours(), dress: PageDress(pages: dress.pages)))
+      var ownDress = dress
+      ownDress.glossary = .none
+      pages.append(page(of: glossary, Neighbours(), dress: ownDress))
     }
     return pages
   }
@@ -80,6 +83,8 @@ private struct SiteBuilder {
     let name = SiteNames.page(of: lesson.document.fileName)
     var frame = context.frame(of: name)
     frame.dress = { dress($0) }
+    // Words are looked up one at a time.
+    frame.tellsReadingTime = name != SiteNames.glossary
     let html = htmlPage(
       lesson, version: context.version, neighbours: neighbours, theme: context.theme, frame: frame)
     return SitePage(name: name, title: lesson.document.title, html: html)

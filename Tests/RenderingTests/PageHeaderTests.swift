@@ -6,17 +6,21 @@ import Typography
 import Rendering
 
 @Suite struct PageHeaderTests {
-  private func html(_ text: String, _ outputs: [Output] = []) -> String {
+  private func html(_ text: String, _ outputs: [Output] = [], tellsReadingTime: Bool = true) -> String {
     let document = parseLesson(SourceText(path: "a.md", text)).document
     let steps = document.directives.map { Step(directive: $0, label: "a", outputs: outputs) }
     let lesson = ExecutedLesson(
       document: document, seed: 1, numbers: NumberStyle(), steps: steps, inlineTexts: [], problems: [])
-    return headerHTML(lesson, title: "T", titleAnchor: "t", neighbours: Neighbours()).html
+    return headerHTML(
+      lesson, title: "T", titleAnchor: "t", neighbours: Neighbours(), tellsReadingTime: tellsReadingTime
+    ).html
   }
 
   @Test func whatThereIsIsCounted() {
     #expect(html("hola").contains("<p class=\"about\">1\u{A0}min de lectura</p>"))
     #expect(html("```{calcular}\n1\n```\n").contains("lectura · 1 paso</p>"))
+    #expect(html("```{calcular}\n1\n```\n", tellsReadingTime: false).contains("<p class=\"about\">1 paso</p>"))
+    #expect(!html("hola", tellsReadingTime: false).contains("about"))
   }
 
   @Test func objectivesAndSummaryAreOptional() {

@@ -43,14 +43,15 @@ struct NoteDirective: Directive {
   static let colors = Vocabulary<Color>(
     family: "los colores",
     words: [
-      Word("rojo", aliases: ["red"], usage: "rojo(3)", help: "rojo", parameters: ["tono", "brillo"]) { call, reader in
+      Word("rojo", aliases: ["red"], usage: "rojo(3)", help: "rojo", parameters: arguments("tono", "brillo")) {
+        call, reader in
         call.integer("tono", in: 1...9, usage: "rojo(3)", &reader).map(Color.red)
       },
-      Word("verde", aliases: ["green"], usage: "verde(oscuro: sí)", help: "verde", parameters: ["oscuro"]) {
+      Word("verde", aliases: ["green"], usage: "verde(oscuro: sí)", help: "verde", parameters: arguments("oscuro")) {
         call, reader in
         call.flag("oscuro", default: false, &reader).map { .green(isDark: $0) }
       },
-      Word("gris", usage: "gris(0.5)", help: "gris", parameters: ["luz"]) { call, reader in
+      Word("gris", usage: "gris(0.5)", help: "gris", parameters: arguments("luz")) { call, reader in
         call.number("luz", default: 0.5, where: { $0 >= 0 && $0 <= 1 }, expected: "un número de 0 a 1", &reader)
           .map(Color.grey)
       },
@@ -129,3 +130,5 @@ struct ClaimDirective: Directive {
     return [.assertions(results)]
   }
 }
+
+private func arguments(_ names: String...) -> [OptionSpecification] { names.map { OptionSpecification($0, $0) } }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Lesson
 import Plotting
+import TestSupport
 import Testing
 import Typography
 

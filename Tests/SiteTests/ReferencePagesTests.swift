@@ -1,6 +1,9 @@
 import Diagnostics
 import Directives
+import Runner
+import TestSupport
 import Testing
+import Typography
 
 import Site
 
@@ -15,12 +18,45 @@ import Site
 
   @Test func everyWordAndCodeIsThere() {
     let pages = ReferencePages.all.map { ElementReader(built.page($0.file)) }
-    for entry in reference { #expect(pages.contains { $0.text.contains(entry.usage) }, "\(entry.name)") }
+    for entry in reference {
+      for form in entry.forms { #expect(pages.contains { $0.text.contains(form) }, "\(entry.name)") }
+    }
     let errors = ElementReader(built.page("referencia-errores.html"))
     for code in Code.allCases {
       #expect(errors.ids.contains(code.rawValue))
-      #expect(errors.text.contains(code.explanation.text.split(separator: "\n")[0]))
+      for paragraph in code.explanation.text.split(separator: "\n") {
+        #expect(errors.text.contains(withoutCodeMarks(String(paragraph))))
+      }
     }
+  }
+
+  /// What is not in a table of its own is told where it is written: how a border is filled, what is watched.
+  @Test func everyArgumentAndItsWordsAreThere() {
+    let models = ElementReader(built.page("referencia-modelos.html")).text
+    let steps = ElementReader(built.page("referencia-directivas.html")).text
+    for layer in layerWords.words {
+      for argument in layer.parameters + layer.labels { #expect(models.contains(argument.name), "\(layer.name)") }
+    }
+    for word in paddings.words { #expect(models.contains(word.name)) }
+    for word in spectrogramWords.words { #expect(steps.contains(word.usage)) }
+    for word in missingWords.words { #expect(steps.contains(word.name)) }
+    for word in separatorWords.words { #expect(steps.contains(word.name)) }
+    #expect(models.contains("val_exactitud"))
+  }
+
+  /// Texts mark their code as Markdown does, and end in one full stop.
+  @Test func textsAreSetAsTexts() {
+    for entry in reference {
+      for text in [entry.summary] + entry.options.map(\.help) { #expect(!text.hasSuffix("."), "\(entry.name)") }
+    }
+    #expect(built.page("referencia-directivas.html").contains("<code class=\"unbroken\">[28, 28]</code>"))
+    #expect(built.page("referencia-errores.html").contains(">leccion data get NOMBRE</code>"))
+  }
+
+  @Test func whatIsNeededIsSaid() {
+    let steps = built.page("referencia-directivas.html")
+    #expect(steps.contains("<span class=\"required\">Hace falta.</span>"))
+    #expect(steps.contains("<span class=\"required\">Hace falta, salvo con «desde» o «como».</span>"))
   }
 
   @Test(arguments: [
@@ -36,8 +72,10 @@ import Site
 
   @Test func anEntryTellsItsOptionsAndOtherNames() {
     let models = built.page("referencia-modelos.html")
-    #expect(models.contains("En otros sitios: <code>"))
+    #expect(models.contains("También se llama <code>"))
     #expect(models.contains("<code>Dense</code>"))
+    #expect(models.contains("<th scope=\"row\"><code>unidades</code></th>"))
+    #expect(built.page("referencia-bloques.html").contains("<code>atención</code>"))
     let steps = built.page("referencia-directivas.html")
     #expect(steps.contains("<th scope=\"row\"><code>épocas</code></th>"))
     #expect(steps.contains("<span class=\"key\">épocas</span>"))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Lesson
+import TestSupport
 import Testing
 
 import Site
@@ -87,6 +88,23 @@ import Site
     #expect(second.contains("<a href=\"01-uno.html#los-gradientes\">a</a>"))
     #expect(second.contains("<strong><a href=\"01-uno.html\">b</a></strong>"))
     #expect(second.contains("href=\"https://x.org/c.md\""))
+  }
+
+  /// What a terminal explains, the site explains too.
+  @Test func explainLeadsToTheReference() {
+    let text = "# Dos\n\n## Fin\n\n`leccion explain media_global`, `leccion explain t009`, `leccion explain nada`\n"
+    let page = site(of: smallCourse(nil, text), version: "1").page("02-dós.html")
+    let layer = "<a href=\"referencia-modelos.html#media_global\"><code>leccion explain media_global</code></a>"
+    #expect(page.contains(layer))
+    #expect(page.contains("<a href=\"referencia-errores.html#T009\"><code>leccion explain t009</code></a>"))
+    #expect(page.contains(", <code>leccion explain nada</code></p>"))
+  }
+
+  /// It is looked up, not read, and computes nothing.
+  @Test func theGlossaryTellsNoTime() {
+    #expect(built.page("01-uno.html").contains("min de lectura"))
+    #expect(!built.page("glosario.html").contains("min de lectura"))
+    #expect(!built.page("glosario.html").contains("con la semilla"))
   }
 
   @Test func brokenLinksAreToldAtTheirPlace() throws {

@@ -30,7 +30,7 @@ import Testing
     #expect(names("una función") == functionWords.map(\.name))
     #expect(names("un adjetivo") == adjectiveWords.map(\.name))
     #expect(names("un bloque") == TeachingBlock.Kind.allCases.map(\.rawValue))
-    #expect(names("un argumento de las capas") == Set(layerWords.words.flatMap(\.labels)).sorted())
+    #expect(names("un argumento de las capas") == Set(layerWords.words.flatMap(\.labels).map(\.name)).sorted())
     #expect(names("un formato").count == InlineFormat.Sign.allCases.count)
   }
 

@@ -21,6 +21,11 @@ import Testing
     .literalNumber: "LiteralNumbersTests",
   ]
 
+  /// Those whose remedy is to download, which takes a server: DatasetFetcherTests has one of its own.
+  private static let downloads: Set<Code> = [
+    .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .downloadFailed, .checksumDiffers,
+  ]
+
   /// The codes that only warn: the lesson is as sound as it was.
   private static let warnings: Set<Code> = [.malformedTable, .malformedFormula]
 
@@ -31,7 +36,16 @@ import Testing
     #expect((result.status == 0) == Self.warnings.contains(code))
   }
 
-  @Test(arguments: Code.allCases)
+  @Test(arguments: Code.allCases.filter { downloads.contains($0) })
+  func theRemedyIsToDownload(code: Code) {
+    guard case .command(let command) = code.explanation.good else {
+      Issue.record("«\(code.explanation.good.text)» no es una orden")
+      return
+    }
+    #expect(words(command) == ["leccion", "data", "get", "fashion_mnist"])
+  }
+
+  @Test(arguments: Code.allCases.filter { !downloads.contains($0) })
   func theGoodExampleIsSound(code: Code) throws {
     var setting = setting(of: code)
     if case .command = code.explanation.good { setting.environment = [:] }
@@ -57,7 +71,7 @@ import Testing
       var text = "Hola.\n"
       switch example {
       case .lesson(let lesson): text = lesson
-      case .command(let command): arguments = command.split(separator: " ").dropFirst().map(String.init)
+      case .command(let command): arguments = Array(words(command).dropFirst())
       }
       // What a page cannot show: a byte that is no text, and a text without end.
       var bytes: [UInt8] = []
@@ -75,6 +89,15 @@ import Testing
     case .truncatedData: return Setting(arguments: runs, environment: ["LECCION_DATOS": data(of: "idx-cortado")])
     case .corruptGzip: return Setting(arguments: runs, environment: ["LECCION_DATOS": data(of: "gzip-dañado")])
     case .corruptIDX: return Setting(environment: ["LECCION_DATOS": data(of: "idx-otra-marca")])
+    case .pathOutside: return Setting { try write($0, ["notas.csv": wellFormed]) }
+    case .unreadableFile:
+      return Setting { folder in
+        let data = folder.appendingPathComponent("datos")
+        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: false)
+        try write(data, ["notas.csv": wellFormed])
+      }
+    case .unsuitableImage:
+      return Setting { try copy("degradado.png", from: "bien/tablas-fórmulas-notas", to: $0, as: "red.png") }
     case .corruptCSV: return Setting { try write($0, ["mal.csv": "horas,nota\n1,2\n3\n", "bien.csv": wellFormed]) }
     case .corruptImage: return Setting(arguments: runs) { try copy("imagen-cortada/fotos", to: $0, as: "fotos") }
     case .corruptSound:
@@ -96,13 +119,18 @@ import Testing
   private func data(of name: String) -> String { testsFolder.appendingPathComponent("Cases/mal/\(name)/datos").path }
 }
 
+/// The words of a command, without what is said of it.
+private func words(_ command: String) -> [String] {
+  command.split(separator: " ").prefix { $0 != "#" }.map(String.init)
+}
+
 private let wellFormed = "horas,nota\n1,2\n2,4\n3,6\n4,8\n"
 
 private func write(_ folder: URL, _ files: [String: String]) throws {
   for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
 }
 
-private func copy(_ name: String, to folder: URL, as new: String) throws {
-  let source = testsFolder.appendingPathComponent("Cases/mal").appendingPathComponent(name)
+private func copy(_ name: String, from cases: String = "mal", to folder: URL, as new: String) throws {
+  let source = testsFolder.appendingPathComponent("Cases/\(cases)").appendingPathComponent(name)
   try FileManager.default.copyItem(at: source, to: folder.appendingPathComponent(new))
 }

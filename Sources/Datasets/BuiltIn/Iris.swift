@@ -9,8 +9,8 @@ package enum Iris {
   package static let facts = DatasetFacts(
     name: "iris", targets: .classes(["Setosa", "Versicolor", "Virginica"]), inputShape: [4], trainingCount: 150,
     inputNames: ["largo del sépalo", "ancho del sépalo", "largo del pétalo", "ancho del pétalo"],
-    summary: "Cuatro medidas, en centímetros, de 150 flores de tres especies de iris, "
-      + "tomadas por Anderson y publicadas por Fisher en 1936.")
+    summary: "cuatro medidas, en centímetros, de 150 flores de tres especies de iris, "
+      + "tomadas por Anderson y publicadas por Fisher en 1936")
 
   /// Inputs in centimetres; the flowers of a species one after another, as in the paper.
   package static var dataset: Dataset {

@@ -23,7 +23,7 @@ package struct Spirals: Sendable, Equatable {
     DatasetFacts(
       name: "espirales", targets: .classes((1...max(1, classes)).map { "Espiral \($0)" }), inputShape: [2],
       trainingCount: classes * points, inputNames: ["x", "y"],
-      summary: "Puntos del plano en espirales que se envuelven, una por clase, hechos con la semilla de la lección.")
+      summary: "puntos del plano en espirales que se envuelven, una por clase, hechos con la semilla de la lección")
   }
 
   package func dataset(from stream: RandomStream) -> Dataset {

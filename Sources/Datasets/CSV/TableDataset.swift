@@ -64,7 +64,7 @@ package struct TableDataset: Sendable, Equatable {
     return Dataset(
       facts: DatasetFacts(
         name: name, targets: targets, inputShape: [columns.count], trainingCount: table.rowCount,
-        inputNames: columns.map(\.name), summary: "Las filas de \(name)."),
+        inputNames: columns.map(\.name), summary: "las filas de \(name)"),
       training: examples, test: nil)
   }
 }

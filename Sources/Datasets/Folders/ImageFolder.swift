@@ -37,7 +37,7 @@ package struct ImageFolder: Sendable, Equatable {
     return DatasetFacts(
       name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.trainingCount,
       testCount: folder.examples.count - folder.trainingCount, isImages: true,
-      summary: "Las imágenes de la carpeta \(name).")
+      summary: "las imágenes de la carpeta \(name)")
   }
 
   /// Reads every image.

@@ -32,7 +32,7 @@ package struct SoundFolder: Sendable, Equatable {
     return DatasetFacts(
       name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.trainingCount,
       testCount: folder.examples.count - folder.trainingCount, sampleRate: rate,
-      summary: "Los sonidos de la carpeta \(name).")
+      summary: "los sonidos de la carpeta \(name)")
   }
 
   /// Reads every sound.

@@ -3,8 +3,8 @@ extension Explanation {
   static let unknownBlock = Explanation(
     "un bloque que no existe",
     """
-    Una cita cuya primera línea es «[!PALABRA]» es un bloque: NOTA, AVISO, EJERCICIO, PISTA, SOLUCIÓN o PREGUNTA. Da \
-    igual si se escriben con mayúsculas o sin tilde, pero van en español.
+    Una cita cuya primera línea es «[!PALABRA]» es un bloque: NOTA, AVISO, EJERCICIO, PISTA, SOLUCIÓN o PREGUNTA. Se \
+    escribe en mayúsculas o en minúsculas, con tilde o sin ella, pero en español.
     Si no querías un bloque, escribe «\\[» en lugar de «[».
     """,
     bad: """

@@ -11,10 +11,7 @@ extension Explanation {
       ```{datos #moda fuente=fashion_mnist}
       ```
       """,
-    good: """
-      ```{datos #flores fuente=iris}
-      ```
-      """)
+    good: .command("leccion data get fashion_mnist"))
 
   static let truncatedData = Explanation(
     "un archivo de datos al que le falta el final",
@@ -26,10 +23,7 @@ extension Explanation {
       ```{datos #moda fuente=fashion_mnist}
       ```
       """,
-    good: """
-      ```{datos #flores fuente=iris}
-      ```
-      """)
+    good: .command("leccion data get fashion_mnist"))
 
   static let corruptGzip = Explanation(
     "un archivo comprimido que está dañado",
@@ -41,10 +35,7 @@ extension Explanation {
       ```{datos #moda fuente=fashion_mnist}
       ```
       """,
-    good: """
-      ```{datos #flores fuente=iris}
-      ```
-      """)
+    good: .command("leccion data get fashion_mnist"))
 
   static let corruptIDX = Explanation(
     "un archivo IDX con otra cabecera",
@@ -58,10 +49,7 @@ extension Explanation {
       ```{datos #moda fuente=fashion_mnist}
       ```
       """,
-    good: """
-      ```{datos #flores fuente=iris}
-      ```
-      """)
+    good: .command("leccion data get fashion_mnist"))
 
   static let pathOutside = Explanation(
     "una ruta que sale de la carpeta de la lección",
@@ -77,8 +65,9 @@ extension Explanation {
       ```
       """,
     good: """
-      ```{datos #flores}
-      fuente: iris
+      ```{datos #notas}
+      fuente: notas.csv
+      etiqueta: nota
       ```
       """)
 
@@ -95,8 +84,9 @@ extension Explanation {
       ```
       """,
     good: """
-      ```{datos #flores}
-      fuente: iris
+      ```{datos #notas}
+      fuente: datos/notas.csv
+      etiqueta: nota
       ```
       """)
 
@@ -116,8 +106,8 @@ extension Explanation {
     Se usa el programa curl del sistema, que no está o no pudo llegar al servidor. Lo que ya había llegado se guarda: \
     al repetir la orden sigue donde se quedó.
     """,
-    bad: .command("leccion data get fashion_mnist"),
-    good: .command("leccion data list"))
+    bad: .command("leccion data get fashion_mnist   # sin conexión"),
+    good: .command("leccion data get fashion_mnist   # con conexión, sigue donde se quedó"))
 
   static let checksumDiffers = Explanation(
     "lo descargado no es lo que se esperaba",
@@ -126,8 +116,8 @@ extension Explanation {
     dañado, o el servidor ofrece otro. No se guarda, porque con otros datos una lección no daría los números que \
     afirma.
     """,
-    bad: .command("leccion data get fashion_mnist"),
-    good: .command("leccion data list"))
+    bad: .command("leccion data get fashion_mnist   # por una red que cambia lo que pasa por ella"),
+    good: .command("leccion data get fashion_mnist   # por otra red"))
 
   static let unknownDataset = Explanation(
     "unos datos que no se conocen",
@@ -153,12 +143,30 @@ extension Explanation {
     Si faltan valores, di qué hacer con «faltantes: quitar» o «faltantes: media».
     """,
     bad: """
+      La tabla mal.csv dice:
+
+      ```csv
+      horas,nota
+      1,2
+      3
+      ```
+
       ```{datos #notas}
       fuente: mal.csv
       etiqueta: nota
       ```
       """,
     good: """
+      La tabla bien.csv dice:
+
+      ```csv
+      horas,nota
+      1,2
+      2,4
+      3,6
+      4,8
+      ```
+
       ```{datos #notas}
       fuente: bien.csv
       etiqueta: nota
@@ -245,17 +253,12 @@ extension Explanation {
     "un modelo guardado que no se puede leer",
     """
     Un modelo se guarda como safetensors, con sus capas anotadas dentro: lo escribe `leccion run LECCIÓN --save \
-    CARPETA`. Este archivo está cortado o no es de ese formato, o guarda números que no son finitos.
+    CARPETA`. Este archivo está cortado o no es de ese formato, o guarda números que no son finitos: guárdalo de \
+    nuevo, ejecutando la lección en la que el modelo aprendió.
     """,
     bad: """
       ```{modelo #red desde=red.safetensors}
       ```
       """,
-    good: """
-      ```{modelo #red}
-      entrada: [4]
-      capas:
-      - densa(3)
-      ```
-      """)
+    good: .command("leccion run lección.md --save ."))
 }

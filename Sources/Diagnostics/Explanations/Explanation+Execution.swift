@@ -55,7 +55,7 @@ extension Explanation {
     Al pulsar Ctrl-C la lección se detiene en cuanto acaba el lote que calculaba. No queda ningún archivo a medias. \
     El estado de salida es 130, como en otros programas.
     """,
-    bad: .command("leccion run lección.md, y Ctrl-C a mitad del entrenamiento"),
+    bad: .command("leccion run lección.md   # y Ctrl-C a mitad del entrenamiento"),
     good: .command("leccion run lección.md"))
 
   static let notRun = Explanation(
@@ -63,6 +63,7 @@ extension Explanation {
     """
     Cuando un paso falla, lo que usa su resultado no se puede hacer, y se dice sin repetir el error: arregla el \
     primero y este se hará. Lo que no depende de él sí se hace.
+    Aquí falla {entrenar}, porque con una tasa de 1000 los pesos se desbordan, y {figura} se queda sin curvas.
     """,
     bad: """
       ```{datos #flores fuente=iris}

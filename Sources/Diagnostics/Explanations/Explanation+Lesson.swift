@@ -55,7 +55,7 @@ extension Explanation {
     "algo que parece una directiva y no se lee como tal",
     """
     En Markdown, un bloque no se reconoce si está pegado a un párrafo con otra sangría, si está dentro de unas \
-    etiquetas de HTML o si su primera línea lleva un acento grave. Nada avisa de ello: la directiva se convierte en \
+    etiquetas de HTML o si su primera línea lleva un acento grave. Markdown no avisa: la directiva se convierte en \
     texto.
     Deja una línea en blanco antes del bloque, y no pongas acentos graves en su primera línea.
     """,
@@ -98,7 +98,7 @@ extension Explanation {
     """,
     bad: """
       ---
-      titulo: Mi lección
+      título: Mi lección
       semila: 7
       ---
 
@@ -198,7 +198,7 @@ extension Explanation {
     bad: """
       ```{datos #flores}
       fuente: iris
-      limite_de_ejemplos: 10
+      límite_de_ejemplos: 10
       ```
       """,
     good: """
@@ -242,7 +242,7 @@ extension Explanation {
       """)
 
   static let missingOption = Explanation(
-    "falta una opción que hace falta",
+    "falta una opción obligatoria",
     """
     Algunas opciones no tienen un valor que sirva si no se dicen: unos datos sin «fuente», un modelo sin «capas». El \
     mensaje dice cuál falta y qué se espera de ella.

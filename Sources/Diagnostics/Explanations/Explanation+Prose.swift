@@ -54,13 +54,13 @@ extension Explanation {
     """
     Una página no pide nada a la red: sus imágenes van dentro de ella, y son archivos PNG o JPEG que están junto a la \
     lección. Entre los corchetes se describe lo que se ve, para quien no lo ve. De una imagen que no dice nada que no \
-    diga el texto se escribe «decorativa»: ![decorativa](hojas.png); un lector de pantalla no la nombra.
+    diga el texto se escribe «decorativa»: `![decorativa](hojas.png)`; un lector de pantalla no la nombra.
     """,
     bad: """
       ![Una red de dos capas](https://ejemplo.org/red.png)
       """,
     good: """
-      Para enseñar el código de una imagen sin verla: `![Una red de dos capas](red.png)`.
+      ![Una red de dos capas](red.png)
       """)
 
   static let brokenLink = Explanation(

@@ -7,6 +7,6 @@ extension Explanation {
     #RRGGBB, de día y en la oscuridad. Los demás colores salen de esos. Los de las letras han de leerse sobre el \
     papel: hace falta un contraste de 4,5 o más, el que piden las pautas de accesibilidad.
     """,
-    bad: .command("leccion build . --quiet --theme claros.txt"),
-    good: .command("leccion build . --quiet --theme legibles.txt"))
+    bad: .command("leccion build . --quiet --theme claros.txt   # acento: #FFE600"),
+    good: .command("leccion build . --quiet --theme legibles.txt   # acento: #8A1C3B #F09AB0"))
 }

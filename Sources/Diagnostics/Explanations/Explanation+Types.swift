@@ -278,8 +278,8 @@ extension Explanation {
     "dos decimales calculados comparados con «==»",
     """
     Al calcular con decimales cada paso redondea, y dos caminos que en el papel dan lo mismo acaban en números \
-    vecinos: 0.1 + 0.2 no es exactamente 0.3. Con «≈» basta que coincidan hasta la última cifra que escribes; con «± \
-    t», hasta esa distancia.
+    vecinos: 0.1 + 0.2 no es exactamente 0.3. Con «≈» basta con que coincidan hasta la última cifra que escribes; con \
+    «± t», hasta esa distancia.
     Si de verdad quieres los mismos bits, dilo: exacto(x) == y.
     """,
     bad: """

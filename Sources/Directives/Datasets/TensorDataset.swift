@@ -49,7 +49,7 @@ package struct TensorDataset: Sendable {
     self.labels = labels.expression
     facts = DatasetFacts(
       name: reader.block.id?.value ?? "datos", targets: targets, inputShape: shape,
-      trainingCount: inputs.numbers.shape[0], inputNames: names, summary: "Tensores de la lección.")
+      trainingCount: inputs.numbers.shape[0], inputNames: names, summary: "tensores de la lección")
   }
 
   /// The examples, all for training; numbers that are not finite and labels without a class are told.

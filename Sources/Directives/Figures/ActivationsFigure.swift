@@ -10,11 +10,13 @@ import Typography
 package struct ActivationsFigure: FigureKind {
   package static let name = "activaciones"
   package static let summary = "lo que sale de una capa para una entrada: sus mapas de características"
+  package static let subject = "un modelo, o una de sus capas: `red.capas[0]`"
   package static let options =
-    LayerSelection.options + [
+    LayerSelection.options(counting: "cuántos mapas") + [
       OptionSpecification(
-        "entrada", "lo que entra en el modelo: moda.prueba, o un tensor de su tamaño", aliases: ["input", "x"]),
-      OptionSpecification("índice", "cuál de los ejemplos de «entrada»; el 0 si no se dice", aliases: ["index"]),
+        "entrada", "lo que entra en el modelo: `moda.prueba`, o un tensor de su tamaño", isRequired: true,
+        aliases: ["input", "x"]),
+      OptionSpecification("índice", "cuál de los ejemplos de «entrada»; el `0` si no se dice", aliases: ["index"]),
     ]
 
   package let selection: LayerSelection

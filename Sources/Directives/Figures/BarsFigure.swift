@@ -7,9 +7,10 @@ package import Runner
 package struct BarsFigure: FigureKind {
   package static let name = "barras"
   package static let summary = "una barra por cada número de un vector"
+  package static let subject = "un vector: `predicciones[0]`"
   package static let options = [
-    OptionSpecification("etiquetas", "el nombre de cada barra: moda.clases", aliases: ["labels"]),
-    OptionSpecification("valor", "qué miden las barras: probabilidad", aliases: ["xlabel"]),
+    OptionSpecification("etiquetas", "el nombre de cada barra: `moda.clases`", aliases: ["labels"]),
+    OptionSpecification("valor", "qué miden las barras: `probabilidad`", aliases: ["xlabel"]),
   ]
 
   /// The most bars that one figure shows.

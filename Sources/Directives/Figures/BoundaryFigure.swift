@@ -10,10 +10,12 @@ import Typography
 package struct BoundaryFigure: FigureKind {
   package static let name = "frontera"
   package static let summary = "qué clase dice un modelo de dos entradas en cada punto del plano"
+  package static let subject = "un modelo de dos entradas, por su `#nombre`"
   package static let options = [
     OptionSpecification(
-      "datos", "los ejemplos que se ven encima, que dicen también qué parte del plano se dibuja: dos.entrenamiento",
-      aliases: ["data"]),
+      "datos",
+      "los ejemplos que se ven encima, que dicen también qué parte del plano se dibuja: `dos.entrenamiento`",
+      isRequired: true, aliases: ["data"]),
     OptionSpecification("horizontal", "qué mide el eje de abajo", aliases: ["xlabel"]),
     OptionSpecification("vertical", "qué mide el eje de la izquierda", aliases: ["ylabel"]),
   ]

@@ -7,7 +7,8 @@ package import Runner
 /// `confusión`: how often each class was taken for each.
 package struct ConfusionFigure: FigureKind {
   package static let name = "confusión"
-  package static let summary = "cuántas veces cada clase se tomó por cada otra"
+  package static let summary = "cuántas veces se tomó cada clase por cada una de las demás"
+  package static let subject = "una evaluación, por su `#nombre`"
   package static let options: [OptionSpecification] = []
 
   package let source: Expression

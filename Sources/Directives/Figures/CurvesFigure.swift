@@ -9,6 +9,7 @@ import Typography
 package struct CurvesFigure: FigureKind {
   package static let name = "curvas"
   package static let summary = "la pérdida y la exactitud a lo largo de las épocas"
+  package static let subject = "un entrenamiento, por su `#nombre`, o una lista de ellos"
   package static let options: [OptionSpecification] = []
 
   package let sources: [Expression]

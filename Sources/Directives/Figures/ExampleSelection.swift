@@ -28,9 +28,9 @@ package struct ExampleSelection: Sendable {
   }
 
   static let options = [
-    OptionSpecification("primeras", "cuántas se muestran", aliases: ["first", "primeros"]),
-    OptionSpecification("índices", "cuáles se muestran: [0, 12]"),
-    OptionSpecification("columnas", "cuántas por fila", aliases: ["columns"]),
+    OptionSpecification("primeras", "cuántas imágenes se muestran", aliases: ["first", "primeros"]),
+    OptionSpecification("índices", "cuáles se muestran, en vez de las primeras: `[0, 12]`"),
+    OptionSpecification("columnas", "cuántas hay en cada fila", aliases: ["columns"]),
   ]
 
   /// The most examples that one figure shows.

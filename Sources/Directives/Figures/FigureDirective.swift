@@ -7,7 +7,9 @@ import Typography
 package struct FigureDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "figura", summary: "dibuja datos, modelos y resultados", aliases: ["figure", "plot", "gráfica", "gráfico"],
-    reference: OptionSpecification("tipo", "qué se dibuja: " + allFigureKinds.map { $0.name }.joined(separator: ", ")),
+    reference: OptionSpecification(
+      "tipo", "qué se dibuja: " + enumerated(allFigureKinds.map { "`\($0.name)`" }, conjunction: .or),
+      isRequired: true),
     options: commonOptions + allKindOptions, drawsFigure: true)
 
   private static let commonOptions = [
@@ -16,10 +18,14 @@ package struct FigureDirective: Directive {
     OptionSpecification("alt", "la descripción para quien no la ve; si falta, sale de los datos"),
   ]
 
-  /// Each option of some kind once.
+  /// Each option of some kind once; what one kind cannot do without, others do not have.
   private static var allKindOptions: [OptionSpecification] {
     var seen: Set<String> = []
-    return allFigureKinds.flatMap { $0.options }.filter { seen.insert($0.name).inserted }
+    return allFigureKinds.flatMap { $0.options }.filter { seen.insert($0.name).inserted }.map { option in
+      var option = option
+      option.isRequired = false
+      return option
+    }
   }
 
   package let kind: any FigureKind

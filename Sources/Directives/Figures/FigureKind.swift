@@ -8,6 +8,8 @@ package protocol FigureKind: Sendable {
   /// The word after `figura`, and what it may be told besides `de`, `pie` and `alt`.
   static var name: String { get }
   static var summary: String { get }
+  /// What it is made of, and `de` names.
+  static var subject: String { get }
   static var options: [OptionSpecification] { get }
 
   /// Reads the options without data; nil where something is wrong, which the reader has noted.

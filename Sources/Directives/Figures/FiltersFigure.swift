@@ -9,8 +9,9 @@ import Typography
 package struct FiltersFigure: FigureKind {
   package static let name = "filtros"
   package static let summary = "los núcleos que una capa de convolución ha aprendido, con el cero en blanco"
+  package static let subject = "un modelo, o una de sus capas: `red.capas[0]`"
   package static let options =
-    LayerSelection.options + [
+    LayerSelection.options(counting: "cuántos núcleos") + [
       OptionSpecification(
         "canal", "qué canal de la entrada se mira, desde 0; si no se dice y hay varios, su media", aliases: ["channel"])
     ]

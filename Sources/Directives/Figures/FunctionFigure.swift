@@ -8,14 +8,16 @@ import Typography
 package struct FunctionFigure: FigureKind {
   package static let name = "función"
   package static let summary = "una o varias funciones de una variable, con puntos marcados"
+  package static let subject = "una función de una variable, o una lista de ellas: `[relu, derivada(relu)]`"
   package static let options = [
     OptionSpecification(
-      "entre", "de dónde a dónde va la variable: [-4, 4]; de −5 a 5 si no se dice",
+      "entre", "de dónde a dónde va la variable: `[-4, 4]`; de −5 a 5 si no se dice",
       aliases: ["xlim", "between", "range", "desde", "hasta"]),
-    OptionSpecification("alturas", "qué alturas se muestran: [-1, 2]; todas si no se dice", aliases: ["ylim"]),
+    OptionSpecification("alturas", "qué alturas se muestran: `[-1, 2]`; todas si no se dice", aliases: ["ylim"]),
     OptionSpecification(
-      "puntos", "dónde se marcan puntos: [0, 1], en las curvas, o [[0, 1], [2, 3]], sueltos", aliases: ["points"]),
-    OptionSpecification("nombres", "cómo se llama cada función: [\"ReLU\", \"su derivada\"]", aliases: ["names"]),
+      "puntos", "dónde se marcan puntos: `[0, 1]`, en las curvas, o `[[0, 1], [2, 3]]`, sueltos",
+      aliases: ["points"]),
+    OptionSpecification("nombres", "cómo se llama cada función: `[\"ReLU\", \"su derivada\"]`", aliases: ["names"]),
   ]
 
   /// The most points that one figure marks.

@@ -8,11 +8,12 @@ import Typography
 package struct HistogramFigure: FigureKind {
   package static let name = "histograma"
   package static let summary = "cómo se reparten los números de un tensor"
+  package static let subject = "un tensor: `red.capas[0].pesos`"
   package static let options = [
     OptionSpecification(
-      "intervalos", "en cuántos intervalos, más o menos, porque empiezan en números redondos; 20 si no se dice",
+      "intervalos", "en cuántos intervalos, más o menos, porque empiezan en números redondos; `20` si no se dice",
       aliases: ["bins"]),
-    OptionSpecification("valor", "qué son los números: peso", aliases: ["xlabel"]),
+    OptionSpecification("valor", "qué son los números: `peso`", aliases: ["xlabel"]),
   ]
 
   package let source: Expression

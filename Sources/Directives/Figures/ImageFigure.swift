@@ -7,8 +7,9 @@ package import Runner
 package struct ImageFigure: FigureKind {
   package static let name = "imagen"
   package static let summary = "una imagen de cerca, con ejes y barra de color"
+  package static let subject = "una parte de un conjunto de imágenes, `moda.prueba`, o una matriz"
   package static let options = [
-    OptionSpecification("índice", "cuál de las imágenes; la 0 si no se dice", aliases: ["index"])
+    OptionSpecification("índice", "cuál de las imágenes; la `0` si no se dice", aliases: ["index"])
   ]
 
   package let source: Expression

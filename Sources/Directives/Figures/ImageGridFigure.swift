@@ -8,9 +8,10 @@ import Typography
 package struct ImageGridFigure: FigureKind {
   package static let name = "cuadrícula"
   package static let summary = "imágenes en filas, con su clase debajo"
+  package static let subject = "una parte de un conjunto de imágenes, `moda.prueba`, o unas predicciones"
   package static let options =
     ExampleSelection.options + [
-      OptionSpecification("solo", "de unas predicciones, solo los «fallos» o solo los «aciertos»", aliases: ["only"])
+      OptionSpecification("solo", "de unas predicciones, solo los `fallos` o solo los `aciertos`", aliases: ["only"])
     ]
 
   package let selection: ExampleSelection

@@ -7,11 +7,14 @@ import Typography
 
 /// Which layer of a model a figure looks into: `de: red.capas[1]`, or `de: red` with `capa: 1`.
 package struct LayerSelection: Sendable {
-  static let options = [
-    OptionSpecification("capa", "cuál de las capas de «de», desde 0", aliases: ["layer"]),
-    OptionSpecification("primeras", "cuántas se muestran", aliases: ["first", "primeros"]),
-    OptionSpecification("columnas", "cuántas por fila", aliases: ["columns"]),
-  ]
+  /// Its options; `noun` says what there are several of: «cuántos mapas».
+  static func options(counting noun: String) -> [OptionSpecification] {
+    [
+      OptionSpecification("capa", "cuál de las capas de «de», desde 0", aliases: ["layer"]),
+      OptionSpecification("primeras", "\(noun) se muestran; `16` si no se dice", aliases: ["first", "primeros"]),
+      OptionSpecification("columnas", "\(noun) hay en cada fila; `8` si no se dice", aliases: ["columns"]),
+    ]
+  }
 
   package let source: Expression
   /// What says which layer, for a problem with it.

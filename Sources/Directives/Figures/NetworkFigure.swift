@@ -10,10 +10,11 @@ import Typography
 package struct NetworkFigure: FigureKind {
   package static let name = "red"
   package static let summary = "las capas de un modelo, de la entrada a la salida"
+  package static let subject = "un modelo, por su `#nombre`"
   package static let options = [
-    OptionSpecification("clases", "los nombres de las salidas: moda.clases", aliases: ["classes"]),
+    OptionSpecification("clases", "los nombres de las salidas: `moda.clases`", aliases: ["classes"]),
     OptionSpecification(
-      "muestra", "de dónde sale la imagen que se dibuja en la entrada: moda.prueba", aliases: ["sample"]),
+      "muestra", "de dónde sale la imagen que se dibuja en la entrada: `moda.prueba`", aliases: ["sample"]),
   ]
 
   package let source: Expression

@@ -9,12 +9,13 @@ import Typography
 package struct PointsFigure: FigureKind {
   package static let name = "puntos"
   package static let summary = "puntos del plano, con un color y un signo por clase"
+  package static let subject = "una parte de un conjunto de datos, `flores.entrenamiento`, o unos tensores"
   package static let options = [
     OptionSpecification(
-      "ejes", "qué dos entradas se dibujan, por su nombre o por su número: [2, 3]", aliases: ["axes", "features"]),
-    OptionSpecification("etiquetas", "de unos tensores, la clase de cada punto: y", aliases: ["labels", "c", "hue"]),
+      "ejes", "qué dos entradas se dibujan, por su nombre o por su número: `[2, 3]`", aliases: ["axes", "features"]),
+    OptionSpecification("etiquetas", "de unos tensores, la clase de cada punto: `y`", aliases: ["labels", "c", "hue"]),
     OptionSpecification("clases", "los nombres de esas clases", aliases: ["classes"]),
-    OptionSpecification("unir", "si una línea une los puntos en su orden; no si no se dice", aliases: ["line"]),
+    OptionSpecification("unir", "si una línea une los puntos en su orden; `no` si no se dice", aliases: ["line"]),
     OptionSpecification("horizontal", "qué mide el eje de abajo", aliases: ["xlabel"]),
     OptionSpecification("vertical", "qué mide el eje de la izquierda", aliases: ["ylabel"]),
   ]

@@ -8,9 +8,10 @@ import Typography
 package struct PredictionsFigure: FigureKind {
   package static let name = "predicciones"
   package static let summary = "cada imagen junto a las probabilidades que el modelo le da"
+  package static let subject = "unas predicciones, por su `#nombre`"
   package static let options =
     ExampleSelection.options + [
-      OptionSpecification("solo", "solo los «fallos» o solo los «aciertos»", aliases: ["only"])
+      OptionSpecification("solo", "solo los `fallos` o solo los `aciertos`", aliases: ["only"])
     ]
 
   package let selection: ExampleSelection

@@ -10,10 +10,11 @@ import Typography
 package struct SpectrogramFigure: FigureKind {
   package static let name = "espectrograma"
   package static let summary = "qué frecuencias tiene un sonido en cada momento"
+  package static let subject = "una parte de un conjunto de sonidos o de espectrogramas, un vector o una matriz"
   package static let options =
     WaveSelection.options + [
       OptionSpecification(
-        "ventana", "de un sonido, cuántas muestras se miran a la vez: una potencia de dos, como 256",
+        "ventana", "de un sonido, cuántas muestras se miran a la vez: una potencia de dos, como `256`",
         aliases: ["window"])
     ]
 

@@ -8,6 +8,7 @@ import Typography
 package struct WaveFigure: FigureKind {
   package static let name = "onda"
   package static let summary = "la amplitud de un sonido a lo largo de sus segundos"
+  package static let subject = "una parte de un conjunto de sonidos, o un vector"
   package static let options = WaveSelection.options
 
   package let wave: WaveSelection

@@ -6,9 +6,9 @@ import Runner
 /// A sound to be drawn: one of a part of a dataset of waves, or a vector of the lesson with its rate.
 package struct WaveSelection: Sendable {
   static let options = [
-    OptionSpecification("índice", "cuál de los sonidos; el 0 si no se dice", aliases: ["index"]),
+    OptionSpecification("índice", "cuál de los sonidos; el `0` si no se dice", aliases: ["index"]),
     OptionSpecification(
-      "frecuencia", "de un vector, cuántas muestras tiene cada segundo: 8000",
+      "frecuencia", "de un vector, cuántas muestras tiene cada segundo: `8000`",
       aliases: ["sample_rate", "rate", "fs", "sr"]),
   ]
 

@@ -37,7 +37,8 @@ private var directiveEntries: [ReferenceEntry] {
 private var figureEntries: [ReferenceEntry] {
   allFigureKinds.map { kind in
     ReferenceEntry(
-      kind.name, kind: "una figura", summary: kind.summary, usage: "{figura \(kind.name)}", options: kind.options,
+      kind.name, kind: "una figura", summary: kind.summary, usage: "{figura \(kind.name)}",
+      options: [OptionSpecification("de", kind.subject, isRequired: true)] + kind.options,
       example: ExampleLesson.figures[kind.name] ?? "")
   }
 }

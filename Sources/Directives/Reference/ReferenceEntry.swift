@@ -13,7 +13,7 @@ package struct ReferenceEntry: Sendable {
   package var usage: String
   /// Foreign words for it: `Dense`.
   package var aliases: [String]
-  /// What a directive or a figure may be told.
+  /// What a directive or a figure may be told, and a word between its brackets.
   package var options: [OptionSpecification]
   /// A whole lesson that uses it, and runs.
   package var example: String
@@ -33,8 +33,15 @@ package struct ReferenceEntry: Sendable {
 
   init<Meaning>(_ word: Word<Meaning>, kind: String, example: String) {
     self.init(
-      word.name, kind: kind, summary: word.help, usage: word.usage, aliases: word.aliases, example: example)
+      word.name, kind: kind, summary: word.help, usage: word.usage, aliases: word.aliases,
+      options: word.parameters + word.labels, example: example)
   }
+
+  /// The ways to write it, of which the usage may tell several: `rango(n) o rango(desde, hasta)`.
+  package var forms: [String] { usage.split(separator: " o ").map(String.init) }
+
+  /// Whether its options are written between brackets, as a word's are.
+  package var takesArguments: Bool { kind != "una directiva" && kind != "una figura" }
 }
 
 extension ReferenceEntry {

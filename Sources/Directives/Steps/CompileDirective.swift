@@ -8,13 +8,13 @@ import Typography
 package struct CompileDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "compilar", summary: "dice con qué pérdida y con qué optimizador aprende un modelo", aliases: ["compile"],
-    reference: OptionSpecification("modelo", "el modelo"),
+    reference: OptionSpecification("modelo", "el modelo, por su `#nombre`", isRequired: true),
     options: [
       OptionSpecification(
-        "optimizador", "cómo se corrigen los pesos: adam, sgd", isRequired: true, aliases: ["optimizer"]),
+        "optimizador", "cómo se corrigen los pesos: `adam`, `sgd`", isRequired: true, aliases: ["optimizer"]),
       OptionSpecification(
-        "pérdida", "qué error se quiere reducir: entropía_cruzada", isRequired: true, aliases: ["loss"]),
-      OptionSpecification("métricas", "qué más mide {evaluar}: [exactitud, auc]", aliases: ["metrics"]),
+        "pérdida", "qué error se quiere reducir: `entropía_cruzada`", isRequired: true, aliases: ["loss"]),
+      OptionSpecification("métricas", "qué más mide `{evaluar}`: `[exactitud, auc]`", aliases: ["metrics"]),
     ], takesId: false)
 
   package let model: String

@@ -13,8 +13,8 @@ package struct DataDirective: Directive {
     options: [
       OptionSpecification(
         "fuente",
-        "el nombre del conjunto (fashion_mnist, iris, espirales), o una tabla .csv, una carpeta de imágenes o de "
-          + "sonidos junto a la lección", isRequired: true, unless: ["entradas", "etiquetas"],
+        "el nombre del conjunto (`fashion_mnist`, `iris`, `espirales`), o una tabla `.csv`, una carpeta de imágenes o "
+          + "de sonidos junto a la lección", isRequired: true, unless: ["entradas", "etiquetas"],
         aliases: ["source", "name"]),
       OptionSpecification(
         "entradas", "un tensor de la lección con una entrada en cada fila, en vez de una fuente",
@@ -23,24 +23,25 @@ package struct DataDirective: Directive {
         "etiquetas", "la respuesta de cada entrada: enteros si son clases, decimales si son números que se predicen",
         aliases: ["targets"]),
       OptionSpecification(
-        "escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
+        "escala", "por cuánto se multiplica cada píxel: `1/255` los deja entre 0 y 1", aliases: ["scale", "rescale"]),
       OptionSpecification(
         "clases", "los nombres de las clases, en el orden de sus etiquetas", aliases: ["class_names", "classes"]),
       OptionSpecification("límite", "cuántos ejemplos de cada parte se usan; todos si no se dice", aliases: ["limit"]),
       OptionSpecification(
-        "prueba", "qué fracción se aparta al azar para probar: 0.2", aliases: ["test", "test_size", "test_split"]),
+        "prueba", "qué fracción se aparta al azar para probar: `0.2`", aliases: ["test", "test_size", "test_split"]),
       OptionSpecification(
         "etiqueta", "la columna de la tabla que se predice", aliases: ["label", "target", "labels"]),
       OptionSpecification(
-        "columnas", "las columnas de entrada: [largo, ancho]; todas las demás si no se dice", aliases: ["columns"]),
+        "columnas", "las columnas de entrada: `[largo, ancho]`; todas las demás si no se dice", aliases: ["columns"]),
       OptionSpecification(
-        "faltantes", "qué se hace donde falta un valor: quitar o media; es un error si no se dice",
+        "faltantes",
+        "qué se hace donde falta un valor: `quitar` la fila, o poner la `media` de la columna; un error si no se dice",
         aliases: ["missing", "na"]),
       OptionSpecification(
-        "separador", "coma, punto_y_coma o tabulador; se averigua si no se dice", aliases: ["separator", "sep"]),
+        "separador", "`coma`, `punto_y_coma` o `tabulador`; se averigua si no se dice", aliases: ["separator", "sep"]),
       OptionSpecification(
-        "tamaño", "el alto y el ancho que toma cada imagen: [28, 28]", aliases: ["size", "image_size"]),
-      OptionSpecification("color", "si las imágenes conservan su color; no si no se dice", aliases: ["color_mode"]),
+        "tamaño", "el alto y el ancho que toma cada imagen: `[28, 28]`", aliases: ["size", "image_size"]),
+      OptionSpecification("color", "si las imágenes conservan su color; `no` si no se dice", aliases: ["color_mode"]),
       OptionSpecification(
         "muestras", "cuántas muestras se toman de cada sonido; las del más largo si no se dice", aliases: ["samples"]),
     ])

@@ -8,11 +8,11 @@ package import Runner
 package struct EvaluateDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "evaluar", summary: "mide un modelo con unos datos", aliases: ["evaluate", "eval"],
-    reference: OptionSpecification("modelo", "el modelo"),
+    reference: OptionSpecification("modelo", "el modelo, por su `#nombre`", isRequired: true),
     options: [
       OptionSpecification(
-        "datos", "la parte con la que se mide: moda.prueba", isRequired: true, aliases: ["data", "x"]),
-      OptionSpecification("por_clase", "si se muestra la tabla de cada clase; sí si no se dice", usual: "sí"),
+        "datos", "la parte con la que se mide: `moda.prueba`", isRequired: true, aliases: ["data", "x"]),
+      OptionSpecification("por_clase", "si se muestra la tabla de cada clase; `sí` si no se dice", usual: "sí"),
     ])
 
   package let model: String

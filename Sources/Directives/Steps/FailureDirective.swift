@@ -8,7 +8,8 @@ package struct FailureDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "falla", summary: "enseña una directiva que falla, y comprueba que falla así",
     aliases: ["fails", "error", "raises"], body: .directive,
-    reference: OptionSpecification("código", "el código del fallo, como T009", aliases: ["code"]), takesId: false)
+    reference: OptionSpecification("código", "el código del fallo: `T009`", isRequired: true, aliases: ["code"]),
+    takesId: false)
 
   package let code: Code
   let nested: DirectiveBlock

@@ -11,13 +11,13 @@ package struct ModelDirective: Directive {
     name: "modelo", summary: "define una red, capa por capa", aliases: ["model", "Sequential"],
     options: [
       OptionSpecification(
-        "entrada", "la forma de cada entrada: [28, 28]", isRequired: true, unless: ["desde", "como"],
+        "entrada", "la forma de cada entrada: `[28, 28]`", isRequired: true, unless: ["desde", "como"],
         aliases: ["input", "input_shape"]),
       OptionSpecification(
         "capas", "una capa en cada línea que empieza por «-»", isRequired: true, unless: ["desde", "como"],
         aliases: ["layers"]),
       OptionSpecification(
-        "desde", "un modelo guardado junto a la lección: red.safetensors; sin «capas», también dice sus capas",
+        "desde", "un modelo guardado junto a la lección: `red.safetensors`; sin «capas», también dice sus capas",
         aliases: ["weights", "load_weights", "load_model"]),
       OptionSpecification(
         "como", "otro modelo, del que se copian las capas, los pesos con los que empezó y el azar, para comparar",

@@ -7,7 +7,8 @@ package struct OutputDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "salida", summary: "dice el texto que deja un paso, y comprueba que es ese",
     aliases: ["output", "expected", "result", "resultado"], body: .text,
-    reference: OptionSpecification("de", "el nombre de un paso de más arriba", aliases: ["of", "from"]),
+    reference: OptionSpecification(
+      "de", "el nombre de un paso de más arriba", isRequired: true, aliases: ["of", "from"]),
     takesId: false)
 
   /// Enough for any table; more is compared with `…`.

@@ -7,9 +7,10 @@ package import Runner
 package struct PredictDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "predecir", summary: "da las salidas de un modelo para unos datos", aliases: ["predict"],
-    reference: OptionSpecification("modelo", "el modelo"),
+    reference: OptionSpecification("modelo", "el modelo, por su `#nombre`", isRequired: true),
     options: [
-      OptionSpecification("datos", "la parte que se predice: moda.prueba", isRequired: true, aliases: ["data", "x"])
+      OptionSpecification(
+        "datos", "la parte que se predice: `moda.prueba`", isRequired: true, aliases: ["data", "x"])
     ])
 
   package let model: String

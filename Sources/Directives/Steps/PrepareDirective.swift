@@ -7,24 +7,26 @@ package import Runner
 /// `preparar`: a new dataset from one, changed in the ways that its options say, in the order in which they are listed.
 package struct PrepareDirective: Directive {
   package static let specification = DirectiveSpecification(
-    name: "preparar", summary: "hace de un conjunto de datos otro, preparado para una red",
+    name: "preparar", summary: "prepara un conjunto de datos para una red",
     aliases: ["prepare", "preprocess", "map"],
     options: [
-      OptionSpecification("datos", "el conjunto del que se parte: moda", isRequired: true, aliases: ["data"]),
+      OptionSpecification("datos", "el conjunto del que se parte: `moda`", isRequired: true, aliases: ["data"]),
       OptionSpecification(
-        "escala", "por cuánto se multiplica cada píxel: 1/255 los deja entre 0 y 1", aliases: ["scale", "rescale"]),
+        "escala", "por cuánto se multiplica cada píxel: `1/255` los deja entre 0 y 1", aliases: ["scale", "rescale"]),
       OptionSpecification(
-        "prueba", "qué fracción se aparta al azar para probar: 0.2", aliases: ["test", "test_size", "test_split"]),
+        "prueba", "qué fracción se aparta al azar para probar: `0.2`", aliases: ["test", "test_size", "test_split"]),
       OptionSpecification(
         "desplazar", "añade una copia de cada imagen, movida al azar hasta tantos píxeles", aliases: ["shift"]),
       OptionSpecification(
         "reflejar", "añade una copia de cada imagen vista en un espejo; con «desplazar», al azar", aliases: ["flip"]),
-      OptionSpecification("copias", "cuántas copias cambiadas se añaden; 1 si no se dice", aliases: ["copies"]),
+      OptionSpecification("copias", "cuántas copias cambiadas se añaden; `1` si no se dice", aliases: ["copies"]),
       OptionSpecification(
-        "espectrograma", "convierte las ondas de sonido en imágenes de sus tonos: mel(bandas: 40)",
+        "espectrograma",
+        "convierte las ondas de sonido en imágenes de sus tonos: `mel(bandas: 40, ventana: 512, paso: 256)`, con "
+          + "tantas bandas de tonos, y tantas muestras en cada ventana y de una a la siguiente",
         aliases: ["spectrogram"]),
       OptionSpecification(
-        "estandarizar", "si se resta la media y se divide por la desviación de la parte para entrenar",
+        "estandarizar", "si se resta la media y se divide por la desviación de la parte de entrenamiento",
         aliases: ["standardize", "normalize"]),
       OptionSpecification(
         "uno_de", "si cada clase se vuelve una fila de ceros con un uno en su lugar", aliases: ["one_hot"]),

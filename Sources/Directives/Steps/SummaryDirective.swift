@@ -6,7 +6,7 @@ package import Runner
 package struct SummaryDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "resumen", summary: "muestra las capas de un modelo o las clases de unos datos", aliases: ["summary"],
-    reference: OptionSpecification("de", "un modelo o un conjunto de datos"))
+    reference: OptionSpecification("de", "un modelo o un conjunto de datos", isRequired: true))
 
   package let subject: Expression
 

@@ -6,23 +6,23 @@ import Typography
 /// `tabla`: computed values in rows under named columns, or the first rows of a CSV file beside the lesson.
 package struct TableDirective: Directive {
   package static let specification = DirectiveSpecification(
-    name: "tabla", summary: "pone en filas valores calculados, o las primeras de un archivo .csv", aliases: ["table"],
+    name: "tabla", summary: "pone en filas valores calculados, o las primeras de un archivo `.csv`", aliases: ["table"],
     options: [
       OptionSpecification(
-        "columnas", "los títulos: [\"modelo\", \"exactitud\"]; de un archivo, las columnas que se muestran",
+        "columnas", "los títulos: `[\"modelo\", \"exactitud\"]`; de un archivo, las columnas que se muestran",
         isRequired: true, unless: ["fuente"], aliases: ["columns", "header"]),
       OptionSpecification(
-        "filas", "una lista en cada línea que empieza por «-»: - [\"red\", prueba.exactitud]", isRequired: true,
+        "filas", "una lista en cada línea que empieza por «-»: `- [\"red\", prueba.exactitud]`", isRequired: true,
         unless: ["fuente"], aliases: ["rows"]),
       OptionSpecification(
-        "fuente", "un archivo .csv junto a la lección, en vez de «filas»", aliases: ["source", "file"]),
+        "fuente", "un archivo `.csv` junto a la lección, en vez de «filas»", aliases: ["source", "file"]),
       OptionSpecification(
-        "primeras", "cuántas filas del archivo se muestran; 5 si no se dice", aliases: ["head", "first", "nrows"]),
+        "primeras", "cuántas filas del archivo se muestran; `5` si no se dice", aliases: ["head", "first", "nrows"]),
       OptionSpecification(
-        "separador", "coma, punto_y_coma o tabulador; se averigua si no se dice", aliases: ["separator", "sep"]),
+        "separador", "`coma`, `punto_y_coma` o `tabulador`; se averigua si no se dice", aliases: ["separator", "sep"]),
       OptionSpecification(
-        "decimales", "cuántos decimales llevan los números; 4, o los del archivo, si no se dice", aliases: ["decimals"]
-      ),
+        "decimales", "cuántos decimales llevan los números; `4`, o los del archivo, si no se dice",
+        aliases: ["decimals"]),
       OptionSpecification("pie", "lo que se lee junto a la tabla", aliases: ["caption", "título"]),
     ])
 

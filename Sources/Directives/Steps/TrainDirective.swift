@@ -9,26 +9,27 @@ import Typography
 package struct TrainDirective: Directive {
   package static let specification = DirectiveSpecification(
     name: "entrenar", summary: "ajusta los pesos de un modelo a unos datos", aliases: ["train", "fit"],
-    reference: OptionSpecification("modelo", "el modelo"),
+    reference: OptionSpecification("modelo", "el modelo, por su `#nombre`", isRequired: true),
     options: [
       OptionSpecification(
-        "datos", "la parte con la que se entrena: moda.entrenamiento", isRequired: true, aliases: ["data", "x"]),
+        "datos", "la parte con la que se entrena: `moda.entrenamiento`", isRequired: true, aliases: ["data", "x"]),
       OptionSpecification(
-        "épocas", "cuántas veces se recorren los datos; 1 si no se dice", aliases: ["epochs", "epoch"],
+        "épocas", "cuántas veces se recorren los datos; `1` si no se dice", aliases: ["epochs", "epoch"],
         usual: "1"),
       OptionSpecification(
-        "lote", "cuántos ejemplos se miran antes de cada corrección; 32 si no se dice",
+        "lote", "cuántos ejemplos se miran antes de cada corrección; `32` si no se dice",
         aliases: ["batch", "batch_size"], usual: "32"),
       OptionSpecification(
-        "barajar", "si cada época los recorre en otro orden; sí si no se dice", aliases: ["shuffle"], usual: "sí"),
+        "barajar", "si cada época los recorre en otro orden; `sí` si no se dice", aliases: ["shuffle"],
+        usual: "sí"),
       OptionSpecification(
-        "validación", "una parte que se mide tras cada época, o qué fracción apartar: 0.1",
+        "validación", "una parte que se mide tras cada época, o qué fracción apartar: `0.1`",
         aliases: ["validation", "validation_split", "validation_data"]),
       OptionSpecification(
-        "detención", "cuándo parar antes: detención(paciencia: 3, vigilar: val_pérdida)",
+        "detención", "cuándo parar antes: `detención(paciencia: 3, vigilar: val_pérdida)`",
         aliases: ["early_stopping", "callbacks"]),
       OptionSpecification(
-        "pesos_por_clase", "cuánto cuenta cada clase al entrenar: [1, 1, 2]", aliases: ["class_weight"]),
+        "pesos_por_clase", "cuánto cuenta cada clase al entrenar: `[1, 1, 2]`", aliases: ["class_weight"]),
     ])
 
   /// Where the examples to measure after each epoch come from.

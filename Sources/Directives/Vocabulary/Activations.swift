@@ -9,12 +9,12 @@ package let activations = Vocabulary<Activation>(
     Word("softmax", help: "convierte números cualesquiera en probabilidades que suman uno", means: .softmax),
     Word(
       "relu_con_fuga", aliases: ["leaky_relu", "LeakyReLU"],
-      help: "como relu, pero lo negativo queda en su quinta parte", means: .leakyReLU),
-    Word("elu", help: "como relu, pero lo negativo se curva hacia −1", means: .elu),
-    Word("gelu", help: "como relu, con un paso suave por el cero", means: .gelu),
+      help: "como `relu`, pero lo negativo queda en su quinta parte", means: .leakyReLU),
+    Word("elu", help: "como `relu`, pero lo negativo se curva hacia −1", means: .elu),
+    Word("gelu", help: "como `relu`, con un paso suave por el cero", means: .gelu),
     Word("sigmoide", aliases: ["sigmoid"], help: "lleva cualquier número a otro entre 0 y 1", means: .sigmoid),
     Word("tanh", help: "lleva cualquier número a otro entre −1 y 1", means: .tanh),
-    Word("softplus", help: "una relu sin esquina", means: .softplus),
+    Word("softplus", help: "una `relu` sin esquina", means: .softplus),
     Word("swish", aliases: ["silu"], help: "cada número por su sigmoide", means: .swish),
     Word("lineal", aliases: ["linear", "None", "ninguna"], help: "no cambia nada", means: .linear),
   ])

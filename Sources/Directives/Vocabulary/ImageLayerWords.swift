@@ -16,7 +16,8 @@ extension LayerWord {
     "convolución", aliases: ["Conv2D", "Conv2d", "Convolution2D"],
     usage: "convolución(32, tamaño: 3, activación: relu)",
     help: "pasa por la imagen unos filtros pequeños, que buscan lo mismo en todas partes",
-    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"], labels: LayerLabel.allCases,
+    parameters: sliding("cuántos píxeles mide el núcleo de lado", "cuántos píxeles avanza"),
+    labels: LayerLabel.allCases,
     shown: { (layer: Conv2D) in
       "convolución(\(layer.filters)\(settings(layer.kernelSize, layer.stride, layer.padding)))"
     }
@@ -29,7 +30,7 @@ extension LayerWord {
   static let convolution1D = LayerWord(
     "convolución_1d", aliases: ["Conv1D", "Conv1d"], usage: "convolución_1d(32, tamaño: 3, activación: relu)",
     help: "pasa por una secuencia unos filtros pequeños",
-    parameters: ["filtros", "tamaño", "paso", "relleno", "activación"], labels: LayerLabel.allCases,
+    parameters: sliding("cuántos pasos de la secuencia mide el núcleo", "cuántos avanza"), labels: LayerLabel.allCases,
     shown: { (layer: Conv1D) in
       "convolución_1d(\(layer.filters)\(settings(layer.kernelSize, layer.stride, layer.padding)))"
     }
@@ -41,7 +42,7 @@ extension LayerWord {
 
   static let maxPooling = LayerWord(
     "agrupación_máxima", aliases: ["MaxPooling2D", "MaxPool2D", "MaxPool2d"], usage: "agrupación_máxima(2)",
-    help: "de cada ventana deja el mayor", parameters: ["tamaño", "paso"],
+    help: "de cada ventana deja el número mayor", parameters: pooled("cuántos píxeles mide la ventana de lado"),
     shown: { (layer: MaxPool2D) in "agrupación_máxima(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
     call.window(of: MaxPool2D.sizes, &reader).map { size, stride in MaxPool2D(size: size, stride: stride) }
@@ -49,7 +50,7 @@ extension LayerWord {
 
   static let averagePooling = LayerWord(
     "agrupación_media", aliases: ["AveragePooling2D", "AvgPool2D", "AvgPool2d"], usage: "agrupación_media(2)",
-    help: "de cada ventana deja la media", parameters: ["tamaño", "paso"],
+    help: "de cada ventana deja la media", parameters: pooled("cuántos píxeles mide la ventana de lado"),
     shown: { (layer: AvgPool2D) in "agrupación_media(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
     call.window(of: AvgPool2D.sizes, &reader).map { size, stride in AvgPool2D(size: size, stride: stride) }
@@ -57,7 +58,7 @@ extension LayerWord {
 
   static let maxPooling1D = LayerWord(
     "agrupación_máxima_1d", aliases: ["MaxPooling1D", "MaxPool1D", "MaxPool1d"], usage: "agrupación_máxima_1d(2)",
-    help: "de cada tramo de una secuencia deja el mayor", parameters: ["tamaño", "paso"],
+    help: "de cada tramo de una secuencia deja el número mayor", parameters: pooled("cuántos pasos mide el tramo"),
     shown: { (layer: MaxPool1D) in "agrupación_máxima_1d(\(window(layer.size, layer.stride)))" }
   ) { call, reader in
     call.window(of: MaxPool1D.sizes, &reader).map { size, stride in MaxPool1D(size: size, stride: stride) }
@@ -72,6 +73,27 @@ extension LayerWord {
     "media_global_1d", aliases: ["GlobalAveragePooling1D", "GlobalAvgPool1D", "AdaptiveAvgPool1d"],
     help: "de cada característica deja la media de toda la secuencia"
   ) { _, _ in GlobalAvgPool1D() }
+}
+
+/// The arguments of a convolution, with what its kernel's size and steps count.
+private func sliding(_ size: String, _ steps: String) -> [OptionSpecification] {
+  [
+    .filters, OptionSpecification("tamaño", "\(size); `3` si no se dice"),
+    OptionSpecification("paso", "\(steps) cada vez; `1` si no se dice"),
+    OptionSpecification(
+      "relleno",
+      "`válido`, y el núcleo no sale de los datos, o `mismo`, con ceros alrededor para que la salida no encoja; "
+        + "`válido` si no se dice"),
+    .activation,
+  ]
+}
+
+/// The arguments of a pooling, with what its size counts.
+private func pooled(_ size: String) -> [OptionSpecification] {
+  [
+    OptionSpecification("tamaño", "\(size); `2` si no se dice"),
+    OptionSpecification("paso", "cuántos avanza cada vez; los que mide si no se dice"),
+  ]
 }
 
 /// What a convolution says beside its filters: a kernel of 3, steps of 1 and no padding go without saying.

@@ -31,6 +31,14 @@ enum LayerLabel: String, CaseIterable, Sendable {
   }
 }
 
+/// The arguments of several layers.
+extension OptionSpecification {
+  static let units = OptionSpecification("unidades", "cuántas neuronas tiene", isRequired: true)
+  static let filters = OptionSpecification("filtros", "cuántos filtros tiene", isRequired: true)
+  static let activation = OptionSpecification(
+    "activación", "la función por la que pasa lo que sale; ninguna si no se dice")
+}
+
 /// A layer in the language of lessons: how it is written, how it is read, and how one of its kind is shown.
 package struct LayerWord: Sendable {
   package let word: Word<WrittenLayer>
@@ -39,12 +47,13 @@ package struct LayerWord: Sendable {
 
   /// `shown` says sizes, and what differs from what it is without being said; the word alone if not given.
   init<Kind: Layer>(
-    _ name: String, aliases: [String], usage: String? = nil, help: String, parameters: [String] = [],
-    labels: [LayerLabel] = [], shown: (@Sendable (Kind) -> String)? = nil,
+    _ name: String, aliases: [String], usage: String? = nil, help: String,
+    parameters: [OptionSpecification] = [], labels: [LayerLabel] = [], shown: (@Sendable (Kind) -> String)? = nil,
     make: @escaping @Sendable (Call, inout DirectiveReader) -> Kind?
   ) {
     word = Word(
-      name, aliases: aliases, usage: usage, help: help, parameters: parameters, labels: labels.map(\.rawValue)
+      name, aliases: aliases, usage: usage, help: help, parameters: parameters,
+      labels: labels.map { OptionSpecification($0.rawValue, $0.help) }
     ) { call, reader in
       let weights = call.arguments[LayerLabel.weights.rawValue]
       let bias = call.arguments[LayerLabel.bias.rawValue]

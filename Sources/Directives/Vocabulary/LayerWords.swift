@@ -22,7 +22,7 @@ extension LayerWord {
   static let dense = LayerWord(
     "densa", aliases: ["Dense", "Linear"], usage: "densa(128, activación: relu)",
     help: "cada neurona suma todas las entradas con sus pesos y añade su sesgo",
-    parameters: ["unidades", "activación"], labels: LayerLabel.allCases,
+    parameters: [.units, .activation], labels: LayerLabel.allCases,
     shown: { (layer: Dense) in "densa(\(layer.units))" }
   ) { call, reader in
     let units = call.integer("unidades", in: 1...maximumUnits, usage: "densa(128, activación: relu)", &reader)
@@ -33,7 +33,8 @@ extension LayerWord {
 
   static let reshape = LayerWord(
     "reformar", aliases: ["Reshape", "view"], usage: "reformar([28, 28, 1])",
-    help: "da otra forma a los mismos números", parameters: ["forma"],
+    help: "da otra forma a los mismos números",
+    parameters: [OptionSpecification("forma", "los nuevos tamaños", isRequired: true)],
     shown: { (layer: Reshape) in "reformar(\(shapeList(layer.shape)))" }
   ) { call, reader -> Reshape? in
     guard let expression = call.arguments["forma"] else {
@@ -50,7 +51,8 @@ extension LayerWord {
 
   static let dropout = LayerWord(
     "abandono", aliases: ["Dropout"], usage: "abandono(0.5)",
-    help: "al entrenar, apaga al azar esa parte de los números", parameters: ["parte"],
+    help: "al entrenar, apaga al azar una parte de los números",
+    parameters: [OptionSpecification("parte", "qué parte se apaga, de 0 a 1", isRequired: true)],
     shown: { (layer: Dropout) in "abandono(\(literal(layer.rate)))" }
   ) { call, reader -> Dropout? in
     guard call.arguments["parte"] != nil else {
@@ -64,7 +66,8 @@ extension LayerWord {
 
   static let activation = LayerWord(
     "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",
-    help: "aplica una activación por sí sola", parameters: ["función"]
+    help: "aplica una activación por sí sola",
+    parameters: [OptionSpecification("función", "qué activación: `relu`", isRequired: true)]
   ) { call, reader -> ActivationLayer? in
     guard let expression = call.arguments["función"] else {
       reader.note(.wrongArguments(call.word, "necesita cuál", usage: "activación(relu)"))

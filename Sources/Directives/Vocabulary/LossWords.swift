@@ -12,7 +12,7 @@ package let lossWords = Vocabulary<Loss>(
         "CategoricalCrossentropy", "cross_entropy", "CrossEntropyLoss",
       ],
       usage: "entropía_cruzada o entropía_cruzada(logits: sí)",
-      help: "lo que cuesta haber dado poca probabilidad a la clase verdadera", parameters: ["logits"]
+      help: "lo que cuesta haber dado poca probabilidad a la clase verdadera", parameters: [logits]
     ) { call, reader in
       call.flag("logits", default: false, &reader).map { .sparseCategoricalCrossEntropy(fromLogits: $0) }
     },
@@ -20,20 +20,23 @@ package let lossWords = Vocabulary<Loss>(
       "entropía_cruzada_binaria",
       aliases: ["binary_crossentropy", "BinaryCrossentropy", "BCELoss", "BCEWithLogitsLoss"],
       usage: "entropía_cruzada_binaria o entropía_cruzada_binaria(logits: sí)",
-      help: "lo mismo cuando cada salida contesta sí o no", parameters: ["logits"]
+      help: "como `entropía_cruzada`, cuando cada salida contesta sí o no", parameters: [logits]
     ) { call, reader in
       call.flag("logits", default: false, &reader).map { .binaryCrossEntropy(fromLogits: $0) }
     },
     Word(
       "error_cuadrático", aliases: ["mse", "mean_squared_error", "MeanSquaredError", "MSELoss"],
-      help: "el cuadrado de lo que falta hasta el número verdadero", means: .meanSquaredError),
+      help: "la media de los cuadrados de lo que falta hasta cada número verdadero", means: .meanSquaredError),
     Word(
       "error_absoluto", aliases: ["mae", "mean_absolute_error", "MeanAbsoluteError", "L1Loss"],
-      help: "lo que falta hasta el número verdadero", means: .meanAbsoluteError),
+      help: "la media de lo que falta hasta cada número verdadero", means: .meanAbsoluteError),
     Word(
       "huber", aliases: ["HuberLoss", "SmoothL1Loss"],
-      help: "como error_cuadrático de cerca y como error_absoluto de lejos", means: .huber),
+      help: "como `error_cuadrático` de cerca y como `error_absoluto` de lejos", means: .huber),
   ])
+
+private let logits = OptionSpecification(
+  "logits", "si los números que da el modelo aún no son probabilidades; `no` si no se dice")
 
 extension Loss {
   /// The loss as a lesson writes it.

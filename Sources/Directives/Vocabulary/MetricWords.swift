@@ -7,7 +7,9 @@ package let metricWords = Vocabulary<Metric>(
     Word("exactitud", aliases: ["accuracy", "acc"], help: "la parte de los ejemplos que se acierta", means: .accuracy),
     Word(
       "exactitud_entre", aliases: ["top_k", "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy"],
-      usage: "exactitud_entre(5)", help: "la parte cuya clase está entre las primeras", parameters: ["cuántas"]
+      usage: "exactitud_entre(5)",
+      help: "la parte de los ejemplos cuya clase está entre las más probables",
+      parameters: [OptionSpecification("cuántas", "entre cuántas; `5` si no se dice")]
     ) { call, reader in
       call.integer("cuántas", default: 5, in: 1...maximumUnits, usage: "exactitud_entre(5)", &reader).map(Metric.topK)
     },
@@ -21,7 +23,8 @@ package let metricWords = Vocabulary<Metric>(
       "f1", aliases: ["F1Score", "f1_score"], help: "precisión y exhaustividad en un solo número, su media armónica",
       means: .f1),
     Word(
-      "auc", aliases: ["roc_auc", "ROC"], help: "cuántas veces un ejemplo de la clase puntúa más que uno que no lo es",
+      "auc", aliases: ["roc_auc", "ROC"],
+      help: "con qué frecuencia un ejemplo de la clase puntúa más que uno que no es de ella",
       means: .areaUnderCurve),
     Word(
       "error_absoluto", aliases: ["mae", "mean_absolute_error"], help: "cuánto se falla de media",

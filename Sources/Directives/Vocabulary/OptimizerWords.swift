@@ -7,7 +7,8 @@ package let optimizerWords = Vocabulary<Optimizer>(
   words: [
     Word(
       "adam", usage: "adam(tasa: 0.001, beta1: 0.9, beta2: 0.999, épsilon: 1e-7)",
-      help: "descenso con un paso propio para cada peso", parameters: ["tasa", "beta1", "beta2", "épsilon", "recorte"]
+      help: "descenso con un paso propio para cada peso",
+      parameters: [rate("0.001"), beta1, beta2, epsilon, clipping]
     ) { call, reader in
       let moments = call.moments(&reader)
       return call.optimizer(defaultRate: 0.001, &reader) {
@@ -16,7 +17,11 @@ package let optimizerWords = Vocabulary<Optimizer>(
     },
     Word(
       "sgd", usage: "sgd(tasa: 0.01, momento: 0, nesterov: no)",
-      help: "descenso por el gradiente de cada lote", parameters: ["tasa", "momento", "nesterov", "recorte"]
+      help: "descenso por el gradiente de cada lote",
+      parameters: [
+        rate("0.01"), momentum,
+        OptionSpecification("nesterov", "si el momento mira un paso por delante; `no` si no se dice"), clipping,
+      ]
     ) { call, reader in
       let momentum = call.share("momento", default: 0, &reader)
       let nesterov = call.flag("nesterov", default: false, &reader)
@@ -28,7 +33,11 @@ package let optimizerWords = Vocabulary<Optimizer>(
     Word(
       "rmsprop", usage: "rmsprop(tasa: 0.001, rho: 0.9, momento: 0)",
       help: "descenso que frena donde el gradiente es grande",
-      parameters: ["tasa", "rho", "momento", "épsilon", "recorte"]
+      parameters: [
+        rate("0.001"),
+        OptionSpecification("rho", "qué parte se conserva de la media de los cuadrados; `0.9` si no se dice"),
+        momentum, epsilon, clipping,
+      ]
     ) { call, reader in
       let rho = call.share("rho", default: 0.9, &reader)
       let momentum = call.share("momento", default: 0, &reader)
@@ -40,8 +49,12 @@ package let optimizerWords = Vocabulary<Optimizer>(
     },
     Word(
       "adamw", usage: "adamw(tasa: 0.001, decaimiento: 0.004)",
-      help: "adam, y además encoge los pesos en cada paso",
-      parameters: ["tasa", "decaimiento", "beta1", "beta2", "épsilon", "recorte"]
+      help: "como `adam`, y además encoge los pesos en cada paso",
+      parameters: [
+        rate("0.001"),
+        OptionSpecification("decaimiento", "qué parte de cada peso, por la tasa, se le resta; `0.004` si no se dice"),
+        beta1, beta2, epsilon, clipping,
+      ]
     ) { call, reader in
       let moments = call.moments(&reader)
       let decay = call.share("decaimiento", default: 0.004, &reader)
@@ -51,6 +64,23 @@ package let optimizerWords = Vocabulary<Optimizer>(
       }
     },
   ])
+
+// MARK: Settings of several optimizers
+
+private func rate(_ standard: String) -> OptionSpecification {
+  OptionSpecification("tasa", "la tasa de aprendizaje, un número o una tasa que cambia; `\(standard)` si no se dice")
+}
+
+private let momentum = OptionSpecification(
+  "momento", "qué parte de cada paso se conserva en el siguiente; `0` si no se dice")
+private let beta1 = OptionSpecification(
+  "beta1", "qué parte se conserva de la media de los gradientes; `0.9` si no se dice")
+private let beta2 = OptionSpecification(
+  "beta2", "qué parte se conserva de la media de los cuadrados; `0.999` si no se dice")
+private let epsilon = OptionSpecification(
+  "épsilon", "lo que se suma al dividir, para no hacerlo por cero; `1e-7` si no se dice")
+private let clipping = OptionSpecification(
+  "recorte", "lo más que puede medir el gradiente de cada matriz de pesos; sin límite si no se dice")
 
 extension Call {
   /// What all optimizers share, the rate and the clipping; each method's own settings have been read. nil is told.

@@ -10,14 +10,22 @@ package let rateWords = Vocabulary<LearningRate>(
     Word(
       "escalones", aliases: ["PiecewiseConstantDecay", "StepLR", "MultiStepLR"],
       usage: "escalones([0.01, 0.001], pasos: [2000])",
-      help: "una tasa hasta cada uno de esos pasos, y la última después", parameters: ["tasas", "pasos"]
+      help: "varias tasas, una tras otra: cada una hasta un paso del entrenamiento, y la última después",
+      parameters: [
+        OptionSpecification("tasas", "las tasas, en su orden", isRequired: true),
+        OptionSpecification("pasos", "en qué paso acaba cada una, menos la última", isRequired: true),
+      ]
     ) { call, reader in
       steps(call, &reader)
     },
     Word(
       "coseno", aliases: ["CosineDecay", "CosineAnnealingLR"], usage: "coseno(0.001, pasos: 9375)",
-      help: "baja suavemente en esos pasos hasta una parte de la tasa",
-      parameters: ["tasa", "pasos", "mínimo"]
+      help: "baja suavemente desde una tasa hasta una parte de ella",
+      parameters: [
+        OptionSpecification("tasa", "con la que empieza", isRequired: true),
+        OptionSpecification("pasos", "en cuántos pasos baja", isRequired: true),
+        OptionSpecification("mínimo", "en qué parte de la tasa acaba, de 0 a 1; `0` si no se dice"),
+      ]
     ) { call, reader in
       let rate = call.rate("tasa", &reader)
       let steps = call.integer("pasos", in: 1...maximumSteps, usage: "coseno(0.001, pasos: 9375)", &reader)
@@ -28,8 +36,12 @@ package let rateWords = Vocabulary<LearningRate>(
     },
     Word(
       "calentamiento", aliases: ["warmup", "LinearLR"], usage: "calentamiento(500, luego: 0.001)",
-      help: "sube en línea recta durante esos pasos, y luego sigue con otra tasa",
-      parameters: ["pasos", "luego", "desde"]
+      help: "sube en línea recta durante unos pasos, y luego sigue con otra tasa",
+      parameters: [
+        OptionSpecification("pasos", "cuántos pasos sube", isRequired: true),
+        OptionSpecification("luego", "la tasa con la que sigue, un número u otra tasa que cambia", isRequired: true),
+        OptionSpecification("desde", "con qué tasa empieza; `0` si no se dice"),
+      ]
     ) { call, reader in
       let usage = "calentamiento(500, luego: 0.001)"
       let steps = call.integer("pasos", in: 1...maximumSteps, usage: usage, &reader)

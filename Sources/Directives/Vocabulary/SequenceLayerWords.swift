@@ -7,7 +7,10 @@ extension LayerWord {
   static let embedding = LayerWord(
     "incrustación", aliases: ["Embedding"], usage: "incrustación(1000, dimensión: 16)",
     help: "cambia el número de cada palabra por una fila de números que se aprende",
-    parameters: ["palabras", "dimensión"],
+    parameters: [
+      OptionSpecification("palabras", "cuántas palabras distintas hay", isRequired: true),
+      OptionSpecification("dimensión", "cuántos números da a cada una", isRequired: true),
+    ],
     shown: { (layer: Embedding) in "incrustación(\(layer.inputDim), dimensión: \(layer.outputDim))" }
   ) { call, reader -> Embedding? in
     let usage = "incrustación(1000, dimensión: 16)"
@@ -18,21 +21,24 @@ extension LayerWord {
   }
 
   static let lstm = LayerWord(
-    "lstm", aliases: ["LSTMCell"], usage: "lstm(32, secuencia: no)",
-    help: "lee una secuencia paso a paso y decide qué recordar y qué olvidar", parameters: ["unidades", "secuencia"],
+    "lstm", aliases: ["LSTM", "LSTMCell"], usage: "lstm(32, secuencia: no)",
+    help: "lee una secuencia paso a paso y decide qué recordar y qué olvidar", parameters: [.units, allStates],
     shown: { (layer: LSTM) in named("lstm", layer.units, layer.returnSequences) }
   ) { call, reader -> LSTM? in
     call.recurrence(&reader).map { units, sequences in LSTM(units: units, returnSequences: sequences) }
   }
 
   static let gru = LayerWord(
-    "gru", aliases: ["GRUCell"], usage: "gru(32, secuencia: no)",
-    help: "como lstm, con menos puertas", parameters: ["unidades", "secuencia"],
+    "gru", aliases: ["GRU", "GRUCell"], usage: "gru(32, secuencia: no)",
+    help: "como `lstm`, con menos puertas", parameters: [.units, allStates],
     shown: { (layer: GRU) in named("gru", layer.units, layer.returnSequences) }
   ) { call, reader -> GRU? in
     call.recurrence(&reader).map { units, sequences in GRU(units: units, returnSequences: sequences) }
   }
 }
+
+private let allStates = OptionSpecification(
+  "secuencia", "si da lo que sabe en cada paso, y no solo al final; `no` si no se dice")
 
 private func named(_ word: String, _ units: Int, _ sequences: Bool) -> String {
   "\(word)(\(units)\(sequences ? ", secuencia: sí" : ""))"

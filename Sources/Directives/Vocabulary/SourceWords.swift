@@ -7,8 +7,12 @@ package let sourceWords = Vocabulary<DatasetSource>(
   words: [
     Word(
       "espirales", aliases: ["spirals", "spiral"], usage: "espirales(clases: 2, puntos: 200, ruido: 0.1)",
-      help: "puntos del plano en espirales que se envuelven, tantos de cada clase",
-      parameters: ["clases", "puntos", "ruido"]
+      help: "puntos del plano en espirales que se envuelven, el mismo número en cada clase",
+      parameters: [
+        OptionSpecification("clases", "cuántas espirales, una por clase; `2` si no se dice"),
+        OptionSpecification("puntos", "cuántos puntos de cada clase; `200` si no se dice"),
+        OptionSpecification("ruido", "cuánto se apartan de su espiral, al azar; `0.1` si no se dice"),
+      ]
     ) { call, reader in
       let usage = "espirales(clases: 2, puntos: 200, ruido: 0.1)"
       let standard = Spirals()
@@ -45,7 +49,11 @@ package let spectrogramWords = Vocabulary<MelSpectrogram?>(
     Word(
       "mel", usage: "mel(bandas: 40, ventana: 512, paso: 256)",
       help: "la energía de cada banda de tonos, en logaritmos, ventana a ventana",
-      parameters: ["bandas", "ventana", "paso"]
+      parameters: [
+        OptionSpecification("bandas", "en cuántas bandas de tonos; `40` si no se dice"),
+        OptionSpecification("ventana", "cuántas muestras se miran a la vez, una potencia de dos; `512` si no se dice"),
+        OptionSpecification("paso", "cuántas muestras avanza cada vez; `256` si no se dice"),
+      ]
     ) { call, reader in
       let usage = "mel(bandas: 40, ventana: 512, paso: 256)"
       let standard = MelSpectrogram()

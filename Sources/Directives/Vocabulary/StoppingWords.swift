@@ -8,8 +8,15 @@ package let stoppingWords = Vocabulary<EarlyStopping>(
   words: [
     Word(
       "detención", aliases: ["EarlyStopping"], usage: "detención(paciencia: 3, vigilar: val_pérdida)",
-      help: "para cuando lleva unas épocas sin mejorar, y recupera los mejores pesos",
-      parameters: ["paciencia", "vigilar", "mejora", "recuperar"]
+      help: "el entrenamiento se detiene cuando lleva unas épocas sin mejorar, y recupera los mejores pesos",
+      parameters: [
+        OptionSpecification("paciencia", "cuántas épocas se espera una mejora; `3` si no se dice"),
+        OptionSpecification(
+          "vigilar",
+          "qué ha de mejorar: `val_pérdida`, `val_exactitud`, `pérdida` o `exactitud`; si no se dice, `val_pérdida`"),
+        OptionSpecification("mejora", "cuánto ha de mejorar, al menos, para que cuente; `0` si no se dice"),
+        OptionSpecification("recuperar", "si al final se vuelve a los pesos de la mejor época; `sí` si no se dice"),
+      ]
     ) { call, reader in
       let usage = "detención(paciencia: 3, vigilar: val_pérdida)"
       let patience = call.integer("paciencia", default: 3, in: 0...100_000, usage: usage, &reader)

@@ -58,7 +58,7 @@ struct BlockMarker {
         : .titleStuckToMarker(at: SourceRange(start, title.lower))
     }
     guard let kind = known(word.value) else {
-      let alias = TeachingBlock.Kind.aliases[folded(word.value)]?.rawValue
+      let alias = TeachingBlock.Kind.meant(by: word.value)?.rawValue
       let names = TeachingBlock.Kind.allCases.map(\.rawValue)
       let near = meaning(opening)?.rawValue ?? suggestion(for: word.value, among: names)
       throw .unknownBlock(word, means: alias, guess: near, known: names)
@@ -75,7 +75,7 @@ struct BlockMarker {
 
   /// The kind that a word names in any language.
   private static func meaning(_ word: String) -> TeachingBlock.Kind? {
-    known(word) ?? TeachingBlock.Kind.aliases[folded(word)]
+    known(word) ?? TeachingBlock.Kind.meant(by: word)
   }
 
   private static func isWord(_ text: String) -> Bool {

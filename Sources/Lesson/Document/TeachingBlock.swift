@@ -1,4 +1,5 @@
 package import Diagnostics
+import Typography
 
 /// A quote whose first line is `[!NOTA]` or the like: it reads as text in any viewer, and here does more.
 package struct TeachingBlock: Sendable {
@@ -62,16 +63,22 @@ extension TeachingBlock.Kind {
     }
   }
 
-  /// Words of other languages, and other words of this one, with the kind that they mean; folded.
+  /// Words of other languages, and other words of this one, with the kind that they mean.
   package static let aliases: [String: Self] = [
-    "note": .note, "info": .note, "information": .note, "remark": .note, "observacion": .note,
+    "note": .note, "info": .note, "information": .note, "remark": .note, "observación": .note,
     "warning": .warning, "caution": .warning, "important": .warning, "attention": .warning, "danger": .warning,
-    "advertencia": .warning, "atencion": .warning, "cuidado": .warning, "importante": .warning,
+    "advertencia": .warning, "atención": .warning, "cuidado": .warning, "importante": .warning,
     "exercise": .exercise, "task": .exercise, "problem": .exercise, "tarea": .exercise, "problema": .exercise,
     "tip": .hint, "hint": .hint, "consejo": .hint, "ayuda": .hint,
     "solution": .solution, "answer": .solution, "respuesta": .solution,
-    "question": .question, "quiz": .question, "cuestion": .question, "test": .question,
+    "question": .question, "quiz": .question, "cuestión": .question, "test": .question,
   ]
+
+  /// The kind that another word means, whatever its case and accents.
+  package static func meant(by word: String) -> Self? {
+    let wanted = folded(word)
+    return aliases.first { folded($0.key) == wanted }?.value
+  }
 }
 
 extension Document {

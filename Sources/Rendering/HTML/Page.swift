@@ -22,7 +22,9 @@ package func htmlPage(
     scripts: [PageScript(CurrentSection.script, hash: CurrentSection.hash)])
   shell.theme = theme
   shell.frame = frame
-  shell.header = headerHTML(lesson, title: opening, titleAnchor: body.title?.anchor, neighbours: neighbours)
+  shell.header = headerHTML(
+    lesson, title: opening, titleAnchor: body.title?.anchor, neighbours: neighbours,
+    tellsReadingTime: frame.tellsReadingTime)
   shell.contents = contentsHTML(body.sections)
   shell.mainId = main
   shell.steps = neighbours.stepsHTML
@@ -81,9 +83,8 @@ extension Document {
 }
 
 private func footHTML(_ lesson: ExecutedLesson, version: String) -> Markup {
-  """
-  <p>Los números y las figuras salen de ejecutar la lección con la semilla \(String(lesson.seed)).</p>
-  <p>Hecha con leccion \(version).</p>
-
-  """
+  let computes = !lesson.document.directives.isEmpty || !lesson.document.inlineValues.isEmpty
+  let origin: Markup =
+    "<p>Los números y las figuras salen de ejecutar la lección con la semilla \(String(lesson.seed)).</p>\n"
+  return "\(computes ? origin : .empty)<p>Hecha con leccion \(version).</p>\n"
 }

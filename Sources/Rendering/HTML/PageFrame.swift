@@ -9,6 +9,8 @@ package struct PageFrame: Sendable {
   package var scripts: [PageScript] = []
   /// Of the window: after the page's own title.
   package var titleSuffix = Markup.empty
+  /// Whether the page says how long reading it takes.
+  package var tellsReadingTime = true
   /// Changes the text once it is made: links between pages, terms of the glossary.
   package var dress: @Sendable (Markup) -> Markup = { $0 }
 

@@ -1,4 +1,5 @@
-/// Figures: a wide one leaves the column where there is room, and scrolls inside itself where there is none.
+/// Figures: a wide one leaves the column where there is room, and scrolls inside itself where there is none. A
+/// table that fits ends where the text does.
 package let figureStyle = """
   .drawing, .table-region, main pre.printed {
     max-width: none; overflow-x: auto; margin-right: calc(-1 * var(--edge));
@@ -9,8 +10,10 @@ package let figureStyle = """
       linear-gradient(to left, var(--rule), transparent) right / .6rem 100% scroll;
     background-repeat: no-repeat;
   }
+  .table-region { padding-right: var(--edge); }
   @media (min-width: 48rem) {
     .drawing, .table-region, main pre.printed { margin-right: 0; }
+    .table-region { padding-right: 0; }
   }
   .figure { margin: 0; }
   .drawing svg { display: block; width: var(--width); max-width: max(100%, .72 * var(--width)); height: auto; }

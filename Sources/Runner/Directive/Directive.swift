@@ -1,6 +1,7 @@
 package import Datasets
 package import Diagnostics
 package import Lesson
+import Typography
 
 /// One kind of step: what it may be told, how it is checked, what it does.
 ///
@@ -79,10 +80,11 @@ package struct DirectiveSpecification: Sendable {
   }
 }
 
-/// An option's name and meaning.
+/// The name and meaning of an option, or of an argument of a word.
 package struct OptionSpecification: Sendable {
   package var name: String
-  /// What it is and its default: «veces que se recorren los datos; 1 si no se dice».
+  /// What it is and its default, its code between grave accents: «cuántas veces se recorren los datos; `1` si no se
+  /// dice».
   package var help: String
   package var isRequired: Bool
   /// Options that take the place of a required one.
@@ -102,5 +104,12 @@ package struct OptionSpecification: Sendable {
     self.unless = unless
     self.aliases = aliases
     self.usual = usual
+  }
+
+  /// That it must be given, «hace falta, salvo con «desde» o «como»»; nil where it need not.
+  package var requirement: String? {
+    guard isRequired else { return nil }
+    guard !unless.isEmpty else { return "hace falta" }
+    return "hace falta, salvo con " + enumerated(unless.map { "«\($0)»" }, conjunction: .or)
   }
 }

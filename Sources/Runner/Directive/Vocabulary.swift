@@ -12,14 +12,15 @@ package struct Word<Meaning: Sendable>: Sendable {
   /// One sentence: what it is.
   package var help: String
   /// Its arguments; the first ones may stand without their names.
-  package var parameters: [String]
+  package var parameters: [OptionSpecification]
   /// Arguments that stand only with their names.
-  package var labels: [String]
+  package var labels: [OptionSpecification]
   package var make: @Sendable (Call, inout DirectiveReader) -> Meaning?
 
   package init(
-    _ name: String, aliases: [String] = [], usage: String? = nil, help: String, parameters: [String] = [],
-    labels: [String] = [], make: @escaping @Sendable (Call, inout DirectiveReader) -> Meaning?
+    _ name: String, aliases: [String] = [], usage: String? = nil, help: String,
+    parameters: [OptionSpecification] = [], labels: [OptionSpecification] = [],
+    make: @escaping @Sendable (Call, inout DirectiveReader) -> Meaning?
   ) {
     self.name = name
     self.aliases = aliases
@@ -121,7 +122,7 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
     for (index, argument) in given.enumerated() {
       let parameter: String
       if let label = argument.label {
-        let all = word.parameters + word.labels
+        let all = (word.parameters + word.labels).map(\.name)
         guard let known = all.first(where: { folded($0) == folded(label.value) }) else {
           reader.note(.unknownArgument(label, of: word.name, known: all))
           return nil
@@ -134,7 +135,7 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
           reader.note(.wrongArguments(name, text, usage: word.usage))
           return nil
         }
-        parameter = word.parameters[index]
+        parameter = word.parameters[index].name
       }
       guard result[parameter] == nil else {
         reader.note(.wrongArguments(name, "recibe dos veces «\(parameter)»", usage: word.usage))

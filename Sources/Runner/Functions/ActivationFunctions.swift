@@ -4,19 +4,20 @@ import Neural
 /// The activations of layers, of doubles.
 let activationFunctions: [Function] = [
   activation("relu", help: "lo positivo queda como está y lo negativo pasa a ser 0", kind: nil) { $0 < 0 ? 0 : $0 },
-  activation("relu_con_fuga", help: "como relu, pero lo negativo queda en su quinta parte") {
+  activation("relu_con_fuga", help: "como `relu`, pero lo negativo queda en su quinta parte") {
     ElementwiseFunction.leakyReLU($0)
   },
-  activation("elu", help: "como relu, pero lo negativo se curva hacia −1: exp(x) − 1", Scalar.elu),
-  activation("gelu", help: "como relu, con un paso suave por el cero", Scalar.gelu),
-  activation("sigmoide", help: "lleva cada número a otro entre 0 y 1: 1 / (1 + exp(−x))", Scalar.sigmoid),
+  activation("elu", help: "como `relu`, pero lo negativo se curva hacia −1: `exp(x) - 1`", Scalar.elu),
+  activation("gelu", help: "como `relu`, con un paso suave por el cero", Scalar.gelu),
+  activation("sigmoide", help: "lleva cada número a otro entre 0 y 1: `1 / (1 + exp(-x))`", Scalar.sigmoid),
   activation("tanh", help: "la tangente hiperbólica: lleva cada número a otro entre −1 y 1", Scalar.tanh),
-  activation("softplus", help: "una relu sin esquina: log(1 + exp(x))", Scalar.softplus),
+  activation("softplus", help: "una `relu` sin esquina: `log(1 + exp(x))`", Scalar.softplus),
   activation("swish", help: "cada número por su sigmoide", Scalar.swish),
   activation("lineal", help: "no cambia nada", kind: nil) { $0 },
   Function(
-    "softmax", "softmax(vector), por filas en una matriz",
-    help: "convierte números cualesquiera en probabilidades que suman uno", example: "softmax([1, 2, 3])"
+    "softmax", "softmax(x)",
+    help: "convierte números cualesquiera en probabilidades que suman uno; en una matriz, fila por fila",
+    example: "softmax([1, 2, 3])"
   ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
     guard let size = numbers.shape.last, size > 0 else {

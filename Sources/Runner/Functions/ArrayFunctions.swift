@@ -25,7 +25,7 @@ let arrayFunctions: [Function] = [
   },
   Function(
     "transponer", "transponer(x) o transponer(x, ejes: [1, 0, 2])",
-    help: "las filas pasan a ser columnas; con ejes, el orden que se diga",
+    help: "las filas pasan a ser columnas; con «ejes», el orden que se diga",
     example: "transponer([[1, 2, 3], [4, 5, 6]])", labels: ["ejes"]
   ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
@@ -43,8 +43,9 @@ let arrayFunctions: [Function] = [
     return .numbers(numbers.transposed(wanted))
   },
   Function(
-    "reformar", "reformar(x, [filas, columnas]), con −1 en el tamaño que se calcula",
-    help: "los mismos números, en el mismo orden, con otra forma", example: "reformar(rango(6), [2, -1])", arity: 2...2
+    "reformar", "reformar(x, [filas, columnas])",
+    help: "los mismos números, en el mismo orden, con otra forma; el tamaño que se escribe `-1` se calcula",
+    example: "reformar(rango(6), [2, -1])", arity: 2...2
   ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)
     guard let shape = try call.shape(1, evaluator, allowsInferred: true) else { return .unknown }

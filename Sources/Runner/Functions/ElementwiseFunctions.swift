@@ -16,7 +16,7 @@ let elementwiseFunctions: [Function] = [
   elementwise("abs", help: "cada número sin su signo", example: "abs([-3, 2])", kind: nil) { $0.magnitude },
   Function(
     "redondear", "redondear(x) o redondear(x, decimales: 2)",
-    help: "cada número al entero más cercano, o con los decimales que se digan; a medio camino, al par",
+    help: "cada número al entero más cercano, o con los decimales que se digan; si está a medio camino, al par",
     example: "redondear([0.5, 2.7])\nredondear(2 / 3, decimales: 2)", labels: ["decimales"]
   ) { (call, evaluator) throws(Problem) in
     let numbers = try call.numbers(0, evaluator)

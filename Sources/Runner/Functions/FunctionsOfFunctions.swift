@@ -5,9 +5,9 @@ import Typography
 /// Functions that take functions.
 let functionsOfFunctions: [Function] = [
   Function(
-    "derivada", "derivada(f) o, si tiene varias variables, derivada(f, respecto: \"x\")",
-    help: "la derivada exacta de una función, que es otra función", example: "f(x) = x^3\nderivada(f)(2)",
-    labels: ["respecto"]
+    "derivada", "derivada(f) o derivada(f, respecto: \"x\")",
+    help: "la derivada exacta de una función, que es otra función; si tiene varias variables, se dice respecto a cuál",
+    example: "f(x) = x^3\nderivada(f)(2)", labels: ["respecto"]
   ) { (call, evaluator) throws(Problem) in
     let function = try call.function(0)
     var parameter = function.parameters.first ?? ""
@@ -29,8 +29,8 @@ let functionsOfFunctions: [Function] = [
     return try evaluator.derivative(of: function, by: parameter, at: call.range).map(Value.function) ?? .unknown
   },
   Function(
-    "repetir", "repetir(f, x0, veces): x0, f(x0), f(f(x0)), …",
-    help: "aplica una función una y otra vez y guarda cada resultado, con el primero",
+    "repetir", "repetir(f, x0, veces)",
+    help: "aplica una función una y otra vez y guarda cada resultado: `x0`, `f(x0)`, `f(f(x0))` y los demás",
     example: "mitad(x) = x / 2\nrepetir(mitad, 8, 3)", arity: 3...3
   ) { (call, evaluator) throws(Problem) in
     let function = try call.function(0)
@@ -48,7 +48,8 @@ let functionsOfFunctions: [Function] = [
     return try call.repeated(function, start, times, evaluator)
   },
   Function(
-    "exacto", "exacto(x)", help: "el mismo número, que en {afirmar} puede compararse con «==» aunque tenga decimales",
+    "exacto", "exacto(x)",
+    help: "el mismo número, que en `{afirmar}` puede compararse con `==` aunque tenga decimales",
     example: "exacto(1 / 2)"
   ) { (call, evaluator) throws(Problem) in .numbers(try call.numbers(0, evaluator)) },
 ]

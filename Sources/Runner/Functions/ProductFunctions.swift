@@ -3,7 +3,7 @@ import Diagnostics
 /// Functions that sum products of elements.
 let productFunctions: [Function] = [
   Function(
-    "producto", "producto(a, b), que es a @ b", help: "el producto de matrices, o el escalar de dos vectores",
+    "producto", "producto(a, b) o a @ b", help: "el producto de matrices, o el escalar de dos vectores",
     example: "producto([[1, 2], [3, 4]], [1, 1])", arity: 2...2
   ) { (call, evaluator) throws(Problem) in
     var left = try call.numbers(0, evaluator)
@@ -12,7 +12,8 @@ let productFunctions: [Function] = [
     return try call.numeric { () throws(NumbersFault) in try left.matrixProduct(right) }
   },
   Function(
-    "externo", "externo(a, b): cada elemento de a por cada uno de b", help: "el producto externo de dos vectores",
+    "externo", "externo(a, b)",
+    help: "el producto externo de dos vectores: cada elemento de uno por cada uno del otro",
     example: "externo([1, 2], [3, 4, 5])", arity: 2...2
   ) { (call, evaluator) throws(Problem) in
     let left = try call.numbers(0, evaluator)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Functions of many numbers to one, over all of them or along an axis.
 let reductionFunctions: [Function] = [
-  reduction("suma", .sum, help: "la suma de todos los números, o la de cada fila o columna con eje"),
+  reduction("suma", .sum, help: "la suma de todos los números, o la de cada fila o columna con «eje»"),
   reduction("media", .mean, help: "la media de todos los números, o a lo largo de un eje"),
   extreme("máx", .maximum, help: "el mayor de todos, a lo largo de un eje, o de cada par") {
     $0 < $1 || $1.isNaN ? $1 : $0
@@ -40,7 +40,7 @@ private func extreme(
   _ name: String, _ reduction: Reduction, help: String, _ pair: @escaping @Sendable (Double, Double) -> Double
 ) -> Function {
   Function(
-    name, "\(name)(x), \(name)(x, eje: 0) o \(name)(a, b)", help: help,
+    name, "\(name)(x) o \(name)(x, eje: 0) o \(name)(a, b)", help: help,
     example: "\(name)([3, 1, 2])\n\(name)(0, [-1, 5])", arity: 1...2, labels: ["eje"]
   ) { (call, evaluator) throws(Problem) in
     let first = try call.numbers(0, evaluator)

@@ -72,7 +72,8 @@ extension Problem {
   package static func missingOption(_ key: String, of directive: String, help: String, at range: SourceRange) -> Problem
   {
     Problem(
-      .missingOption, "a {\(directive)} le falta la opción «\(key)»", at: range, notes: ["«\(key)»: \(help)"])
+      .missingOption, "a {\(directive)} le falta la opción «\(key)»", at: range,
+      notes: ["«\(key)»: \(withoutCodeMarks(help))"])
   }
 
   package static func missingReference(_ what: String, of directive: String, example: String, at range: SourceRange)

@@ -1,10 +1,14 @@
 import Rendering
+import Typography
 
-/// Changes the text of a page for its place in a site: links lead to pages, terms to the glossary.
+/// Changes the text of a page for its place in a site: links lead to pages, terms to the glossary, and what
+/// `leccion explain` would tell in a terminal to the reference.
 struct PageDress: Sendable {
   /// The page of each file of the course.
   var pages: [String: String]
   var glossary = Glossary.none
+  /// Where each word and code is explained, by its folded name.
+  var references: [String: String] = [:]
 
   /// Where no link may stand: in headings, in other links, in code, in what is pressed.
   private static let closed: Set = [
@@ -18,6 +22,7 @@ struct PageDress: Sendable {
     var depth = 0
     var linked: Set<String> = []
     var isInTerm = false
+    var isInReference = false
     while let piece = reader.next() {
       switch piece.kind {
       case .opening("strong") where depth == 0 && !isInTerm:
@@ -30,6 +35,18 @@ struct PageDress: Sendable {
         result += reader.bytes[piece.range]
         result += "</a>".utf8
         isInTerm = false
+      case .opening("code") where depth == 0 && !isInTerm:
+        if let address = reference(after: reader) {
+          result += ("<a href=\"\(address)\">" as Markup).html.utf8
+          isInReference = true
+        }
+        depth += 1
+        result += reader.bytes[piece.range]
+      case .closing("code") where isInReference:
+        result += reader.bytes[piece.range]
+        result += "</a>".utf8
+        depth -= 1
+        isInReference = false
       case .opening("a"):
         depth += 1
         result += link(piece, reader)
@@ -59,6 +76,18 @@ struct PageDress: Sendable {
     return reader.bytes[piece.range.lowerBound..<address.range.lowerBound] + Array(escaped(page).utf8)
       + reader.bytes[address.range.upperBound..<piece.range.upperBound]
   }
+
+  /// Where the site explains what the command asks for whose tag, of code, was read last.
+  private func reference(after reader: HTMLReader) -> String? {
+    guard !references.isEmpty else { return nil }
+    var reader = reader
+    guard let piece = reader.next(), piece.kind == .text else { return nil }
+    let command = reader.text(piece)
+    guard command.hasPrefix(Self.explain), reader.next()?.kind == .closing("code") else { return nil }
+    return references[folded(String(command.dropFirst(Self.explain.count)))]
+  }
+
+  private static let explain = "leccion explain "
 
   /// The entry that the words in bold name whose tag was read last.
   private func entry(after reader: HTMLReader) -> Glossary.Entry? {

@@ -111,10 +111,13 @@ private let referenceStyle = """
   .entry .aliases { font: .9375rem/1.5 var(--sans); color: var(--muted); }
   .options { width: 100%; margin: .6rem 0; font-size: .9375rem; line-height: 1.45; }
   .options th[scope="row"] { padding-right: 1.5rem; color: var(--ink); white-space: nowrap; }
-  .options td { width: 100%; overflow-wrap: anywhere; }
-  .required { color: var(--muted); }
+  .options th[scope="row"] code { font-size: 1em; }
+  .options td { width: 100%; overflow-wrap: anywhere; text-wrap: pretty; }
+  .required { display: inline-block; color: var(--muted); }
+  .unbroken { white-space: nowrap; }
   main .source.whole {
     max-height: none; padding: .75rem 1rem; background: var(--shade); border-radius: 4px;
+    white-space: pre; overflow-wrap: normal;
   }
   .source.whole .fence { opacity: 1; letter-spacing: 0; color: var(--muted); }
   .entry .example-title { margin: .75rem 0 .3rem; font: 600 .875rem/1.5 var(--sans); }
@@ -128,8 +131,13 @@ private let referenceStyle = """
     display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; line-height: 1.5; list-style: none;
   }
   main > .words { padding-left: 0; }
-  .words a { text-decoration: none; }
-  .words a:hover { text-decoration: underline; }
+  .words a, .codes a { text-decoration: none; }
+  .words a:hover, .codes a:hover { text-decoration: underline; }
+  .codes { margin: 0; padding: 0; line-height: 1.5; list-style: none; }
+  main > .codes { padding-left: 0; }
+  .codes li { margin: 0; padding-left: 3.25rem; text-indent: -3.25rem; }
+  .codes a { color: var(--ink); }
+  .codes a > code:first-child { display: inline-block; width: 3rem; color: var(--accent); text-indent: 0; }
   @media (max-width: 30rem) {
     .options :is(tbody, tr, th, td) { display: block; }
     .options thead { position: absolute; clip-path: inset(50%); }
@@ -139,7 +147,7 @@ private let referenceStyle = """
   @media print {
     .entry .folded { display: block; }
     .entry { break-inside: avoid; }
-    main .source.whole { background: none; padding: 0 0 0 1rem; }
+    main .source.whole { background: none; padding: 0 0 0 1rem; white-space: pre-wrap; }
   }
 
   """

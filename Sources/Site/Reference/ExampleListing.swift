@@ -22,8 +22,14 @@ func exampleHTML(_ lesson: String) -> Markup {
 func exampleHTML(_ example: Explanation.Example) -> Markup {
   switch example {
   case .lesson(let lesson): exampleHTML(lesson)
-  case .command(let command): listing("<span class=\"punctuation\">$ </span>\(withoutLastLineEnd(command))")
+  case .command(let command): listing("<span class=\"punctuation\">$ </span>\(commandHTML(command))")
   }
+}
+
+/// A command and what is said of it, as a shell's comment.
+private func commandHTML(_ command: String) -> Markup {
+  guard let start = command.firstRange(of: " #")?.lowerBound else { return "\(command)" }
+  return "\(String(command[..<start]))<span class=\"comment\">\(String(command[start...]))</span>"
 }
 
 private func listing(_ html: Markup) -> Markup {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Directives
-import Lesson
 import Rendering
 import Typography
 
@@ -25,11 +24,13 @@ package struct ReferencePages: Sendable {
       families: [("una directiva", "Directivas")]),
     Page(
       file: "referencia-figuras.html", title: "Figuras",
-      lead: "Lo que {figura} sabe dibujar, y de qué.",
+      lead: "Lo que `{figura}` sabe dibujar, y de qué. A todas se les puede poner un pie, `pie`, y una descripción "
+        + "para quien no las ve, `alt`.",
       families: [("una figura", "Figuras")]),
     Page(
       file: "referencia-modelos.html", title: "Modelos y entrenamiento",
-      lead: "Las piezas de una red y las de su entrenamiento: lo que se escribe en {modelo}, {compilar} y {entrenar}.",
+      lead: "Las piezas de una red y las de su entrenamiento: lo que se escribe en `{modelo}`, `{compilar}` "
+        + "y `{entrenar}`.",
       families: [
         ("una capa", "Capas"), ("un argumento de las capas", "Argumentos de las capas"),
         ("una activación", "Activaciones"), ("una pérdida", "Pérdidas"), ("un optimizador", "Optimizadores"),
@@ -42,7 +43,7 @@ package struct ReferencePages: Sendable {
       families: [("unos datos", "Con nombre"), ("unos datos que se generan", "Que se generan")]),
     Page(
       file: "referencia-funciones.html", title: "Funciones y comprobaciones",
-      lead: "Lo que se puede escribir en {calcular}, en {afirmar} y en los valores del texto.",
+      lead: "Lo que se puede escribir en `{calcular}`, en `{afirmar}` y en los valores del texto.",
       families: [
         ("una función", "Funciones de calcular"), ("un adjetivo", "Adjetivos de afirmar"),
         ("un formato", "Formatos de los valores del texto"),
@@ -53,7 +54,7 @@ package struct ReferencePages: Sendable {
       families: [("un bloque", "Bloques")]),
     Page(
       file: diagnosticsFile, title: "Errores",
-      lead: "Qué significa cada código, por qué se avisa y cómo se arregla. En la terminal, «leccion explain L012».",
+      lead: "Qué significa cada código, por qué se avisa y cómo se arregla. En la terminal, `leccion explain L012`.",
       families: []),
   ]
 
@@ -77,36 +78,33 @@ package struct ReferencePages: Sendable {
   /// Entries below one heading; the heading is empty where the page has only one.
   struct Group {
     var heading: String
-    var entries: [(anchor: String, name: String)]
+    var entries: [(anchor: String, name: Markup)]
+    /// How they stand: words beside one another, or one to a line.
+    var list = "words"
   }
 
   private func wordsPage(_ page: Page) -> Made {
-    var identifiers = Identifiers(taken: ["texto"])
     var main = Self.lead(page.lead)
     var sections: [PageBody.Section] = []
     var groups: [Group] = []
-    let isSingle = page.families.count == 1
-    for family in page.families {
-      let entries = reference.filter { $0.kind == family.kind }
-      if !isSingle {
-        let heading = Self.section(2, identifiers.claim(Self.anchor(family.heading)), "\(family.heading)")
+    for family in Self.families(of: page) {
+      if let anchor = family.anchor {
+        let heading = Self.section(2, anchor, "\(family.heading)")
         sections.append(heading)
         main += heading.html + "\n"
       }
-      var listed: [(anchor: String, name: String)] = []
-      for entry in entries {
-        let wanted = Self.anchor(entry.name)
-        let anchor = identifiers.claim(wanted)
-        let heading = Self.section(isSingle ? 2 : 3, anchor, "<code>\(entry.name)</code>")
+      for placed in family.entries {
+        let level = family.anchor == nil ? 2 : 3
+        let heading = Self.section(level, placed.anchor, "<code>\(placed.entry.name)</code>")
         sections.append(heading)
-        main += ReferenceEntryHTML(entry, heading: heading).html
-        listed.append((anchor, entry.name))
+        main += ReferenceEntryHTML(placed.entry, heading: heading).html
       }
-      groups.append(Group(heading: isSingle ? "" : family.heading, entries: listed))
+      groups.append(
+        Group(
+          heading: family.anchor == nil ? "" : family.heading,
+          entries: family.entries.map { ($0.anchor, "<code>\($0.entry.name)</code>") }))
     }
-    let made = context.page(
-      page.file, title: "\(page.title)", summary: Self.home, description: page.lead, sections: sections, main: main)
-    return Made(page: made, lead: page.lead, groups: groups)
+    return made(page, sections, main, groups)
   }
 
   private func diagnosticsPage(_ page: Page) -> Made {
@@ -117,26 +115,31 @@ package struct ReferencePages: Sendable {
     for code in Code.allCases {
       if code.family != family {
         family = code.family
-        let heading = Self.section(2, Self.anchor(family), "\(Self.capitalised(family))")
+        let heading = Self.section(2, Self.anchor(family), "\(capitalised(family))")
         sections.append(heading)
         main += heading.html + "\n"
-        groups.append(Group(heading: Self.capitalised(family), entries: []))
+        groups.append(Group(heading: capitalised(family), entries: [], list: "codes"))
       }
-      let title: Markup = "<code>\(code.rawValue)</code> \(Self.capitalised(code.explanation.title))"
+      let title: Markup = "<code>\(code.rawValue)</code> \(textHTML(capitalised(code.explanation.title)))"
       let heading = Self.section(3, code.rawValue, title)
       sections.append(heading)
       main += diagnosticHTML(code.explanation, heading: heading)
-      groups[groups.count - 1].entries.append((code.rawValue, code.rawValue))
+      groups[groups.count - 1].entries.append((code.rawValue, title))
     }
-    let made = context.page(
-      page.file, title: "\(page.title)", summary: Self.home, description: page.lead, sections: sections, main: main)
-    return Made(page: made, lead: page.lead, groups: groups)
+    return made(page, sections, main, groups)
+  }
+
+  private func made(_ page: Page, _ sections: [PageBody.Section], _ main: Markup, _ groups: [Group]) -> Made {
+    let file = context.page(
+      page.file, title: "\(page.title)", summary: Self.home, description: withoutCodeMarks(page.lead),
+      sections: sections, main: main)
+    return Made(page: file, lead: page.lead, groups: groups)
   }
 
   private func indexPage(_ pages: [Made]) -> SitePage {
     let lead = """
-      Todas las palabras que una lección entiende, y todo lo que puede ir mal. Sale de las mismas declaraciones con \
-      las que leccion comprueba las lecciones.
+      Todas las palabras que una lección entiende, y todo lo que puede ir mal. Esta referencia sale de las mismas \
+      declaraciones con las que leccion comprueba las lecciones.
       """
     var main = Self.lead(lead)
     for made in pages {
@@ -145,9 +148,9 @@ package struct ReferencePages: Sendable {
       for group in made.groups {
         if !group.heading.isEmpty { main += "<h3>\(group.heading)</h3>\n" }
         let items = group.entries.map { entry -> Markup in
-          "<li><a href=\"\(made.page.name)#\(Markup(trusted: entry.anchor))\"><code>\(entry.name)</code></a></li>\n"
+          "<li><a href=\"\(made.page.name)#\(Markup(trusted: entry.anchor))\">\(entry.name)</a></li>\n"
         }
-        main += "<ul class=\"words\">\n\(items)</ul>\n"
+        main += "<ul class=\"\(group.list)\">\n\(items)</ul>\n"
       }
     }
     return context.page(SiteNames.reference, title: "Referencia", description: lead, main: main)
@@ -160,7 +163,7 @@ package struct ReferencePages: Sendable {
     "<p class=\"summary-link\"><a href=\"\(SiteNames.reference)\">Referencia</a></p>\n"
   }
 
-  private static func lead(_ text: String) -> Markup { "<p>\(text)</p>\n" }
+  private static func lead(_ text: String) -> Markup { "<p>\(textHTML(text))</p>\n" }
 
   static func section(_ level: Int, _ anchor: String, _ content: Markup) -> PageBody.Section {
     PageBody.Section(level: level, anchor: anchor, content: content)
@@ -175,6 +178,4 @@ package struct ReferencePages: Sendable {
     }
     return result.isEmpty ? "x" : result
   }
-
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -20,10 +20,11 @@ struct ReferencePage {
   func text(of entry: ReferenceEntry, askedAs name: String) -> String {
     var lines: [String] = []
     if entry.isForeign(name) { lines += ["«\(visible(name))» se escribe «\(entry.name)»", ""] }
-    lines += [console.bold(entry.name) + "  " + console.dim(entry.kind)] + wrapped(entry.summary)
-    if entry.usage != entry.name { lines += ["", "  " + console.accent(entry.usage)] }
-    if !entry.aliases.isEmpty { lines += [""] + wrapped("en otros sitios: " + entry.aliases.joined(separator: ", ")) }
-    lines += options(entry.options) + ["", "Por ejemplo:", ""] + indented(entry.example)
+    lines += [console.bold(entry.name) + "  " + console.dim(entry.kind)] + wrapped(withoutCodeMarks(entry.summary))
+    if entry.usage != entry.name { lines += [""] + entry.forms.map { "  " + console.accent($0) } }
+    if !entry.aliases.isEmpty { lines += [""] + wrapped("también se llama: " + entry.aliases.joined(separator: ", ")) }
+    lines += options(entry.options, title: entry.takesArguments ? "Argumentos:" : "Opciones:")
+    lines += ["", "Por ejemplo:", ""] + indented(entry.example)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -43,13 +44,14 @@ struct ReferencePage {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func options(_ options: [OptionSpecification]) -> [String] {
+  private func options(_ options: [OptionSpecification], title: String) -> [String] {
     guard !options.isEmpty else { return [] }
     let width = options.map { displayWidth($0.name) }.max() ?? 0
-    return ["", "Opciones:"]
+    return ["", title]
       + options.flatMap { option in
         let name = option.name + String(repeating: " ", count: width - displayWidth(option.name))
-        let help = wrapped(option.help + (option.isRequired ? " (hace falta)" : ""), indent: "", less: width + 4)
+        let text = withoutCodeMarks(option.help + (option.requirement.map { " (\($0))" } ?? ""))
+        let help = wrapped(text, indent: "", less: width + 4)
         let further = help.dropFirst().map { String(repeating: " ", count: width + 4) + $0 }
         return ["  " + console.accent(name) + "  " + (help.first ?? "")] + further
       }

@@ -1,22 +1,22 @@
-import Foundation
+package import Foundation
 
 #if canImport(FoundationXML)
-  import FoundationXML
+  package import FoundationXML
 #endif
 
 /// Reads a page as XML, which is stricter than HTML, and lists what it holds.
-final class ElementReader: NSObject, XMLParserDelegate {
-  private(set) var names: [String] = []
-  private(set) var ids: [String] = []
-  private(set) var links: [String] = []
-  private(set) var sources: [String] = []
+package final class ElementReader: NSObject, XMLParserDelegate {
+  package private(set) var names: [String] = []
+  package private(set) var ids: [String] = []
+  package private(set) var links: [String] = []
+  package private(set) var sources: [String] = []
   /// Identifiers that `aria-labelledby` and its kin name.
-  private(set) var references: [String] = []
-  private(set) var attributeNames: Set<String> = []
-  private(set) var text = ""
-  private(set) var error: String?
+  package private(set) var references: [String] = []
+  package private(set) var attributeNames: Set<String> = []
+  package private(set) var text = ""
+  package private(set) var error: String?
 
-  init(_ html: String) {
+  package init(_ html: String) {
     super.init()
     let parser = XMLParser(data: Data(html.utf8))
     parser.delegate = self
@@ -25,7 +25,7 @@ final class ElementReader: NSObject, XMLParserDelegate {
     }
   }
 
-  func parser(
+  package func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
@@ -39,7 +39,7 @@ final class ElementReader: NSObject, XMLParserDelegate {
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters string: String) {
+  package func parser(_ parser: XMLParser, foundCharacters string: String) {
     text += string
   }
 }
