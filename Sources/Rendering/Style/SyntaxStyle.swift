@@ -28,7 +28,7 @@ package let syntaxStyle = """
   .image-missing::before { content: "⚠ "; font-style: normal; }
 
   sup.note { line-height: 0; font-size: .72em; font-family: var(--sans); }
-  sup.note a { padding: 0 .15em; text-decoration: none; }
+  sup.note a { padding-left: .15em; text-decoration: none; }
   sup.note a:hover { text-decoration: underline; }
   section.notes {
     margin-top: calc(2 * var(--line)); padding-top: calc(var(--line) / 2); border-top: 1px solid var(--rule);
