@@ -14,6 +14,7 @@ package let syntaxStyle = """
   span.formula {
     display: block; margin-block: calc(var(--line) / 3); padding-block: .15em; overflow: auto hidden;
   }
+  .together { white-space: nowrap; }
   code.formula { color: var(--wrong); white-space: pre-wrap; }
   mtable.matrix mtd { padding: .15em .4em; }
   mtable.cases mtd { padding: .15em .8em .15em 0; }
