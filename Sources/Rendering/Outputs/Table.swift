@@ -32,8 +32,9 @@ extension Table {
     let captionElement: Markup = caption.map { "<caption>\($0)</caption>\n" } ?? .empty
     var body = rows.map { rowHTML($0, layouts: layouts, numbers: page.numbers) }
     if !gap.isEmpty {
-      let told = "\(page.numbers.integer(gap.count)) filas más"
-      body.replaceSubrange(gap, with: ["<tr class=\"gap\"><td colspan=\"\(columns.count)\">… \(told) …</td></tr>\n"])
+      let told = "… \(page.numbers.integer(gap.count)) filas más …"
+      let line: Markup = "<tr class=\"gap\"><td colspan=\"\(columns.count)\">\(told)</td></tr>\n"
+      body.replaceSubrange(gap, with: [line])
     }
     let isLong = gap.isEmpty && rows.count > Self.mostRows
     let isRegion = isLong || isWide(page.numbers)

@@ -46,8 +46,8 @@ private struct Witness {
 
   /// The value of what the assertion is about: «0,8777».
   func observed(_ expression: Expression) throws(Problem) -> String {
-    guard let subject = subject(expression), !isLiteral(subject) else { return "" }
-    return text(try evaluator.value(of: subject))
+    guard let about = subject(expression), !isLiteral(about) else { return "" }
+    return text(try evaluator.value(of: about))
   }
 
   /// The left side, or what stands between two bounds.
