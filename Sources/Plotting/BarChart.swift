@@ -30,4 +30,6 @@ package enum ValueFormat: Sendable, Equatable, Codable {
   case integer
   case decimal(Int)
   case percent(Int)
+  /// As many digits, from the first that is not zero; very small values as powers of ten.
+  case significant(Int)
 }

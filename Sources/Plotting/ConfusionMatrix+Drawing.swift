@@ -2,8 +2,6 @@ import Typography
 
 extension ConfusionMatrix: Drawable {
   private static let mostClasses = 40
-  /// How many of the largest confusions are outlined.
-  private static let outlined = 3
 
   var heading: String { "Matriz de confusión" }
 
@@ -12,7 +10,7 @@ extension ConfusionMatrix: Drawable {
     guard count > 0 else { return canvas.drawNothing("No hay clases.") }
     let layout = MatrixLayout(self, count: count)
     drawNames(layout, on: &canvas)
-    let largest = Set(confusions(limit: Self.outlined, within: count).map { $0.row * count + $0.column })
+    let largest = Set(outstanding(within: count).map { $0.row * count + $0.column })
     for row in 0..<count {
       for column in 0..<count { drawCell(row, column, layout, on: &canvas, numbers) }
       if layout.cell >= 18 { drawShare(row, layout, on: &canvas, numbers) }

@@ -48,6 +48,17 @@ extension ConfusionMatrix {
     return largest
   }
 
+  /// The three most frequent mistakes, with those that are as frequent as the third; where these would be too many to
+  /// stand out, only the more frequent ones.
+  package func outstanding(within count: Int) -> [Confusion] {
+    let (wanted, most) = (3, 6)
+    let largest = confusions(limit: most + 1, within: count)
+    guard largest.count > wanted else { return largest }
+    let least = largest[wanted - 1].count
+    let tied = largest.filter { $0.count >= least }
+    return tied.count <= most ? tied : tied.filter { $0.count > least }
+  }
+
   func description(numbers: NumberStyle) -> String {
     guard size > 0 else { return "Una matriz de confusión sin clases." }
     let all = (0..<size).reduce(0) { Self.sum($0, total($1)) }

@@ -18,7 +18,7 @@ extension Histogram: Drawable {
       ticks: most < 5 ? Int(most) + 1 : 5, numbers: numbers)
     canvas.width = plane.reach
     canvas.height = plane.bottom + (cleaned(valueTitle).isEmpty ? 26 : 42)
-    canvas.text("cuántos", 0, 12, "f12 soft")
+    canvas.text("cantidad", 0, 12, "f12 soft")
     for (value, text) in zip(plane.down.ticks, plane.down.texts) where value == value.rounded() {
       canvas.level(value, text, plane.y(value), from: plane.left, to: plane.right)
     }
@@ -85,7 +85,7 @@ extension Histogram: Drawable {
   func data(numbers: NumberStyle) -> DataTable {
     let count = Double(max(1, bins.reduce(0) { $0 + $1.count }))
     return DataTable(
-      header: [isOfSingleNumbers ? "valor" : "intervalo", "cuántos", "parte"],
+      header: [isOfSingleNumbers ? "valor" : "intervalo", "cantidad", "parte"],
       rows: bins.map {
         [name($0, numbers), numbers.integer($0.count), numbers.percent(Double($0.count) / count, decimals: 1)]
       })

@@ -17,11 +17,14 @@ extension ImageGrid: Drawable {
     let largest = rasters.map { max($0.width, $0.height) }.max() ?? 1
     let side = side(of: largest, room: room)
     let size = side < 60 ? 11.0 : 12
-    let widest = shown.map { TextWidth.of(cleaned($0.title), size: size, isStrong: true) }.max() ?? 0
+    let parts = shown.map { Self.parts(of: cleaned($0.title)) }
+    let widest = parts.joined().map { TextWidth.of($0, size: size, isStrong: true) }.max() ?? 0
     let pitch = min(max(side + (side < 60 ? 8 : 20), widest + 14), max(room, side + 8))
-    let titles = shown.map { tile in
-      TextWidth.wrapped(
-        cleaned(tile.title), width: pitch - 6, size: size, lines: 2, isStrong: tile.verdict == .wrong)
+    let titles = zip(shown, parts).map { tile, parts in
+      let isStrong = tile.verdict == .wrong
+      return parts.count > 1
+        ? parts.map { TextWidth.fitted($0, width: pitch - 10, size: size, isStrong: isStrong) }
+        : TextWidth.wrapped(cleaned(tile.title), width: pitch - 6, size: size, lines: 2, isStrong: isStrong)
     }
     let sprite = Sprite(rasters, in: &canvas)
 
@@ -46,6 +49,14 @@ extension ImageGrid: Drawable {
     }
     canvas.width = max(Double(columns) * pitch, shown.count < tiles.count ? 260 : 0)
     canvas.height = top - 6
+  }
+
+  /// A title, and on a line of its own what it says in brackets: «Sandalia», «(era Zapatilla)».
+  private static func parts(of title: String) -> [String] {
+    guard title.hasSuffix(")"), let bracket = title.firstRange(of: " ("), bracket.lowerBound > title.startIndex else {
+      return [title]
+    }
+    return [String(title[..<bracket.lowerBound]), String(title[title.index(after: bracket.lowerBound)...])]
   }
 
   /// The side of a tile: a whole multiple of the pixels where there is room for it.

@@ -2,13 +2,16 @@ import Typography
 
 extension ImagePlot: Drawable {
   private static let side = 336.0
+  /// The longer side of an image that is wide, which has the text's column to itself.
+  private static let wideSide = 480.0
   private static let top = 34.0
 
   var heading: String { "Imagen" }
 
   func draw(on canvas: inout Canvas, numbers: NumberStyle) {
     let shown = raster.reduced(to: 672)
-    let zoom = shown.scale(toward: Self.side)
+    let isWide = 2 * shown.width > 3 * shown.height
+    let zoom = shown.scale(toward: isWide ? Self.wideSide : Self.side)
     let width = Double(shown.width) * zoom
     let height = Double(shown.height) * zoom
     let left = 16 + TextWidth.of(numbers.integer(raster.height), size: 12)

@@ -25,17 +25,22 @@ extension ScatterPlot: Drawable {
     }
     if isJoined { drawLines(in: plane, on: &canvas) }
     drawPoints(in: plane, on: &canvas)
-    if isJoined { drawEnds(in: plane, on: &canvas) }
+    if hasEnds { drawEnds(in: plane, on: &canvas) }
     canvas.height = drawNote(below: canvas.height, on: &canvas, numbers)
   }
 
   /// Draws the names of the groups, and returns where they end.
   func drawLegend(on canvas: inout Canvas) -> Double {
     let shown = groups.prefix(Self.mostGroups)
-    let isLarge = drawnCount > 600
-    canvas.defineSigns(shown.count, scale: isLarge ? 0.8 : 1)
+    canvas.defineSigns(shown.count, scale: signScale)
     if shown.count == 1, cleaned(groups[0].name).isEmpty { return 0 }
-    return canvas.legend(shown.map(\.name), top: 0, width: Self.size.width + 30)
+    return canvas.legend(shown.map(\.name), top: 0, width: Self.size.width + 30, scale: signScale)
+  }
+
+  /// A few points are large, so that they are not overlooked; very many, small. On a line the ends are told by size.
+  private var signScale: Double {
+    let count = drawnCount
+    return count > 600 ? 0.8 : count <= 16 && !isJoined ? 1.7 : 1
   }
 
   /// Draws the groups in turns, so that none hides the others.
@@ -75,7 +80,7 @@ extension ScatterPlot: Drawable {
   /// Says what is not drawn, and what the ends of a line look like; returns where that ends.
   func drawNote(below top: Double, on canvas: inout Canvas, _ numbers: NumberStyle) -> Double {
     var notes: [String] = []
-    if isJoined { notes.append("En un anillo, el primer punto; el último, más grande.") }
+    if hasEnds { notes.append("En un anillo, el primer punto; el último, más grande.") }
     if drawnCount < drawableCount { notes.append(ImageGrid.note(drawnCount, of: drawableCount, numbers)) }
     if missingCount > 0 {
       notes.append("\(counted(missingCount, "punto", "puntos", style: numbers)) sin coordenadas finitas.")
@@ -89,6 +94,14 @@ extension ScatterPlot: Drawable {
   }
 
   // MARK: What is drawn
+
+  /// Whether the line says nothing of where it begins: one that always goes to the right begins at the left.
+  private var hasEnds: Bool {
+    isJoined && groups.prefix(Self.mostGroups).contains { group in
+      let places = group.points.filter(\.isDrawable).map(\.x)
+      return !zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
+    }
+  }
 
   private var drawableCount: Int { groups.reduce(0) { $0 + $1.points.count(where: \.isDrawable) } }
   private var missingCount: Int { groups.reduce(0) { $0 + $1.points.count } - drawableCount }

@@ -3,7 +3,6 @@ import Typography
 extension WavePlot: Drawable {
   private static let width = 640.0
   private static let height = 180.0
-  private static let top = 34.0
 
   var heading: String { "Onda" }
 
@@ -15,16 +14,17 @@ extension WavePlot: Drawable {
         ? numbers.scientific(value, decimals: 1) : numbers.text(value, .decimal(ticks.decimals))
     }
     let left = min(texts.map { TextWidth.of($0, size: 12) }.max() ?? 0, 120) + 9
-    let bottom = Self.top + Self.height
+    let name = TextWidth.fitted(cleaned(title), width: Self.width, size: 13, isStrong: true)
+    let top = name.isEmpty ? 28.0 : 54
+    let bottom = top + Self.height
     let range = ticks.range
     func y(_ value: Double) -> Double {
       let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
       return bottom - min(max(share, 0), 1) * Self.height
     }
 
-    canvas.text(
-      TextWidth.fitted(cleaned(title), width: Self.width - left - 90, size: 13, isStrong: true), left, 16, "b")
-    canvas.text("amplitud", Self.width, 16, "f12 soft", anchor: .end)
+    canvas.text(name, 0, 14, "b")
+    canvas.text("amplitud", 0, top - 14, "f12 soft")
     for (value, text) in zip(ticks.values, texts) {
       canvas.line(left, y(value), Self.width, y(value), value.magnitude < 1e-12 ? "k-line" : "k-grid")
       canvas.text(text, left - 8, y(value) + 4, "f12 soft", anchor: .end)

@@ -16,6 +16,13 @@ import Testing
     #expect(assertions.map(\.observed) == ["0.25"])
   }
 
+  @Test func ofPredictionsTellsTheLeastAndTheGreatest() throws {
+    let lesson = executed(ready + trained + predicted + "```{afirmar}\np en [-1000, 1000]\n```\n")
+    let assertion = try #require(lesson.steps.last?.outputs.assertions.first)
+    #expect(assertion.holds)
+    #expect(assertion.observed.hasPrefix("de ") && assertion.observed.contains(" a "))
+  }
+
   @Test func whatCannotBeEvaluatedDoesNotHideTheOthers() {
     let lesson = executed(ready + trained + predicted + "```{afirmar}\n1 == 1\np.aciertos[40] == 3\n1 == 2\n```\n")
     let outputs = lesson.steps.last?.outputs ?? []

@@ -27,6 +27,11 @@ import Testing
     #expect(other.format == .decimal(3), "no suman uno")
   }
 
+  @Test func noValueIsCalledZeroThatIsNot() throws {
+    #expect(try chart("de: [0.0000012, 3.5]").0.format == .significant(3))
+    #expect(try chart("de: [0.0, 1.5]").0.format == .decimal(3))
+  }
+
   @Test func namesItsBars() throws {
     let (chart, _) = try chart("de: [1.5, 2]\netiquetas: [\"a\", \"b\"]\nvalor: metros")
     #expect(chart.bars.map(\.label) == ["a", "b"])

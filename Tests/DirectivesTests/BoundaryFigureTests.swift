@@ -46,6 +46,11 @@ import Testing
     #expect((map.certainties.min() ?? 1) < 0.05 && (map.certainties.max() ?? 0) > 0.8)
   }
 
+  @Test func inputsOfTensorsAreCalledAsInFormulas() throws {
+    let (map, _) = try map(model("densa(1, activación: sigmoide, pesos: [[4], [0]], sesgos: [-2])"))
+    #expect(map.examples.horizontalTitle == "x₀" && map.examples.verticalTitle == "x₁")
+  }
+
   @Test func oneLogitIsYesAboveZero() throws {
     let compiled = "```{compilar red}\noptimizador: adam\npérdida: entropía_cruzada_binaria(logits: sí)\n```\n\n"
     let (map, _) = try map(model("densa(1, pesos: [[4], [0]], sesgos: [-2])") + compiled)

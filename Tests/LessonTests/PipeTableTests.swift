@@ -40,6 +40,12 @@ import Testing
     #expect(html("| | b |\n|-|-|\n").contains("<tr><td></td><th scope=\"col\">b</th></tr>"))
   }
 
+  @Test func shortCodeStaysOnItsLine() {
+    let page = html("a | b | c\n--|--|--\n`[2, 3]` | `convolución(4, relleno: mismo)` | `x`\n")
+    #expect(page.contains("<td><span class=\"together\"><code>[2, 3]</code></span></td>"))
+    #expect(page.contains("<td><code>convolución(4, relleno: mismo)</code></td><td><code>x</code></td>"))
+  }
+
   @Test func aWideOneCanBeReached() {
     #expect(!html("a | b\n--|--\n").contains("tabindex"))
     let wide = html("\(String(repeating: "palabra ", count: 5))| b\n--|--\n")

@@ -41,6 +41,25 @@ import Testing
     #expect(svg.matches(of: /class="l k-wrong"/).count == 4)
   }
 
+  /// The counts of the mistakes, and those that are outlined.
+  @Test(arguments: [
+    ([5, 4, 2, 2, 2, 1], [5, 4, 2, 2, 2]), ([2, 2, 2, 2, 2, 1], [2, 2, 2, 2, 2]),
+    ([3, 1, 1, 1, 1, 1], [3, 1, 1, 1, 1, 1]), ([1, 1, 0, 0, 0, 0], [1, 1]), ([0, 0, 0, 0, 0, 0], []),
+  ])
+  func ofEqualConfusionsAllAreOutlined(mistakes: [Int], expected: [Int]) {
+    let counts = [[9, mistakes[0], mistakes[1]], [mistakes[2], 9, mistakes[3]], [mistakes[4], mistakes[5], 9]]
+    let matrix = ConfusionMatrix(counts: counts, classes: ["a", "b", "c"])
+    #expect(matrix.outstanding(within: 3).map(\.count) == expected)
+  }
+
+  @Test func tooManyEqualOnesDoNotStandOut() {
+    let even = ConfusionMatrix(counts: square(4) { $0 == $1 ? 9 : 1 }, classes: garments.dropLast(6))
+    #expect(even.outstanding(within: 4).isEmpty)
+    #expect(!Figure.confusion(even).svg(id: "f1", place: .page).contains("k-wrong"))
+    let first = ConfusionMatrix(counts: square(4) { $0 == $1 ? 9 : $0 == 0 && $1 == 1 ? 5 : 1 }, classes: [])
+    #expect(first.outstanding(within: 4).map(\.count) == [5])
+  }
+
   @Test func namesTurnOnlyWhereTheyMust() {
     let short = ConfusionMatrix(counts: square(10) { $0 == $1 ? 9 : 1 }, classes: (0..<10).map { "\($0)" })
     #expect(expectSound(.confusion(short)).labels.filter(\.isTurned).isEmpty)

@@ -31,6 +31,16 @@ import Testing
     #expect(grid(9, columns: 3) { _ in .wrong }.description().hasSuffix("la 4, la 5, la 6 y otras 3."))
   }
 
+  @Test func whatItWasStandsBelowWhatItWasTakenFor() {
+    let tiles = ["Sandalia (era Zapatilla)", "Bolso (era Bota)", "Camiseta"].map {
+      ImageGrid.Tile(raster: sampleRaster(width: 28, height: 28), title: $0, verdict: .wrong)
+    }
+    for columns in [1, 2, 3] {
+      let texts = expectSound(.imageGrid(ImageGrid(tiles: tiles, columns: columns))).labels.map(\.text)
+      #expect(texts == ["Sandalia", "(era Zapatilla)", "Bolso", "(era Bota)", "Camiseta"])
+    }
+  }
+
   @Test func pixelsGrowByWholeNumbers() {
     let svg = grid(25, columns: 5, side: 28).svg(id: "f1", place: .page)
     let sides = svg.matches(of: /<svg class="px tile" x="[\d.]+" y="[\d.]+" width="(\d+)"/).map { String($0.1) }

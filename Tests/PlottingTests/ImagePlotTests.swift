@@ -41,6 +41,13 @@ import Testing
     #expect(table.rows.last?.first == "… y 1436 filas más")
   }
 
+  @Test(arguments: [((1000, 400), 480), ((32, 20), 480), ((30, 20), 330), ((300, 100), 300), ((100, 300), 100)])
+  func aWideImageUsesTheColumn(_ shape: (Int, Int), _ width: Int) throws {
+    let svg = plot(shape.0, shape.1).svg(id: "f1", place: .page)
+    let image = try #require(svg.firstMatch(of: /<image[^>]* width="([\d.]+)"/))
+    #expect(Double(image.1) == Double(width))
+  }
+
   @Test(arguments: [(1, 1), (1, 500), (500, 1), (7, 9), (64, 20)])
   func anyShape(_ shape: (Int, Int)) {
     expectSound(plot(shape.0, shape.1, title: hostileName))

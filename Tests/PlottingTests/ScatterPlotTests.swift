@@ -26,13 +26,36 @@ import Testing
   }
 
   @Test func joinedPointsHaveAnOrder() {
-    let path = (0..<12).map { PlanePoint(Double($0), 100 / Double($0 + 1)) }
+    let path = (0..<12).map { PlanePoint($0 == 3 ? 1 : Double($0), 100 / Double($0 + 1)) }
     let plot = ScatterPlot(
       groups: [Group(name: "", points: path)], horizontalTitle: "peso", verticalTitle: "pérdida", isJoined: true)
-    expectDrawing(.scatter(plot), "puntos-unidos")
+    let seen = expectDrawing(.scatter(plot), "puntos-unidos")
+    #expect(seen.labels.contains { $0.text.hasPrefix("En un anillo, el primer punto") })
+    #expect(seen.counts["circle"] == 2)
     #expect(
       Figure.scatter(plot).description()
         == "12 puntos; peso, de 0 a 11; pérdida, de 8,3333 a 100; unidos en orden, de (0; 100) a (11; 8,3333).")
+  }
+
+  @Test func aLineThatGoesToTheRightSaysItselfWhereItBegins() {
+    let points = (0..<12).map { PlanePoint(Double($0), Double($0 % 3)) }
+    let plot = ScatterPlot(
+      groups: [Group(name: "", points: points)], horizontalTitle: "paso", verticalTitle: "v", isJoined: true)
+    let seen = expectSound(.scatter(plot))
+    #expect(!seen.labels.contains { $0.text.hasPrefix("En un anillo") })
+    #expect(seen.counts["circle"] == nil)
+  }
+
+  @Test(arguments: [(4, "scale(1.7)"), (16, "scale(1.7)"), (17, ""), (600, ""), (601, "scale(0.8)")])
+  func fewPointsAreLargeAndManySmall(count: Int, expected: String) {
+    let points = (0..<count).map { PlanePoint(Double($0 % 30), Double($0 / 30)) }
+    for name in ["", "una clase"] {
+      let figure = Figure.scatter(
+        ScatterPlot(groups: [Group(name: name, points: points)], horizontalTitle: "x", verticalTitle: "y"))
+      expectSound(figure)
+      let scales = figure.svg(id: "f1", place: .page).matches(of: /scale\([0-9.]+\)/).map { String($0.0) }
+      #expect(scales == (expected.isEmpty ? [] : [expected]))
+    }
   }
 
   @Test func tellsTheClassesAndTheirSigns() {

@@ -12,6 +12,14 @@ import Typography
     #expect(NumberStyle(mark: .point).text(0.5, .decimal(1)) == "0.5")
   }
 
+  @Test(arguments: [
+    (1.0, "1,00"), (0.0123456, "0,0123"), (0.000_001_2, "1,20·10⁻⁶"), (-0.000_5, "−5,00·10⁻⁴"), (1234.6, "1235"),
+    (0, "0"), (0.001, "0,00100"),
+  ])
+  func digitsCountFromTheFirst(value: Double, expected: String) {
+    #expect(NumberStyle().text(value, .significant(3)) == expected)
+  }
+
   @Test func whatIsNotANumberHasNoUnit() {
     #expect(NumberStyle().text(.nan, .percent(1)) == "NaN")
     #expect(NumberStyle().text(-.infinity, .percent(0)) == "−∞")

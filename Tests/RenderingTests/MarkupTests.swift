@@ -16,6 +16,16 @@ import Rendering
     #expect(("<p>\(inner)\(3)\(list)</p>" as Markup).html == "<p><b>&lt;</b>3<b>&lt;</b><b>&lt;</b></p>")
   }
 
+  @Test(arguments: [
+    ("forma(fotos.entrenamiento.imágenes)", "forma(<wbr />fotos.<wbr />entrenamiento.<wbr />imágenes)"),
+    ("corta(uno.dos) < otra", "corta(uno.dos) &lt; otra"),
+    ("abs(pendiente_medida(0.00001) < 1", "abs(<wbr />pendiente_<wbr />medida(<wbr />0.00001) &lt; 1"),
+    ("a  b\n", "a  b\n"), ("", ""),
+  ])
+  func longCodeBreaksBetweenNames(code: String, expected: String) {
+    #expect(breakable(code).html == expected)
+  }
+
   @Test(arguments: [0x0, 0x1, 0x8, 0xB, 0x1F, 0x7F, 0x85, 0x202A, 0x202E, 0x2066, 0x2069, 0xFFFE, 0x1FFFF, 0xFDD0])
   func harmfulCharactersBecomeVisible(_ value: UInt32) throws {
     let character = String(Character(try #require(Unicode.Scalar(value))))

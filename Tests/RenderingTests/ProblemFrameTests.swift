@@ -13,9 +13,17 @@ import Rendering
     #expect(html.contains("<span class=\"severity\">error</span> <code>L012</code> no conozco «&lt;tres&gt;»</p>"))
     #expect(html.contains("<span class=\"gutter\"> --&gt; lección.md:2:5</span>"))
     #expect(html.contains("<span class=\"gutter\">2 |</span> dos &lt;tres&gt;\n"))
-    #expect(html.contains("<span class=\"carets\">     ^^^^^^ ¿«tres»?</span></pre>"))
+    let carets = "<span class=\"gutter\">  |</span><span class=\"carets\">     ^^^^^^</span>"
+    let label = "<span class=\"caret-label\">¿«tres»?</span>"
+    #expect(html.contains("\n<span class=\"pointing\"><span>\(carets)</span> \(label)\n</span></pre>"))
     #expect(html.contains("<li>opciones: a, b</li>"))
     #expect(!html.contains("= opciones"))
+  }
+
+  @Test func caretsWithoutWordsAreALineLikeOthers() {
+    let html = problemHTML(Problem(.unknownOption, "a", at: SourceRange(8, 14)), in: page).html
+    #expect(html.contains("<span class=\"carets\">     ^^^^^^</span>\n</pre>"))
+    #expect(!html.contains("pointing"))
   }
 
   @Test func aProblemOfNoPlaceHasNoFrame() {

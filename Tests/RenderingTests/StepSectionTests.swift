@@ -44,8 +44,12 @@ import Rendering
     #expect(!(try html(datos, [.problem(Problem(.nearFence, "a", severity: .warning))])).contains("failed"))
   }
 
-  @Test func aLongSourceCanBeReached() throws {
+  /// The style sheet breaks its lines and gives it the height that it needs.
+  @Test func aLongSourceStandsWhole() throws {
     let long = "```{calcular}\n" + String(repeating: "1\n", count: 17) + "```\n"
-    #expect(try html(long, []).contains("<pre class=\"source\" role=\"group\" tabindex=\"0\""))
+    #expect(try html(long, []).contains("<pre class=\"source\"><code>"))
+    let rule = try #require(styleSheet.firstRange(of: "main .source {"))
+    let declarations = styleSheet[rule.upperBound...].prefix { $0 != "}" }
+    #expect(declarations.contains("pre-wrap") && !declarations.contains("max-height"))
   }
 }

@@ -43,10 +43,18 @@ import Rendering
     #expect(!plain.html(in: .empty()).html.contains("fraction"))
   }
 
-  @Test func aLongTableScrollsAndCanBeReached() {
+  @Test func aLongTableShowsItsEndsAndAllOfItFolded() throws {
     let rows = (0..<21).map { [Cell.integer($0)] }
     let long = Table(columns: [.init(key: "x", title: "x")], rows: rows).html(in: .empty()).html
-    #expect(long.contains("<div class=\"table-region long\" role=\"group\" tabindex=\"0\" aria-label=\"Tabla\">"))
+    let fold = try #require(long.firstRange(of: "<details class=\"data\">\n<summary>Ver las 21 filas</summary>\n"))
+    let ends = long[..<fold.lowerBound]
+    let shown = ends.matches(of: /<td class="number">(\d+)<\/td>/).map { String($0.1) }
+    #expect(shown == ["0", "1", "2", "3", "4", "16", "17", "18", "19", "20"])
+    #expect(ends.contains("4</td></tr>\n<tr class=\"gap\"><td colspan=\"1\">… 11 filas más …</td></tr>\n<tr>"))
+    #expect(ends.contains("<div class=\"table-region\"><table>"))
+    let all = long[fold.upperBound...]
+    #expect(all.matches(of: /<td class="number">/).count == 21)
+    #expect(all.contains("<div class=\"table-region long\" role=\"group\" tabindex=\"0\" aria-label=\"Tabla\">"))
     let short = Table(columns: [.init(key: "x", title: "x")], rows: Array(rows.prefix(20))).html(in: .empty()).html
     #expect(short.contains("<div class=\"table-region\"><table>"))
   }

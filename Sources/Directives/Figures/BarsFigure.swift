@@ -44,10 +44,13 @@ package struct BarsFigure: FigureKind {
     let sum = values.reduce(0, +)
     let isDistribution =
       numbers.kind == .decimal && values.allSatisfy { (0...1).contains($0) } && (sum - 1).magnitude < 1e-3
+    // Three decimals would call the smallest of them zero.
+    let hasSmall = values.contains { $0 != 0 && $0.magnitude < 1e-3 }
+    let decimals = hasSmall ? ValueFormat.significant(3) : .decimal(3)
     let bars = values.indices.map { BarChart.Bar(label: names[$0], value: values[$0], isEmphasized: $0 == largest) }
     let chart = BarChart(
       bars: bars, valueTitle: valueTitle ?? (isDistribution ? "probabilidad" : ""),
-      format: numbers.kind == .integer ? .integer : isDistribution ? .percent(1) : .decimal(3))
+      format: numbers.kind == .integer ? .integer : isDistribution ? .percent(1) : decimals)
     let text = session.source.text(source.range)
     let caption = isDistribution ? "La probabilidad de cada clase en «\(text)»." : "Los valores de «\(text)»."
     return (.bars(chart), caption)

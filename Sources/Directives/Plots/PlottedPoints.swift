@@ -94,7 +94,15 @@ extension SplitValue {
   /// What an input is, and whether it is what the data say or was standardised.
   private func axisName(_ column: Int) -> String {
     let name = facts.inputNames.indices.contains(column) ? facts.inputNames[column] : "entrada \(column)"
-    return facts.isStandardized ? name + " (estandarizado)" : name
+    return Self.subscripted(name) + (facts.isStandardized ? " (estandarizado)" : "")
+  }
+
+  /// «x₀» for «x0», as the inputs are called of data that are tensors of the lesson.
+  private static func subscripted(_ name: String) -> String {
+    let digits = name.unicodeScalars.dropFirst()
+    guard name.hasPrefix("x"), !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return name }
+    let lowered = digits.compactMap { Unicode.Scalar($0.value - 0x30 + 0x2080) }
+    return "x" + lowered.map { String($0) }.joined()
   }
 }
 

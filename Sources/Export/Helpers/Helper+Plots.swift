@@ -79,7 +79,7 @@ extension Helper {
         plt.figure()
         plt.hist(np.ravel(números), bins=intervalos)
         plt.xlabel(medida)
-        plt.ylabel('cuántos')
+        plt.ylabel('cantidad')
         plt.show()
     """#, imports: [.matplotlib, .numpy])
 

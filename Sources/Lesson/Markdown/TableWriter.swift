@@ -5,6 +5,8 @@ struct TableWriter {
 
   /// Letters that a small phone shows whole.
   private static let narrowWidth = 34
+  /// Letters of code that is not broken at its spaces.
+  private static let longestWhole = 20
 
   init(_ shape: TableShape, _ cells: [MarkdownNode]) {
     self.shape = shape
@@ -37,11 +39,20 @@ struct TableWriter {
       let isTitle = isHeader && cell?.firstChild != nil
       let tag = isTitle ? "th" : "td"
       table.appendInline("<\(tag)\(isTitle ? " scope=\"col\"" : "")\(alignment.attribute)>")
-      for child in cell?.children ?? [] { table.adopt(child) }
+      for child in cell?.children ?? [] { adopt(child, in: table) }
       table.appendInline("</\(tag)>")
       cell?.remove()
     }
     table.appendInline("</tr>")
+  }
+
+  /// Takes what a cell holds; short code stays on its line.
+  private func adopt(_ child: MarkdownNode, in table: MarkdownNode) {
+    let code = child.kind == .code ? child.literal : ""
+    guard code.contains(" "), code.count <= Self.longestWhole else { return table.adopt(child) }
+    table.appendInline("<span class=\"together\">")
+    table.adopt(child)
+    table.appendInline("</span>")
   }
 }
 

@@ -47,15 +47,17 @@ extension Canvas {
     add("<use \(classes) href=\"#\(id)-m\(index)\" x=\"\(decimal(x))\" y=\"\(decimal(y))\"/>")
   }
 
-  /// Draws the signs of series with their names, in lines as wide as there is room, and returns where they end.
-  mutating func legend(_ names: [String], top: Double, width: Double) -> Double {
+  /// Draws the signs of series with their names, in lines as wide as there is room, and returns where they end; `scale`
+  /// is the one that the signs were defined with.
+  mutating func legend(_ names: [String], top: Double, width: Double, scale: Double = 1) -> Double {
     var (x, y) = (0.0, top + 12)
+    let reach = 5 * max(1, scale)
     for (index, name) in names.enumerated() {
-      let text = TextWidth.fitted(cleaned(name), width: width - 20, size: 12)
-      let needed = 15 + TextWidth.of(text, size: 12)
+      let text = TextWidth.fitted(cleaned(name), width: width - 2 * reach - 10, size: 12)
+      let needed = 2 * reach + 5 + TextWidth.of(text, size: 12)
       if x > 0, x + needed > width { (x, y) = (0, y + 19) }
-      sign(ofSeries: index, x + 5, y - 4)
-      self.text(text, x + 15, y, "f12")
+      sign(ofSeries: index, x + reach, y - 4)
+      self.text(text, x + 2 * reach + 5, y, "f12")
       x += needed + 18
     }
     return names.isEmpty ? top : y + 8

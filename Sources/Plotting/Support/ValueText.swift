@@ -10,7 +10,17 @@ extension NumberStyle {
     case .integer: decimal(value.rounded(), decimals: 0)
     case .decimal(let decimals): decimal(value, decimals: min(max(decimals, 0), 12))
     case .percent(let decimals): percent(value, decimals: min(max(decimals, 0), 12))
+    case .significant(let digits): significant(value, digits: min(max(digits, 1), 12))
     }
+  }
+
+  private func significant(_ value: Double, digits: Int) -> String {
+    guard value != 0 else { return decimal(0, decimals: 0) }
+    guard value.magnitude >= 1e-3 else { return scientific(value, decimals: digits - 1) }
+    var (decimals, rest) = (digits - 1, value.magnitude)
+    while rest >= 10 { (decimals, rest) = (decimals - 1, rest / 10) }
+    while rest < 1 { (decimals, rest) = (decimals + 1, rest * 10) }
+    return decimal(value, decimals: max(0, decimals))
   }
 }
 
@@ -34,7 +44,7 @@ extension ValueFormat {
   /// The format of an axis whose ticks need so many decimals.
   func ticks(decimals: Int) -> ValueFormat {
     switch self {
-    case .integer, .decimal: .decimal(decimals)
+    case .integer, .decimal, .significant: .decimal(decimals)
     case .percent: .percent(max(0, decimals - 2))
     }
   }

@@ -57,6 +57,28 @@ package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
   }
 }
 
+/// Code whose long words may go on in the next line after a bracket, a point or an underscore, and not within a name.
+package func breakable(_ code: String) -> Markup {
+  var html = Markup.empty
+  for (index, word) in code.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+    if index > 0 { html += " " }
+    let isLong = word.count > longestWhole
+    var piece = ""
+    for character in word {
+      let isPointOfNumber = character == "." && piece.last?.isNumber == true
+      piece.append(character)
+      guard isLong, "([._".contains(character), !isPointOfNumber else { continue }
+      html += "\(piece)<wbr />"
+      piece = ""
+    }
+    html += "\(piece)"
+  }
+  return html
+}
+
+/// The longest word that a phone shows whole beside what was observed.
+private let longestWhole = 24
+
 /// Text made safe to stand in an element or in a quoted attribute.
 ///
 /// Control characters and the bidirectional controls that could reorder what stands beside them become U+FFFD.

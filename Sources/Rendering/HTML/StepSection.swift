@@ -9,12 +9,7 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   page.stepAnchors[step.directive.index] = id
   var results = Markup.empty
   for output in step.outputs { results += output.html(in: &page) }
-  let region: Markup = step.directive.mayScroll
-    ? " role=\"group\" tabindex=\"0\" aria-label=\"Código de \(step.label)\"" : .empty
-  let code: Markup = """
-    <pre class="source"\(region)><code>\
-    \(step.directive.listing(in: page.source))</code></pre>
-    """
+  let code: Markup = "<pre class=\"source\"><code>\(step.directive.listing(in: page.source))</code></pre>"
   let folded: Markup = "<details class=\"folded\">\n<summary>Ver el código</summary>\n\(code)\n</details>\n"
   let result: Markup = results.isEmpty ? .empty : "<div class=\"result\">\n\(results)</div>\n"
   return """
@@ -23,13 +18,6 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
     \(step.isChecklist ? result + folded : code + "\n" + result)\(equivalentsHTML(step, id: id, in: &page))</div>
 
     """
-}
-
-extension DirectiveBlock {
-  /// Whether its source is more than fits without scrolling, its lines broken as on the smallest phone.
-  fileprivate var mayScroll: Bool {
-    bodyLines.reduce(0) { $0 + max(1, ($1.upper - $1.lower + 31) / 32) } > 16
-  }
 }
 
 extension Step {

@@ -13,7 +13,7 @@ package func assertionsHTML(_ assertions: [AssertionOutput], in page: PageContex
     let details: Markup = assertion.details.isEmpty
       ? .empty : "\n<ul class=\"details\">\(assertion.details.map { "<li>\($0)</li>" as Markup })</ul>"
     return """
-      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(assertion.source)</code>\
+      <li class="\(assertion.holds ? "holds" : "fails")">\(sign)<code>\(breakable(assertion.source))</code>\
       \(observed)\(details)</li>
 
       """

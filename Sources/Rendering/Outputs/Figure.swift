@@ -54,8 +54,9 @@ extension FigureOutput {
 
 /// The width of the text column in CSS pixels; a drawing that is wider leaves it where there is room.
 private let textColumnWidth = 624.0
-/// How small a drawing becomes before it scrolls inside itself; the style sheet says the same.
-private let smallestScale = 0.72
+/// How small a drawing becomes to be seen whole; one that would have to be smaller scrolls inside itself, and then is
+/// larger, so that its letters are easier to read. The style sheet says the same.
+private let smallestScale = 0.67
 /// The width of the text column on the smallest phone.
 private let narrowestColumn = 280.0
 

@@ -7,7 +7,7 @@ extension PrintedValue {
   /// The value as a notebook cell prints it: its name, then the text, which scrolls inside itself where it is wide.
   package var html: Markup {
     let isBlock = text.contains("\n")
-    let name: Markup = name.isEmpty ? .empty : "<span class=\"name\">\(name)</span>"
+    let name: Markup = name.isEmpty ? .empty : "<span class=\"name\">\(breakable(name))</span>"
     let shape: Markup = sizeText.map { "<span class=\"shape\">\($0)</span>" } ?? .empty
     guard isBlock else {
       let equals: Markup = name.isEmpty ? .empty : "<span class=\"equals\"> = </span>"

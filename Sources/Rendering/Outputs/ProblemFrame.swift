@@ -6,9 +6,9 @@ package import Diagnostics
 package func problemHTML(_ problem: Problem, in page: PageContext) -> Markup {
   let notes = problem.notes.map { "<li>\($0)</li>" as Markup }
   let list: Markup = notes.isEmpty ? .empty : "<ul class=\"notes\">\(notes)</ul>\n"
-  let frame = frameLines(problem, in: page.source).map { "\n" + frameLineHTML($0) }
+  let frame = frameLines(problem, in: page.source).map(frameLineHTML)
   let pre: Markup = frame.isEmpty
-    ? .empty : "<pre role=\"group\" tabindex=\"0\" aria-label=\"Lugar del problema\">\(frame)</pre>\n"
+    ? .empty : "<pre role=\"group\" tabindex=\"0\" aria-label=\"Lugar del problema\">\n\(frame)</pre>\n"
   return """
     <div class="problem \(problem.severity == .error ? "error" : "warning")">
     <p class="problem-message"><span class="severity">\(problem.severity.rawValue)</span> \
@@ -41,15 +41,26 @@ private func frameLines(_ problem: Problem, in source: SourceText) -> [Substring
   return Array(text.split(separator: "\n").dropFirst().dropLast(problem.notes.count))
 }
 
-/// The line's number and bar stay behind; carets come to the fore.
+/// A line with its end: the number and bar stay behind, carets come to the fore.
+///
+/// What stands beside carets is a sentence: apart from them, so that it goes on below where the frame is narrow. The
+/// end of such a line is inside, because the line is a box of its own.
 private func frameLineHTML(_ line: Substring) -> Markup {
   guard let bar = line.firstIndex(of: "|"), line[..<bar].allSatisfy({ $0 == " " || $0.isNumber }) else {
-    return "<span class=\"gutter\">\(String(line))</span>"
+    return "<span class=\"gutter\">\(String(line))</span>\n"
   }
-  let gutter = String(line[...bar])
-  let rest = String(line[line.index(after: bar)...])
-  guard line[..<bar].allSatisfy({ $0 == " " }) else { return "<span class=\"gutter\">\(gutter)</span>\(rest)" }
-  return "<span class=\"gutter\">\(gutter)</span><span class=\"carets\">\(rest)</span>"
+  let gutter: Markup = "<span class=\"gutter\">\(String(line[...bar]))</span>"
+  let rest = line[line.index(after: bar)...]
+  guard line[..<bar].allSatisfy({ $0 == " " }) else { return "\(gutter)\(String(rest))\n" }
+  let start = rest.firstIndex { $0 != " " } ?? rest.endIndex
+  let end = rest[start...].firstIndex(of: " ") ?? rest.endIndex
+  let carets: Markup = "\(gutter)<span class=\"carets\">\(String(rest[..<end]))</span>"
+  let label = rest[end...].dropFirst()
+  guard !label.isEmpty else { return "\(carets)\n" }
+  return """
+    <span class="pointing"><span>\(carets)</span> <span class="caret-label">\(String(label))</span>
+    </span>
+    """
 }
 
 /// A problem as a quote: the sentence, the lines of the lesson, what to do.

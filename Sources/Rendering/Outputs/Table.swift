@@ -4,19 +4,46 @@ package import Lesson
 package import Typography
 
 extension Table {
-  /// The table with its header, scopes and total; it scrolls inside itself where it is long or wide.
+  /// The table with its header, scopes and total; it scrolls inside itself where it is wide.
+  ///
+  /// Of a long one the first rows and the last, and all of them folded below.
   package func html(in page: PageContext) -> Markup {
+    guard rows.count > Self.mostRows else { return html(without: rows.count..<rows.count, in: page) }
+    return """
+      \(html(without: Self.endRows..<rows.count - Self.endRows, in: page))\
+      <details class="data">
+      <summary>Ver las \(page.numbers.integer(rows.count)) filas</summary>
+      \(html(without: rows.count..<rows.count, in: page))</details>
+
+      """
+  }
+
+  /// More rows than these are folded.
+  private static let mostRows = 20
+  /// How many of the first and of the last rows of a long table are seen at once.
+  private static let endRows = 5
+
+  /// The table with a line in place of the rows that are left out.
+  private func html(without gap: Range<Int>, in page: PageContext) -> Markup {
     let layouts = columns.indices.map { ColumnLayout(of: cells(inColumn: $0)) }
     let head = zip(columns, layouts).map { column, layout -> Markup in
       "<th scope=\"col\"\(layout.attribute)>\(column.title)</th>"
     }
     let captionElement: Markup = caption.map { "<caption>\($0)</caption>\n" } ?? .empty
-    let body = rows.map { rowHTML($0, layouts: layouts, numbers: page.numbers) }
+    var body = rows.map { rowHTML($0, layouts: layouts, numbers: page.numbers) }
+    if !gap.isEmpty {
+      let told = "… \(page.numbers.integer(gap.count)) filas más …"
+      let line: Markup = "<tr class=\"gap\"><td colspan=\"\(columns.count)\">\(told)</td></tr>\n"
+      body.replaceSubrange(gap, with: [line])
+    }
+    let isLong = gap.isEmpty && rows.count > Self.mostRows
+    let isRegion = isLong || isWide(page.numbers)
+    let region: Markup = isRegion ? " role=\"group\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
     let foot: Markup = total.map {
       "<tfoot>\n\(rowHTML($0, layouts: layouts, numbers: page.numbers))</tfoot>\n"
     } ?? .empty
     return """
-      <div class="\(regionClass)"\(regionAttributes(page.numbers))><table>
+      <div class="\(isLong ? "table-region long" : "table-region")"\(region)><table>
       \(captionElement)<thead>
       <tr>\(head)</tr>
       </thead>
@@ -41,15 +68,8 @@ extension Table {
     return "<tr>\(cells)</tr>\n"
   }
 
-  private var isLong: Bool { rows.count > 20 }
-  private var regionClass: String { isLong ? "table-region long" : "table-region" }
-
-  /// A region that scrolls can be reached with the keyboard and has a name.
-  private func regionAttributes(_ numbers: NumberStyle) -> Markup {
-    isLong || isWide(numbers) ? " role=\"group\" tabindex=\"0\" aria-label=\"\(caption ?? "Tabla")\"" : .empty
-  }
-
-  /// Whether a small phone cannot show it whole, by its letters and two for the space between columns.
+  /// Whether a small phone cannot show it whole, by its letters and two for the space between columns; then it can be
+  /// reached with the keyboard and has a name.
   private func isWide(_ numbers: NumberStyle) -> Bool {
     let widths = columns.enumerated().map { index, column in
       cells(inColumn: index).map { $0.text(numbers).count }.reduce(column.title.count, max) + 2

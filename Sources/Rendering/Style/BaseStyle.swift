@@ -8,13 +8,16 @@ package let baseStyle = """
     --line: calc(1.6 * var(--size));
     --measure: 39rem;
     --edge: 1.25rem;
+    --bleed: var(--edge);
+    --cover: var(--paper);
+    --hint: color-mix(in srgb, var(--muted) 45%, transparent);
     --spare: calc((100vw - var(--measure)) / 2 - 2.5rem);
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
     scroll-padding-top: 1.5rem;
   }
   @media (min-width: 48rem) {
-    :root { --size: 1.1875rem; --edge: 2rem; }
+    :root { --size: 1.1875rem; --edge: 2rem; --bleed: 0px; }
   }
   *, ::before, ::after { box-sizing: border-box; }
   body {

@@ -6,7 +6,7 @@ let blockStyle = """
   }
   .block :is(ul, ol) { padding-left: 1.4em; }
   .block > pre, .question-text > pre, .reason pre {
-    padding: .75rem 1rem; overflow-x: auto; background: var(--shade); border-radius: 4px;
+    padding: .75rem 1rem; overflow-x: auto; border-radius: 4px;
     font-size: .9375rem; line-height: 1.55;
   }
   .block > .block-title { margin: 0 0 .4rem; font: 600 1rem/1.5 var(--sans); text-wrap: balance; }
@@ -15,7 +15,7 @@ let blockStyle = """
   a.block-kind:hover { text-decoration-color: currentcolor; }
 
   .block.note, .block.warning, details.block { padding-left: 1.1em; border-left: 3px solid var(--rule); }
-  .warning { border-left-color: var(--literal); }
+  .block.warning { border-left-color: var(--literal); }
   .warning .block-kind { color: var(--literal); }
   .exercise, .question {
     margin-inline: 0; padding: calc(var(--line) / 2) 0; border: 0; border-block: 1px solid var(--rule);

@@ -16,7 +16,7 @@ let equivalentsStyle = """
   .tab:has(:checked) { border-color: var(--accent); color: var(--ink); font-weight: 600; }
   .tab:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
   .tab:hover { color: var(--accent); }
-  main .equivalent .source { max-height: 24rem; white-space: pre; overflow-wrap: normal; }
+  main .equivalent .source { max-height: 24rem; overflow: auto; white-space: pre; overflow-wrap: normal; }
   .equivalent:has(.tab:nth-of-type(1) > :checked) > .source:not(:nth-of-type(1)),
   .equivalent:has(.tab:nth-of-type(2) > :checked) > .source:not(:nth-of-type(2)) { display: none; }
   @media (forced-colors: active) {

@@ -2,21 +2,27 @@
 /// table that fits ends where the text does.
 package let figureStyle = """
   .drawing, .table-region, main pre.printed {
-    max-width: none; overflow-x: auto; margin-right: calc(-1 * var(--edge));
-    background:
-      linear-gradient(to right, var(--paper) 40%, transparent) left / 2rem 100% local,
-      linear-gradient(to left, var(--paper) 40%, transparent) right / 2rem 100% local,
-      linear-gradient(to right, var(--rule), transparent) left / .6rem 100% scroll,
-      linear-gradient(to left, var(--rule), transparent) right / .6rem 100% scroll;
-    background-repeat: no-repeat;
+    max-width: none; overflow-x: auto; margin-right: calc(-1 * var(--bleed));
   }
-  .table-region { padding-right: var(--edge); }
-  @media (min-width: 48rem) {
-    .drawing, .table-region, main pre.printed { margin-right: 0; }
-    .table-region { padding-right: 0; }
+  .table-region > table, main pre.printed { padding-right: var(--bleed); }
+  main > pre, blockquote pre, li pre, .block > pre, .question-text > pre, .reason pre, .equivalent {
+    --cover: var(--shade);
+  }
+  .step { --cover: var(--paper); }
+  .drawing, .table-region, main pre.printed, main .problem pre, main > pre, blockquote pre, li pre, .block > pre,
+  .question-text > pre, .reason pre, main .equivalent .source {
+    background:
+      linear-gradient(var(--cover), var(--cover)) -1px 0 / .7rem 100% no-repeat local,
+      linear-gradient(var(--cover), var(--cover)) calc(100% + 1px) 0 / .7rem 100% no-repeat local,
+      linear-gradient(to right, var(--hint), transparent) left / .6rem 100% no-repeat scroll,
+      linear-gradient(to left, var(--hint), transparent) right / .6rem 100% no-repeat scroll,
+      var(--cover);
   }
   .figure { margin: 0; }
-  .drawing svg { display: block; width: var(--width); max-width: max(100%, .72 * var(--width)); height: auto; }
+  .drawing svg {
+    display: block; width: var(--width); height: auto; --room: calc(100% - var(--bleed));
+    max-width: max(var(--room), min(.8 * var(--width), 999 * (.67 * var(--width) - var(--room))));
+  }
   figcaption { margin-top: .6rem; font: .9375rem/1.5 var(--sans); color: var(--muted); text-wrap: pretty; }
   .figure-number { font-weight: 600; color: var(--ink); text-decoration: none; }
   .figure-number:hover { color: var(--accent); text-decoration: underline; }

@@ -2,15 +2,16 @@
 package let printStyle = """
   @media print {
     @page { margin: 2cm 2.2cm; }
-    :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --spare: 0pt; font-size: 9pt; }
+    :root { --size: 10.5pt; --measure: 100%; --edge: 0pt; --bleed: 0pt; --spare: 0pt; font-size: 9pt; }
     body { display: block; background: none; }
     body > header { padding-top: 0; }
     .skip, .contents, .neighbours, .anchor, .data, .folded, .home { display: none; }
     :is(main, .exercise, .question, .question-text) > .step { padding-left: 10pt; }
     .step::before { left: 0; print-color-adjust: exact; }
-    main .source, main pre.printed, .table-region.long { max-height: none; overflow: visible; }
+    main pre.printed, .table-region.long { max-height: none; overflow: visible; }
     main pre.printed { white-space: pre-wrap; }
-    .drawing, .table-region, main pre.printed { margin: 0; overflow: visible; background: none; }
+    .drawing, .table-region, main pre.printed, main .problem pre { margin: 0; overflow: visible; background: none; }
+    main > pre, main .problem pre { white-space: pre-wrap; }
     .drawing svg { width: calc(.82 * var(--width)); max-width: 100%; }
     .step:has(figure), figure, .facts, .assertions > li, tr, .problem, main .source, main > pre, blockquote,
     .question, .block.note, .block.warning {

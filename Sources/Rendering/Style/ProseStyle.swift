@@ -21,7 +21,7 @@ package let proseStyle = """
   code { font-size: .86em; }
   pre code { font-size: 1em; }
   main > pre, blockquote pre, li pre {
-    padding: .75rem 1rem; overflow-x: auto; background: var(--shade); border-radius: 4px;
+    padding: .75rem 1rem; overflow-x: auto; border-radius: 4px;
     font-size: .9375rem; line-height: 1.55;
   }
   main > details, main blockquote > details { margin: 0 0 calc(var(--line) * .625); }

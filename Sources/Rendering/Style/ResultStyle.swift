@@ -25,7 +25,8 @@ package let resultStyle = """
   .printed-name { font: .9375rem/1.4 var(--mono); }
   .result > .printed-name + pre { margin-top: .3rem; }
   main pre.printed {
-    max-height: 30rem; overflow: auto; padding: 0; border-radius: 0; font-size: .9375rem; line-height: 1.5;
+    max-height: 30rem; overflow: auto; padding-block: 0; padding-left: 0; border-radius: 0;
+    font-size: .9375rem; line-height: 1.5;
     font-variant-numeric: tabular-nums;
   }
 
@@ -53,11 +54,13 @@ package let resultStyle = """
   .problem-message { font-weight: 600; }
   .problem .severity { color: var(--wrong); }
   main .problem pre {
-    margin: .5rem 0; padding: 0; overflow-x: auto; background: none; color: var(--ink);
+    margin: .5rem 0; padding: 0; overflow-x: auto; color: var(--ink);
     font-size: .875rem; line-height: 1.5;
   }
   .problem .gutter { color: var(--muted); }
-  .problem .carets { color: var(--wrong); font-weight: 600; }
+  .problem .pointing { display: flex; flex-wrap: wrap; }
+  .problem .caret-label { padding-left: 1ch; white-space: pre-wrap; }
+  .problem :is(.carets, .caret-label) { color: var(--wrong); font-weight: 600; }
   .problem .difference :is(ins, del) { text-decoration: none; }
   .problem .difference ins { color: var(--right); }
   .problem .difference del { color: var(--wrong); }

@@ -11,10 +11,11 @@ package let stepStyle = """
   .step-label a { color: var(--muted); text-decoration: none; }
   .step-label a:hover { color: var(--accent); text-decoration: underline; }
   main .source {
-    margin: 0; padding: 0; max-height: 27rem; overflow: auto; background: none;
+    margin: 0; padding: 0; background: none;
     font-size: .875rem; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
   }
-  .source .fence { opacity: 0; letter-spacing: -1ch; }
+  .source .fence { opacity: 0; letter-spacing: -1ch; pointer-events: none; }
+  main .step > .source:not(:has(+ .result)) { margin-bottom: -1.4rem; }
   .source :is(.comment, .punctuation, .operator, .listMark) { color: var(--muted); }
   .source .directiveName { color: var(--accent); font-weight: 600; }
   .source .key { color: var(--accent); }

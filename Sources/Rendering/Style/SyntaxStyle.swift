@@ -14,6 +14,7 @@ package let syntaxStyle = """
   span.formula {
     display: block; margin-block: calc(var(--line) / 3); padding-block: .15em; overflow: auto hidden;
   }
+  .together { white-space: nowrap; }
   code.formula { color: var(--wrong); white-space: pre-wrap; }
   mtable.matrix mtd { padding: .15em .4em; }
   mtable.cases mtd { padding: .15em .8em .15em 0; }
@@ -28,7 +29,7 @@ package let syntaxStyle = """
   .image-missing::before { content: "⚠ "; font-style: normal; }
 
   sup.note { line-height: 0; font-size: .72em; font-family: var(--sans); }
-  sup.note a { padding: 0 .15em; text-decoration: none; }
+  sup.note a { padding-left: .15em; text-decoration: none; }
   sup.note a:hover { text-decoration: underline; }
   section.notes {
     margin-top: calc(2 * var(--line)); padding-top: calc(var(--line) / 2); border-top: 1px solid var(--rule);

@@ -44,14 +44,16 @@ private struct Witness {
   let evaluator: Evaluator
   let style: NumberStyle
 
-  /// The left side's value: «vale 0,8777».
+  /// The value of what the assertion is about: «0,8777».
   func observed(_ expression: Expression) throws(Problem) -> String {
-    guard let left = leftSide(expression), !isLiteral(left) else { return "" }
-    return text(try evaluator.value(of: left))
+    guard let about = subject(expression), !isLiteral(about) else { return "" }
+    return text(try evaluator.value(of: about))
   }
 
-  private func leftSide(_ expression: Expression) -> Expression? {
+  /// The left side, or what stands between two bounds.
+  private func subject(_ expression: Expression) -> Expression? {
     switch expression.kind {
+    case .comparison(_, let links) where links.count == 2 && !isLiteral(links[0].right): links[0].right
     case .comparison(let left, _), .within(let left, _), .adjective(let left, _): left
     default: nil
     }
@@ -59,8 +61,8 @@ private struct Witness {
 
   func details(_ expression: Expression) throws(Problem) -> [String] {
     var lines = try margins(expression)
-    // The left side's value is told beside the assertion.
-    let told = leftSide(expression).map { evaluator.source.text($0.range) }
+    // Its value is told beside the assertion.
+    let told = subject(expression).map { evaluator.source.text($0.range) }
     for part in parts(of: expression) where evaluator.source.text(part.range) != told {
       lines.append("\(evaluator.source.text(part.range)) = \(text(try evaluator.value(of: part)))")
     }
@@ -224,9 +226,18 @@ private struct Witness {
     case .numbers(let numbers) where numbers.rank == 1 && numbers.count <= 12:
       return "[" + (numbers.values ?? []).map { number($0, numbers.kind) }.joined(separator: "; ") + "]"
     case .numbers(let numbers): return numbers.kindName
+    case .predictions(let predictions): return range(predictions.numbers) ?? value.kindName
     case .text(let text): return "«\(text)»"
     default: return value.kindName
     }
+  }
+
+  /// The least and the greatest of many numbers; nil where they are not all known and finite.
+  private func range(_ numbers: Numbers) -> String? {
+    guard let values = numbers.values, values.allSatisfy(\.isFinite), let least = values.min(),
+      let greatest = values.max()
+    else { return nil }
+    return "de \(number(least, numbers.kind)) a \(number(greatest, numbers.kind))"
   }
 
   /// The computed parts worth telling, outermost first, each once: names with fields, calls, indices.
