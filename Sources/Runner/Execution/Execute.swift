@@ -15,6 +15,8 @@ package struct RunOptions: Sendable {
   package var budget: Int?
   /// Whether to look for numbers in the prose that the lesson computes.
   package var findsLiteralNumbers: Bool
+  /// Ends the run early; nil where nobody will.
+  package var stop: StopSignal?
 
   package init(seed: UInt64? = nil, threads: Int, budget: Int? = nil, findsLiteralNumbers: Bool = false) {
     self.seed = seed
@@ -47,7 +49,8 @@ package func execute(
   var session = Session(
     of: lesson.document, directives: lesson.directives, seed: seed, threads: options.threads, library: library,
     block: first,
-    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
+    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value, stop: options.stop),
+    numbers: result.numbers, report: report)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {
     switch element {

@@ -65,10 +65,10 @@ package struct Session {
 
   /// Refuses a step once the budget is exhausted, which the first one tells.
   mutating func goOn() throws(Problem) {
-    if isOver { throw .notRun(at: block.headerRange) }
+    if isOver, !budget.isStopped { throw .notRun(at: block.headerRange) }
     guard budget.isExhausted else { return }
     isOver = true
-    throw .outOfTime(budget.seconds, at: block.headerRange)
+    throw budget.end(at: block.headerRange)
   }
 
   /// The value of an expression, with data; what depends on a failed step is not run.
