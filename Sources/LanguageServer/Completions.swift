@@ -1,6 +1,6 @@
 import Diagnostics
 import Directives
-import JSON
+package import JSON
 import Lesson
 import Runner
 import Typography
@@ -18,7 +18,7 @@ private enum CompletionKind: Int {
 
 extension OpenLesson {
   /// All that may stand at an offset; the editor picks by what is already written.
-  func completions(at offset: Int) -> JSONValue {
+  package func completions(at offset: Int) -> JSONValue {
     .array(items(at: offset))
   }
 
