@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// A directive as it is edited: its header and the lines of its body, without its fences and without the prefixes of the
-/// quote or list around it.
+/// A directive as it is edited: its header and the lines of its body, without its fences and without the prefixes of
+/// the quote or list around it.
 package struct DirectiveText: Sendable, Equatable {
   /// Lines parted by LF; the first is the header, from `{`.
   package let text: String

@@ -16,6 +16,17 @@ package struct LiveStep: Sendable {
     package var seconds: Double
     /// Of a training.
     package var epochs: Int?
+
+    package init(
+      fingerprint: UInt64, html: String, spoken: String, fails: Bool, seconds: Double, epochs: Int? = nil
+    ) {
+      self.fingerprint = fingerprint
+      self.html = html
+      self.spoken = spoken
+      self.fails = fails
+      self.seconds = seconds
+      self.epochs = epochs
+    }
   }
 
   /// What became of it in the run that goes on or that was last.
@@ -73,7 +84,7 @@ extension LiveStep {
     return .object([
       "uid": .string(uid), "anchor": .string(anchor), "label": .string(label), "text": .string(text),
       "base": .string(savedText), "state": .string(state), "words": .string(words),
-      "tokens": .array(tokens(in: source)),
+      "tokens": .array(tokens(in: source)), "controls": .array(controls(in: source)),
       "problems": .array(draft == nil ? problems.compactMap { mark($0, in: source) } : [Self.draftMark(of: text)]),
     ])
   }
@@ -86,6 +97,26 @@ extension LiveStep {
         let upper = place.unit(ofOffset: highlight.range.upper), upper > lower
       else { return nil }
       return .array([.integer(lower), .integer(upper - lower), .string(highlight.kind.rawValue)])
+    }
+  }
+
+  /// What the reader may move, and where its value stands.
+  private func controls(in source: SourceText) -> [JSONValue] {
+    guard draft == nil else { return [] }
+    return block.controls(in: source).compactMap { control, value in
+      guard let from = place.unit(ofOffset: value.lower), let to = place.unit(ofOffset: value.upper) else { return nil }
+      var members = [
+        JSONMember("option", .string(control.option.value)), JSONMember("from", .integer(from)),
+        JSONMember("to", .integer(to)), JSONMember("value", .string(source.text(value))),
+      ]
+      switch control.values {
+      case .choices(let choices): members.append(JSONMember("choices", .array(choices.map(JSONValue.string))))
+      case .interval(let low, let high, let isInteger):
+        members += [
+          JSONMember("low", .number(low)), JSONMember("high", .number(high)), JSONMember("isInteger", .bool(isInteger)),
+        ]
+      }
+      return .object(members)
     }
   }
 

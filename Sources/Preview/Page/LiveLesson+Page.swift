@@ -48,19 +48,22 @@ extension LiveLesson {
       title: title, mainId: main, anchors: anchors)
   }
 
+  /// For what claims no identifiers.
+  private var plainContext: PageContext {
+    PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
+  }
+
   /// An inline value as it stands in the prose.
   func valueHTML(_ index: Int) -> String {
     let value = document.inlineValues[index]
-    let page = PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
-    return inlineHTML(values[index] ?? InlineText(text: "…"), of: value, in: page).html
+    return inlineHTML(values[index] ?? InlineText(text: "…"), of: value, in: plainContext).html
   }
 
   /// What is wrong outside of the steps, above the text.
   var otherProblemsHTML: String {
-    let page = PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
     let problems = otherProblems
     guard !problems.isEmpty else { return "" }
-    let frames = problems.map { problemHTML($0, in: page) }
+    let frames = problems.map { problemHTML($0, in: plainContext) }
     return (("<div class=\"problems\">\n\(frames)</div>\n") as Markup).html
   }
 
@@ -102,7 +105,8 @@ func stepResult(
 private func spoken(_ step: Step, numbers: NumberStyle, fails: Bool) -> String {
   let lines = step.outputs.flatMap { $0.lines(numbers) }.map(\.text).filter { !$0.isEmpty }
   let figure = step.outputs.contains { if case .figure = $0 { true } else { false } }
-  let said = figure ? (lines.first ?? "figura") : (lines.count > 4 ? lines.suffix(1) : lines.prefix(3)).joined(separator: "; ")
+  let few = lines.count > 4 ? lines.suffix(1) : lines.prefix(3)
+  let said = figure ? lines.first ?? "figura" : few.joined(separator: "; ")
   let words = said.split(separator: " ").joined(separator: " ")
   let start = step.label + (fails ? ": algo no va bien" : "")
   return words.isEmpty ? start + ": hecho" : start + ": " + String(words.prefix(200))

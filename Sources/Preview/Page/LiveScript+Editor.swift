@@ -83,7 +83,9 @@ extension LiveScript {
       for (var index = 0; index + 1 < places.length; index += 1) {
         var from = places[index];
         var kind = this.tokens.find(function (token) { return token[0] <= from && from < token[0] + token[1]; });
-        var mark = this.marks.find(function (item) { return item.from <= from && from < Math.max(item.to, item.from + 1); });
+        var mark = this.marks.find(function (item) {
+          return item.from <= from && from < Math.max(item.to, item.from + 1);
+        });
         var piece = text.slice(from, places[index + 1]);
         if (!kind && !mark) {
           parts.appendChild(document.createTextNode(piece));

@@ -41,7 +41,9 @@ extension LiveScript {
       var selection = focused && focused.tagName === "TEXTAREA"
         ? [focused.selectionStart, focused.selectionEnd, focused.selectionDirection] : null;
       var here = new Map();
-      Array.from(main.children).forEach(function (child) { if (child.dataset.key) { here.set(child.dataset.key, child); } });
+      Array.from(main.children).forEach(function (child) {
+        if (child.dataset.key) { here.set(child.dataset.key, child); }
+      });
       var wanted = new Set(message.pieces.map(function (piece) { return piece.key; }));
       var anchor = Array.from(here.values()).find(function (child) {
         return wanted.has(child.dataset.key) && child.getBoundingClientRect().bottom > 0;
@@ -162,7 +164,8 @@ extension LiveScript {
       copyButton.disabled = false;
       var words = "Todo ejecutado";
       if (status.steps === 0) { words = "Sin pasos"; }
-      if (status.stale > 0) { words = status.stale === 1 ? "1 paso sin ejecutar" : status.stale + " pasos sin ejecutar"; }
+      if (status.stale === 1) { words = "1 paso sin ejecutar"; }
+      if (status.stale > 1) { words = status.stale + " pasos sin ejecutar"; }
       if (status.run === "waiting") { words = "Espera a que acabe otra lección"; }
       if (status.run === "running") { words = "Ejecutando…"; }
       statusLine.textContent = words + (status.unsaved ? " · sin guardar" : "");

@@ -15,7 +15,7 @@ extension LiveScript {
       this.label = make("a");
       this.words = make("span", "live-state");
       this.runButton = button("Ejecutar", "Ctrl+Intro", function () { self.run(); });
-      this.restButton = button("Desde aquí", "Ejecuta este paso y todos los de debajo", function () { self.run(true); });
+      this.restButton = button("Desde aquí", "Ejecuta este paso y los de debajo", function () { self.run(true); });
       this.stopButton = button("Parar", "", function () { say({ type: "stop" }); });
       this.stopButton.hidden = true;
       var label = make("p", "step-label");
@@ -25,6 +25,10 @@ extension LiveScript {
       var head = make("div", "live-head");
       head.append(label, actions);
       this.editor = new Editor("", function (event) { self.typed(event); });
+      this.controls = make("div", "live-controls");
+      this.controlKinds = "";
+      this.controlValues = "";
+      this.places = [];
       this.problems = make("ul", "live-problems");
       this.progress = make("div", "live-progress");
       this.progress.hidden = true;
@@ -34,7 +38,7 @@ extension LiveScript {
       this.drawing = make("div", "live-drawing");
       this.progress.append(this.meter, this.progressWords, this.drawing);
       this.result = old || make("div", "result");
-      element.replaceChildren(head, this.editor.box, this.problems, this.progress, this.result);
+      element.replaceChildren(head, this.editor.box, this.controls, this.problems, this.progress, this.result);
       element.setAttribute("role", "group");
       this.editor.area.addEventListener("keydown", function (event) { self.key(event); });
       this.editor.area.addEventListener("blur", function () {
@@ -124,6 +128,7 @@ extension LiveScript {
       var self = this;
       this.isPending = false;
       this.editor.set(this.view.text, this.view.tokens, this.view.problems);
+      this.showControls();
       clearTimeout(this.problemTimer);
       var isWriting = document.activeElement === this.editor.area;
       if (this.view.problems.length === 0 || !isWriting) { return this.showProblems(); }

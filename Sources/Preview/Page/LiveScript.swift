@@ -1,8 +1,8 @@
 /// What makes a page live, as one file of JavaScript: what stands in it are its parts, in order, in one function.
 enum LiveScript {
   static let text =
-    "(function () {\n\"use strict\";\n" + [basics, editor, completion, step, page, connection].joined(separator: "\n")
-    + "})();\n"
+    "(function () {\n\"use strict\";\n"
+    + [basics, editor, completion, step, controls, page, connection].joined(separator: "\n") + "})();\n"
 
   /// What all parts use.
   private static let basics = #"""

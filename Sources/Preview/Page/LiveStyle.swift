@@ -65,6 +65,20 @@ let liveStyle = """
   .editor .marked { text-decoration: underline wavy var(--wrong) 1px; text-underline-offset: .25em; }
   .editor .marked.mild { text-decoration-color: var(--literal); }
 
+  .live-controls { display: grid; gap: .35rem; margin-top: .5rem; font: .875rem/1.4 var(--sans); }
+  .live-controls:empty { display: none; }
+  .live-control {
+    display: grid; grid-template-columns: minmax(5rem, auto) minmax(0, 1fr) auto; gap: .75rem; align-items: center;
+  }
+  .live-control-name { font-family: var(--mono); font-size: .8125rem; }
+  .live-control > input[type=range] { width: 100%; margin: 0; accent-color: var(--accent); }
+  .live-control > select, .live-control-number {
+    padding: .2rem .4rem; border: 1px solid var(--rule); border-radius: 4px; background: var(--paper);
+    color: var(--ink); font: .875rem/1.4 var(--sans); font-variant-numeric: tabular-nums;
+  }
+  .live-control > select { justify-self: start; }
+  .live-control-number { width: 6rem; text-align: right; }
+
   .live-problems { margin: .4rem 0 0; padding: 0; list-style: none; font: .875rem/1.5 var(--sans); }
   .live-problems:empty { display: none; }
   main .live-problems > li { margin: 0 0 .3rem; }
@@ -74,11 +88,13 @@ let liveStyle = """
   .live-problems button { margin: .2rem .4rem .1rem 0; padding: .1rem .6rem; font-size: .8125rem; }
   .live-note { color: var(--muted); }
 
-  .live-progress { margin-top: .6rem; scroll-margin: 5rem 0 1.5rem; font: .875rem/1.5 var(--sans); color: var(--muted); }
+  .live-progress {
+    margin-top: .6rem; scroll-margin: 5rem 0 1.5rem; font: .875rem/1.5 var(--sans); color: var(--muted);
+  }
   .live-progress > p { margin: .2rem 0 0; font-variant-numeric: tabular-nums; }
   .live-progress > progress {
-    display: block; width: 100%; height: 4px; border: 0; border-radius: 2px; overflow: hidden; appearance: none;
-    background: var(--rule);
+    display: block; width: 100%; height: 4px; border: 0; border-radius: 2px; overflow: hidden; background: var(--rule);
+    appearance: none;
   }
   progress::-webkit-progress-bar { background: var(--rule); }
   progress::-webkit-progress-value { background: var(--accent); }
