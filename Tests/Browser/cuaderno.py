@@ -6,147 +6,14 @@ LECCION es el programa. Cada prueba empieza con una carpeta nueva y su propio se
 """
 
 import argparse
-import os
 import pathlib
 import re
-import signal
-import subprocess
 import sys
-import tempfile
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-SUMS = """# Cuentas
-
-Una cuenta y lo que sale de ella.
-
-```{calcular #a}
-a = 1
-a + 1
-```
-
-```{calcular #b}
-b = a + 10
-b
-```
-
-Sale `{= b }`.
-
-```{calcular #c}
-c = b * 2
-```
-"""
-
-SPIRALS = """---
-título: Dos espirales
-semilla: 7
----
-
-```{datos #puntos}
-fuente: espirales(puntos: 150, ruido: 0.1)
-prueba: 0.2
-```
-
-```{modelo #red}
-entrada: puntos.forma
-capas:
-- densa(16, activación: tanh)
-- densa(2, activación: softmax)
-```
-
-```{compilar red}
-optimizador: adam(tasa: 0.01)
-pérdida: entropía_cruzada
-métricas: [exactitud]
-```
-
-```{entrenar red #ajuste}
-datos: puntos.entrenamiento
-épocas: 5
-```
-
-```{evaluar red #prueba}
-datos: puntos.prueba
-```
-
-```{figura frontera}
-de: red
-datos: puntos.prueba
-```
-"""
-
-
-class Server:
-    """Un servidor del programa en una carpeta, con la clave y el puerto que guarda para la próxima vez."""
-
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-        self.start()
-
-    def start(self):
-        environment = dict(os.environ, XDG_STATE_HOME=str(self.folder / ".estado"))
-        self.process = subprocess.Popen(
-            [self.program, "serve", str(self.folder), "--no-open"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            text=True, env=environment)
-        self.process.stdout.readline()
-        self.address = self.process.stdout.readline().strip()
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-        self.process.stdout.close()
-
-
-class Room:
-    """Lo que una prueba necesita: carpeta, servidor y páginas; lo que una página diga mal queda apuntado."""
-
-    def __init__(self, program, browser, lessons):
-        self.temporary = tempfile.TemporaryDirectory()
-        self.folder = pathlib.Path(self.temporary.name)
-        for name, text in lessons.items():
-            (self.folder / name).write_text(text, encoding="utf-8")
-        self.server = Server(program, self.folder)
-        self.browser = browser
-        self.context = browser.new_context(viewport={"width": 1100, "height": 800})
-        self.complaints = []
-
-    def page(self, lesson, context=None):
-        page = (context or self.context).new_page()
-        page.set_default_timeout(15_000)
-        page.on("console", lambda message: self.note(message))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        base, key = self.server.address.split("?")
-        page.goto(base + "?" + key)
-        page.goto(re.sub(r"/leccion/.*|/$", "", base) + "/leccion/" + lesson)
-        expect(page.locator("#vivo-estado")).not_to_have_text("Conectando…")
-        return page
-
-    def note(self, message):
-        # Que el servidor no está es lo que se prueba.
-        if message.type in ("error", "warning") and "WebSocket" not in message.text:
-            self.complaints.append(message.text)
-
-    def text(self, lesson):
-        return (self.folder / lesson).read_text(encoding="utf-8")
-
-    def close(self):
-        self.context.close()
-        self.server.kill()
-        self.temporary.cleanup()
-
-
-def step(page, label):
-    return page.get_by_role("group", name="Paso: " + label, exact=True)
-
-
-def area(page, label):
-    return step(page, label).locator("textarea")
-
-
-def rest(page):
-    """Espera a que nada se ejecute."""
-    expect(page.locator("#vivo-estado")).to_have_text(re.compile("ejecutado|sin ejecutar"))
+from sala import LESSONS, Room, area, rest, step
 
 
 def edit_and_run(room):
@@ -243,6 +110,27 @@ def training_grows_and_stops(room):
     box.press("Control+Enter")
     expect(page.locator("#vivo-estado")).to_have_text("Todo ejecutado · sin guardar")
     expect(train.locator(".result tbody tr")).to_have_count(6)
+
+
+def controls(room):
+    page = room.page("espirales.md")
+    rest(page)
+    train = step(page, "entrenar red · ajuste")
+    slider = train.get_by_role("slider", name="épocas")
+    expect(slider).to_have_value("5")
+    slider.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(area(page, "entrenar red · ajuste")).to_have_value(re.compile(r"épocas: 8\n"))
+    expect(train.locator(".result tbody tr")).to_have_count(8)
+    expect(train.get_by_role("spinbutton")).to_have_value("8")
+    expect(page.locator("#vivo-estado")).to_have_text("Todo ejecutado · sin guardar")
+    assert page.evaluate("document.activeElement.type") == "range"
+    train.get_by_role("spinbutton").fill("11")
+    train.get_by_role("spinbutton").press("Enter")
+    expect(train.locator(".result tbody tr")).to_have_count(11)
+    if room.photos:
+        train.screenshot(path=str(room.photos / "cuaderno-control.png"))
 
 
 def saving(room):
@@ -375,15 +263,12 @@ def nothing_leaves_sideways(room):
         context.close()
 
 
-LONG = "# Larga\n\n" + "".join(
-    f"Párrafo {number}." + " Relleno que ocupa sitio en la página." * 8 + "\n\n" for number in range(12)
-).replace("Párrafo 8.", "```{calcular #medio}\nm = 1\n```\n\nPárrafo 8.")
-
 CHECKS = [
     ("se cambia un paso y se ejecuta", edit_and_run),
     ("los errores, mientras se escribe, con su arreglo", mistakes_as_one_types),
     ("propuestas de lo que puede venir", completions),
     ("un entrenamiento crece, se para y espera", training_grows_and_stops),
+    ("un control se mueve y se ejecuta lo que depende de él", controls),
     ("guardar, guardar una copia, cargar de nuevo", saving),
     ("el editor guarda también", the_editor_saves_too),
     ("dos pestañas y otra lección", two_tabs),
@@ -407,8 +292,7 @@ def main():
         for title, check in CHECKS:
             if asked.solo and asked.solo not in check.__name__:
                 continue
-            room = Room(
-                asked.leccion, browser, {"cuentas.md": SUMS, "espirales.md": SPIRALS, "larga.md": LONG})
+            room = Room(asked.leccion, browser, LESSONS)
             room.photos = asked.fotos
             try:
                 check(room)

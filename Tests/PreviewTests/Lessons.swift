@@ -128,7 +128,7 @@ struct Room {
   /// Runs what was started, to its end.
   mutating func runJobs() {
     while !jobs.isEmpty {
-      for report in reports(of: jobs.removeFirst()) { notebook.note(report) }
+      for report in allReports(of: jobs.removeFirst()) { notebook.note(report) }
       carry()
     }
   }
@@ -148,11 +148,14 @@ struct Room {
 }
 
 /// All that a run tells.
-func reports(of job: RunJob) -> [RunReport] {
-  let kept = Mutex<[RunReport]>([])
-  let keep: @Sendable (RunReport) -> Void = { report in kept.withLock { $0.append(report) } }
-  perform(job, report: keep)
-  return kept.withLock { $0 }
+func allReports(of job: RunJob) -> [RunReport] {
+  let kept = KeptReports()
+  perform(job) { report in kept.reports.withLock { $0.append(report) } }
+  return kept.reports.withLock { $0 }
+}
+
+private final class KeptReports: Sendable {
+  let reports = Mutex<[RunReport]>([])
 }
 
 /// A count that several threads may raise.

@@ -7,8 +7,6 @@ import Testing
   private let text = """
     # Cuentas
 
-    Sale `{= b }`.
-
     ```{calcular #a}
     a = 1
     ```
@@ -18,12 +16,20 @@ import Testing
     b
     ```
 
+    Sale `{= b }`.
+
     """
 
   private func edit(_ uid: String, _ text: String, revision: Int = 1) -> JSONValue {
     .object([
       "type": .string("edit"), "uid": .string(uid), "text": .string(text), "client": .string("yo"),
       "revision": .integer(revision),
+    ])
+  }
+
+  private func completing(_ uid: String, at offset: Int, request: Int) -> JSONValue {
+    .object([
+      "type": .string("complete"), "uid": .string(uid), "offset": .integer(offset), "request": .integer(request),
     ])
   }
 
@@ -44,7 +50,7 @@ import Testing
     #expect(results.last?["html"]?.string?.contains("2") == true)
     #expect(room.take("values").last?["values"]?.array?.first?.string?.contains(">2<") == true)
     #expect(room.takeStatus()?["stale"] == .integer(0))
-    #expect(room.take("announce").map { $0["text"]?.string } == ["calcular · a: hecho", "calcular · b: b = 2; 2"])
+    #expect(room.take("announce").map { $0["text"]?.string } == ["calcular · a: hecho", "calcular · b: b = 2"])
   }
 
   @Test func anEditIsCheckedAndTold() throws {
@@ -85,6 +91,7 @@ import Testing
     room.runJobs()
     #expect(room.take("result", 1).last?["html"] == room.take("result", 2).last?["html"])
     room.notebook.leave(2)
+    _ = room.take("steps", 2)
     room.say(1, edit(room.uid(0), "{calcular #a}\na = 6"))
     #expect(room.take("steps", 2).count == 0)
   }
@@ -146,18 +153,28 @@ import Testing
   @Test func completionsAreThoseOfTheEditor() {
     var room = opened()
     room.say(1, edit(room.uid(1), "{calcular #b}\nb = a.\nb"))
-    room.say(
-      1, .object(["type": .string("complete"), "uid": .string(room.uid(1)), "offset": .integer(18), "request": .integer(3)]))
+    room.say(1, completing(room.uid(1), at: 18, request: 3))
     let answer = room.take("completions").last
     #expect(answer?["request"] == .integer(3))
     let labels = answer?["items"]?.array?.compactMap { $0["label"]?.string } ?? []
     #expect(labels.contains("a") && labels.contains("exp"))
     // A header that is being written is no directive yet, and is completed all the same.
     room.say(1, edit(room.uid(1), "{ev"))
-    room.say(
-      1, .object(["type": .string("complete"), "uid": .string(room.uid(1)), "offset": .integer(3), "request": .integer(4)]))
+    room.say(1, completing(room.uid(1), at: 3, request: 4))
     let names = room.take("completions").last?["items"]?.array?.compactMap { $0["label"]?.string } ?? []
     #expect(names.contains("evaluar"))
+  }
+
+  @Test func controlsTellWhereTheirValueStands() {
+    var room = Room([
+      "a.md": "```{datos #flores}\nfuente: iris\nprueba: 0.2\ncontrol: prueba en [0.1, 0.5]\n```\n"
+    ])
+    room.enter(1)
+    let view = room.take("steps").last?["steps"]?.array?.first
+    let control = view?["controls"]?.array?.first
+    #expect(control?["option"] == .string("prueba") && control?["value"] == .string("0.2"))
+    #expect(control?["from"] == .integer(37) && control?["to"] == .integer(40))
+    #expect(control?["low"] == .number(0.1) && control?["isInteger"] == .bool(false))
   }
 
   // MARK: Files

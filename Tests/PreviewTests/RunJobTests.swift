@@ -46,7 +46,9 @@ import Testing
   @Test func whatIsSlowWaitsUntilItIsAskedFor() {
     var room = Room(["a.md": slow])
     room.enter(1)
-    let reports = reports(of: room.jobs[0])
+    var other = Room(["a.md": slow])
+    other.enter(1)
+    let reports = allReports(of: other.jobs[0])
     #expect(finished(reports) == [0, 1, 2, 3])
     let waits = reports.compactMap { report -> Double? in
       if case .waits(_, 4, let seconds) = report { seconds } else { nil }
@@ -77,6 +79,6 @@ import Testing
     var room = Room(["a.md": slow.replacing("datos: flores.entrenamiento\nép", with: "datos: nada\nép")])
     room.enter(1)
     #expect(room.jobs.map(\.limit) == [4])
-    #expect(finished(reports(of: room.jobs[0])) == [0, 1, 2, 3])
+    #expect(finished(allReports(of: room.jobs[0])) == [0, 1, 2, 3])
   }
 }

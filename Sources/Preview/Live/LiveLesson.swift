@@ -50,8 +50,8 @@ package struct LiveLesson: Sendable {
 
   // MARK: Reading
 
-  /// Takes the file's text: steps that say the same, or stand where one was changed, stay who they are and keep what they
-  /// left.
+  /// Takes the file's text: steps that say the same, or stand where one was changed, stay who they are and keep what
+  /// they left.
   private mutating func settle() {
     let before = steps
     let oldValues = zip(valueTexts, values).map { ($0, $1) }

@@ -68,6 +68,7 @@ extension Notebook {
     // What is quick runs by itself; the first step that is not waits for somebody to ask for it.
     queue.add(RunQueue.Request(name: name))
     startNext()
+    update(name)
   }
 
   // MARK: Writing
