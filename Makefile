@@ -63,6 +63,7 @@ DRIVER := Tests/Browser/.entorno
 test-browser: site $(DRIVER)/listo
 	@$(call NEED,$(BROWSER))
 	@$(DRIVER)/bin/python Tests/Browser/comprobar.py _site $(if $(FOTOS),--fotos $(FOTOS))
+	@$(DRIVER)/bin/python Tests/Browser/cuaderno.py "$$($(BUILD) --show-bin-path)/leccion" $(if $(FOTOS),--fotos $(FOTOS))
 
 $(DRIVER)/listo: Tests/Browser/requirements.txt
 	@$(call ENVIRONMENT,$(DRIVER),$<)

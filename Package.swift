@@ -80,11 +80,18 @@ let package = Package(
     library(
       "Site",
       knows: ["Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+    // The live notebook; the only code that waits for others.
+    library(
+      "Preview",
+      knows: [
+        "Rendering", "LanguageServer", "Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural",
+        "Plotting", "JSON", "Typography",
+      ]),
     .executableTarget(
       name: "leccion",
       dependencies: [
-        "Site", "Export", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics", "Datasets",
-        "Neural", "Cache", "Plotting", "JSON", "Typography",
+        "Preview", "Site", "Export", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics",
+        "Datasets", "Neural", "Cache", "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,7 +107,9 @@ let package = Package(
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .target(
       name: "FuzzTargets",
-      dependencies: ["Directives", "Runner", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON"],
+      dependencies: [
+        "Preview", "Directives", "Runner", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON",
+      ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "FuzzTargets"),
@@ -125,6 +134,8 @@ let package = Package(
       alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON"]),
     tests(
       of: "LanguageServer", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
+    tests(
+      of: "Preview", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: ofTests),
     tests(
       of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),

@@ -1,6 +1,6 @@
 import Diagnostics
 import Directives
-import JSON
+package import JSON
 import Lesson
 import Runner
 import Typography
@@ -18,7 +18,7 @@ private enum CompletionKind: Int {
 
 extension OpenLesson {
   /// All that may stand at an offset; the editor picks by what is already written.
-  func completions(at offset: Int) -> JSONValue {
+  package func completions(at offset: Int) -> JSONValue {
     .array(items(at: offset))
   }
 
@@ -56,9 +56,12 @@ extension OpenLesson {
 
   private func options(of directive: String, sign: String) -> [JSONValue] {
     guard let specification = specification(named: directive) else { return [] }
-    return specification.options.map { option in
+    let options = specification.options.map { option in
       item(option.name, .property, detail: option.help, inserts: option.name + sign)
     }
+    guard specification.body == .options, sign == ": " else { return options }
+    let help = "qué puede mover quien lee, y entre qué: épocas en [1, 20]"
+    return options + [item(Control.key, .property, detail: help, inserts: Control.key + sign)]
   }
 
   private func words(of option: String) -> [JSONValue] {

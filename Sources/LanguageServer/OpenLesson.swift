@@ -4,12 +4,19 @@ import Lesson
 package import Runner
 
 /// A lesson in an editor, and what was found in it.
-struct OpenLesson {
+package struct OpenLesson {
   let uri: String
   /// The client's number of the text.
   let version: Int?
   let source: SourceText
   let checked: CheckedLesson
+
+  package init(uri: String, version: Int?, source: SourceText, checked: CheckedLesson) {
+    self.uri = uri
+    self.version = version
+    self.source = source
+    self.checked = checked
+  }
 
   /// The block that holds an offset, fences included.
   func block(at offset: Int) -> DirectiveBlock? {

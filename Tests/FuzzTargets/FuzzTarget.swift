@@ -6,6 +6,7 @@ import JSON
 import LanguageServer
 import Lesson
 import Neural
+import Preview
 import Runner
 
 /// Something that reads what nobody vouches for: whatever the bytes are, it comes back.
@@ -66,9 +67,20 @@ package let fuzzTargets: [FuzzTarget] = [
     _ = try? Network(saved: bytes)
   },
   FuzzTarget(name: "mensaje", endings: [".json"], pieces: jsonPieces, read: readMessage),
+  FuzzTarget(name: "petición", endings: [".txt"], pieces: requestPieces, read: readRequests),
+  FuzzTarget(name: "marcos", endings: [".png", ".json"], pieces: ["\u{81}", "\u{1}", "\u{0}", "\u{7F}"]) { bytes in
+    var reader = FrameReader()
+    reader.append(bytes)
+    while let event = try? reader.next() { if case .close = event { return } }
+  },
 ]
 
 private let jsonPieces = ["{", "}", "[", "]", ":", ",", "\"", "\\u", "\\", "null", "1e999", "-", "true", "0"]
+
+private let requestPieces = [
+  "GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n", "\r\n", "\r\n\r\n", ":", " ", "%", "%41", "?", "&", "=", "/../", "\r",
+  "Cookie: leccion-1=", "Upgrade: websocket\r\n", "Sec-WebSocket-Key: ", "Content-Length: 5\r\n",
+]
 
 private let lessonPieces = [
   "```", "~~~~", "{", "}", "{=", "`", "``", "> ", "- ", "\t", "    ", "\r", "\n", "\r\n", "#", "\"", "(", "[", "]", ")",
@@ -116,4 +128,14 @@ private let lessonPieces = [
       library: DatasetLibrary(environment: [:], datasets: []))
   }
   for message in [value["mensajes"]?.array ?? [value]].joined() { _ = server.answer(Array(message.text().utf8)) }
+}
+
+/// Reads requests one after the other, and judges and answers them as the live notebook does.
+@Sendable private func readRequests(_ bytes: [UInt8]) {
+  var rest = bytes
+  let watchman = Guard(token: "", port: 1)
+  while let request = try? HTTPRequest.take(from: &rest) {
+    _ = watchman.judge(request)
+    _ = Handshake.answer(request).bytes()
+  }
 }

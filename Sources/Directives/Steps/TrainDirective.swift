@@ -152,7 +152,7 @@ package struct TrainDirective: Directive {
         return budget.isExhausted ? .stop : .proceed
       }
     } catch {
-      if error == .stopped { throw .outOfTime(budget.seconds, at: place) }
+      if error == .stopped { throw budget.end(at: place) }
       throw .training(error, at: place)
     }
     // Nothing was left to do: the state is kept under the number of epochs that it has.

@@ -118,6 +118,7 @@ private struct Highlighter {
   private mutating func readOption(_ line: SourceFragment) {
     guard let first = line.pieces.first else { return }
     var rest = first.lower
+    var isControl = false
     if source.bytes[first.lower] == UInt8(ascii: "-") {
       rest = first.lower + 1
       add(.listMark, SourceRange(first.lower, rest))
@@ -128,10 +129,11 @@ private struct Highlighter {
       add(.key, key.range)
       add(.punctuation, colon.range)
       rest = colon.range.upper
+      isControl = folded(key.name ?? "") == Control.key
     }
     let value = SourceFragment([source.trimmed(SourceRange(rest, first.upper))] + line.pieces.dropFirst())
     // Free text is not coloured as if its words were names.
-    if value.range.isEmpty || (try? value.expression(in: source).get()) == nil { return }
+    if value.range.isEmpty || (!isControl && (try? value.expression(in: source).get()) == nil) { return }
     readTokens(value)
   }
 

@@ -32,22 +32,34 @@ package func htmlPage(
   return shell.html
 }
 
+/// How the computed parts of a lesson are shown in its text.
+package struct ShownParts {
+  package var step: (Step, inout PageContext) -> Markup = { stepHTML($0, in: &$1) }
+  package var value: (InlineText, InlineValue, PageContext) -> Markup = { inlineHTML($0, of: $1, in: $2) }
+
+  package init() {}
+}
+
 /// The text of a lesson with what its steps left.
-package func lessonBody(_ lesson: ExecutedLesson, in page: inout PageContext) -> PageBody {
-  PageBody(rendered: lesson.document.html(replacements(of: lesson, in: &page)))
+package func lessonBody(
+  _ lesson: ExecutedLesson, in page: inout PageContext, shown: ShownParts = ShownParts()
+) -> PageBody {
+  PageBody(rendered: lesson.document.html(replacements(of: lesson, in: &page, shown)))
 }
 
 /// The sections and values that stand in place of directives and inline values, and what goes around blocks.
-private func replacements(of lesson: ExecutedLesson, in page: inout PageContext) -> Replacements {
+private func replacements(
+  of lesson: ExecutedLesson, in page: inout PageContext, _ shown: ShownParts
+) -> Replacements {
   var directives: [String] = []
   for (index, block) in lesson.document.directives.enumerated() {
     let step = index < lesson.steps.count
       ? lesson.steps[index] : Step(directive: block, label: block.name.value, outputs: [])
-    directives.append(stepHTML(step, in: &page).html)
+    directives.append(shown.step(step, &page).html)
   }
   let values = lesson.document.inlineValues.enumerated().map { index, value in
     let result = index < lesson.inlineTexts.count ? lesson.inlineTexts[index] : InlineText(text: "")
-    return inlineHTML(result, of: value, in: page).html
+    return shown.value(result, value, page).html
   }
   let failing = Set(lesson.steps.filter(\.fails).compactMap { lesson.document.solution(of: $0.directive)?.index })
   let blocks = lesson.document.blocks.map { blockWrapping($0, isOpen: failing.contains($0.index), in: &page) }

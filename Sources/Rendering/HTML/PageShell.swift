@@ -30,6 +30,11 @@ package struct PageShell: Sendable {
   /// The paragraphs of the foot.
   package var foot = Markup.empty
   package var scripts: [PageScript]
+  /// The content security policy of a page that a server gives, which may ask that server; nil where no request leaves
+  /// the page.
+  package var policy: String?
+  /// Addresses of scripts that such a page loads.
+  package var loadedScripts: [String] = []
 
   package init(title: Markup, description: String?, version: String, main: Markup, scripts: [PageScript]) {
     self.title = title
@@ -52,6 +57,7 @@ package struct PageShell: Sendable {
     \(steps.html)<footer>
     \(frame.foot.html)\(foot.html)</footer>
     \(allScripts.map { "<script>\($0.text)</script>\n" }.joined())\
+    \(loadedScripts.map { "<script src=\"\(escaped($0))\"></script>\n" }.joined())\
     </body>
     </html>
 
@@ -61,7 +67,7 @@ package struct PageShell: Sendable {
   private var allScripts: [PageScript] { scripts + frame.scripts }
 
   private var head: Markup {
-    let policy = """
+    let policy = self.policy ?? """
       default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
       script-src \(allScripts.map { "'\($0.hash)'" }.joined(separator: " ")); base-uri 'none'; form-action 'none'
       """

@@ -76,6 +76,8 @@ extension Ledger {
     var parts: [KeyPart] = []
     for (key, text) in options {
       let wanted = folded(key)
+      // What a reader may move is no part of what the step does.
+      if isOptions, wanted == Control.key { continue }
       let declared = ([specification.reference].compactMap(\.self) + specification.options).first {
         folded($0.name) == wanted
       }

@@ -40,6 +40,8 @@ package struct DirectiveReader {
       problems += all.problems
     }
     let known = [specification.reference].compactMap(\.self) + specification.options
+    let fragments = specification.body == .options ? DirectiveBlock.controlFragments(raw) : []
+    if specification.body == .options { raw.removeAll { folded($0.key.value) == Control.key } }
     for option in raw {
       let wanted = folded(option.key.value)
       guard let declared = known.first(where: { folded($0.name) == wanted }) else {
@@ -54,6 +56,7 @@ package struct DirectiveReader {
         options[declared.name] = option
       }
     }
+    checkControls(fragments, known: known.map(\.name))
     if let reference = block.reference, specification.reference == nil {
       note(
         Problem(
@@ -72,6 +75,9 @@ package struct DirectiveReader {
       note(.missingOption(option.name, of: specification.name, help: option.help, at: block.headerRange))
     }
   }
+
+  /// What is written for an option in the fence or in the body.
+  func rawValue(of name: String) -> RawValue? { options[name]?.value }
 
   package func isGiven(_ name: String) -> Bool { options[name] != nil }
 

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// How long a lesson may compute, so that a stranger's lesson cannot keep a machine busy for a day.
 ///
 /// It changes no number: where it is exhausted the lesson fails.
@@ -9,12 +11,21 @@ package struct Budget: Sendable {
 
   package let seconds: Int
   private let deadline: ContinuousClock.Instant
+  private let stop: StopSignal?
 
   /// Starts now. Who runs the lesson has the last word; the lesson itself can only ask for less than usual.
-  package init(of person: Int?, lesson: Int?) {
+  package init(of person: Int?, lesson: Int?, stop: StopSignal? = nil) {
     seconds = person ?? min(lesson ?? Self.standard, Self.standard)
     deadline = ContinuousClock.now + .seconds(seconds)
+    self.stop = stop
   }
 
-  package var isExhausted: Bool { ContinuousClock.now >= deadline }
+  /// Whether a person has ended the run.
+  package var isStopped: Bool { stop?.isSet ?? false }
+  package var isExhausted: Bool { isStopped || ContinuousClock.now >= deadline }
+
+  /// Why nothing more is done.
+  package func end(at range: SourceRange) -> Problem {
+    isStopped ? Problem(.interrupted, "interrumpido", at: range) : .outOfTime(seconds, at: range)
+  }
 }

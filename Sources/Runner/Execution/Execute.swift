@@ -16,6 +16,8 @@ package struct RunOptions: Sendable {
   package var budget: Int?
   /// Whether to look for numbers in the prose that the lesson computes.
   package var findsLiteralNumbers: Bool
+  /// Ends the run early; nil where nobody will.
+  package var stop: StopSignal?
 
   package init(seed: UInt64? = nil, threads: Int, budget: Int? = nil, findsLiteralNumbers: Bool = false) {
     self.seed = seed
@@ -44,7 +46,8 @@ package func execute(
   }
   let session = Session(
     of: lesson.document, directives: lesson.directives, seed: seed, threads: options.threads, library: library,
-    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value), numbers: result.numbers, report: report)
+    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value, stop: options.stop),
+    numbers: result.numbers, report: report)
   var run = LessonRun(session, result, of: lesson, options.findsLiteralNumbers ? nil : cache)
   var steps = lesson.steps[...]
   for element in lesson.document.elements {

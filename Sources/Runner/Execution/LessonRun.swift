@@ -36,8 +36,8 @@ struct LessonRun {
   mutating func run(_ step: CheckedStep) {
     session.block = step.block
     session.label = step.block.label
-    session.report(.started(label: session.label))
     guard let cache, let kind = lesson.kind(of: step) else {
+      session.report(.started(label: session.label))
       finish(step, measured { run in run.done(step) })
       return
     }
@@ -48,6 +48,7 @@ struct LessonRun {
       takeUp(record, of: step, key, reads, name)
       return
     }
+    session.report(.started(label: session.label))
     let reason = isKnown ? before.reason(name, key.parts) : .unknowable
     if let option = kind.resumableOption {
       let inputs = reads.mapValues { ledger.entries[$0].key.numbers }

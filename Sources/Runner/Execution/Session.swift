@@ -7,6 +7,7 @@ package import Typography
 
 /// What a run tells while it goes on.
 package enum RunEvent: Sendable {
+  /// A step begins to be done; one whose result is kept only finishes.
   case started(label: String)
   case training(label: String, FitProgress, epochs: Int)
   case finished(Step)
@@ -75,10 +76,10 @@ package struct Session {
 
   /// Refuses a step once the budget is exhausted, which the first one tells.
   mutating func goOn() throws(Problem) {
-    if isOver { throw .notRun(at: block.headerRange) }
+    if isOver, !budget.isStopped { throw .notRun(at: block.headerRange) }
     guard budget.isExhausted else { return }
     isOver = true
-    throw .outOfTime(budget.seconds, at: block.headerRange)
+    throw budget.end(at: block.headerRange)
   }
 
   /// The value of an expression, with data; what depends on a failed step is not run.

@@ -1,0 +1,75 @@
+/// Who is let in: whoever has the secret that the terminal printed, from a page of ours, on this machine's own name.
+///
+/// The host's name is looked at because another site can point its own name at this machine (DNS rebinding); the
+/// origin, because another site can make the reader's browser ask (CSRF).
+package struct Guard: Sendable {
+  /// The secret, in hexadecimal.
+  package let token: String
+  package let port: Int
+
+  package init(token: String, port: Int) {
+    self.token = token
+    self.port = port
+  }
+
+  package enum Verdict: Sendable, Equatable {
+    case enter
+    /// The secret was in the address: it moves to a cookie, and the address forgets it.
+    case welcome(HTTPResponse)
+    case refuse(HTTPStatus)
+  }
+
+  /// Cookies of one machine are shared by all of its ports.
+  package var cookie: String { "leccion-\(port)" }
+
+  private var hosts: [String] { ["127.0.0.1:\(port)", "localhost:\(port)"] }
+
+  package func judge(_ request: HTTPRequest) -> Verdict {
+    guard let host = request.header("host"), hosts.contains(host) else { return .refuse(.misdirected) }
+    guard request.method == "GET" || request.method == "HEAD" else { return .refuse(.methodNotAllowed) }
+    let origin = request.header("origin")
+    guard origin == nil || origin == "http://" + host else { return .refuse(.forbidden) }
+    let isSocket = request.header("upgrade") != nil
+    guard !isSocket || origin != nil else { return .refuse(.forbidden) }
+    if !isSocket, let key = request.query("clave") {
+      guard Self.isSame(key, token) else { return .refuse(.forbidden) }
+      var response = HTTPResponse.redirect(to: escapedAddress(request.path))
+      response.headers.append(("Set-Cookie", "\(cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"))
+      return .welcome(response)
+    }
+    guard let given = Self.cookies(request).first(where: { $0.name == cookie }), Self.isSame(given.value, token) else {
+      return .refuse(.forbidden)
+    }
+    return .enter
+  }
+
+  private static func cookies(_ request: HTTPRequest) -> [(name: String, value: String)] {
+    (request.header("cookie") ?? "").split(separator: ";").compactMap { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return parts.count == 2 ? (parts[0].trimmingSpaces, parts[1].trimmingSpaces) : nil
+    }
+  }
+
+  /// Compares in a time that does not tell how much of it was right.
+  private static func isSame(_ given: String, _ secret: String) -> Bool {
+    let (left, right) = (Array(given.utf8), Array(secret.utf8))
+    guard left.count == right.count else { return false }
+    var difference: UInt8 = 0
+    for (one, other) in zip(left, right) { difference |= one ^ other }
+    return difference == 0
+  }
+
+  /// 128 bits from the system, in hexadecimal.
+  package static func newToken() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(UInt64.random(in: 0...UInt64.max, using: &generator), radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// Whether a text may be a secret that was written down earlier.
+  package static func isToken(_ text: String) -> Bool {
+    text.utf8.count == 32 && text.allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+}

@@ -1,0 +1,254 @@
+package import Diagnostics
+package import Lesson
+package import Runner
+
+/// A lesson that is open in pages: its text as it is now, what its steps left, and what of that is still so.
+///
+/// A value: what is said to it changes it, and whoever holds it asks what to tell. It knows no sockets and no files.
+package struct LiveLesson: Sendable {
+  /// How the file stands to what the pages show.
+  package enum FileState: Sendable, Equatable {
+    case same
+    /// It was changed elsewhere while there was something unsaved here; the bytes it has now.
+    case changed([UInt8])
+    case missing
+    /// It no longer is a lesson that can be shown.
+    case invalid(Problem)
+  }
+
+  package let name: String
+  package private(set) var source: SourceText
+  /// Raised whenever the text becomes another.
+  package private(set) var revision = 0
+  /// What the file held when it was last read or written.
+  package private(set) var saved: [UInt8]
+  package var file = FileState.same
+  package private(set) var checked: CheckedLesson
+  package private(set) var steps: [LiveStep] = []
+  /// One for each inline value; nil before it was computed.
+  package private(set) var values: [InlineText?] = []
+  private var uidCount = 0
+  private let check: @Sendable (SourceText) -> CheckedLesson
+
+  package init(_ name: String, _ source: SourceText, check: @escaping @Sendable (SourceText) -> CheckedLesson) {
+    self.name = name
+    self.source = source
+    self.check = check
+    saved = source.bytes
+    checked = check(source)
+    settle()
+  }
+
+  package var document: Document { checked.document }
+
+  /// Whether the file says something else than the pages.
+  package var isUnsaved: Bool { source.bytes != saved || steps.contains { $0.draft != nil } }
+
+  package var hasResults: Bool { steps.contains { $0.result != nil } }
+
+  package func index(of uid: String) -> Int? { steps.firstIndex { $0.uid == uid } }
+
+  // MARK: Reading
+
+  /// Takes the file's text: steps that say the same, or stand where one was changed, stay who they are and keep what
+  /// they left.
+  private mutating func settle() {
+    let before = steps
+    let oldValues = zip(valueTexts, values).map { ($0, $1) }
+    let blocks = document.directives
+    let texts = blocks.map { DirectiveText($0, in: source) }
+    let fingerprints = stepFingerprints(of: document)
+    let kept = matched(before.map { ($0.block.name.value, $0.place.text) }, zip(blocks, texts).map {
+      ($0.name.value, $1.text)
+    })
+    steps = blocks.indices.map { index in
+      guard let old = kept[index] else {
+        uidCount += 1
+        return LiveStep(
+          uid: "p\(uidCount)", place: texts[index], block: blocks[index], savedText: texts[index].text,
+          fingerprint: fingerprints[index])
+      }
+      var step = before[old]
+      (step.place, step.block, step.fingerprint) = (texts[index], blocks[index], fingerprints[index])
+      step.savedText = texts[index].text
+      return step
+    }
+    valueTexts = document.inlineValues.map { source.text($0.range) }
+    values = Self.carried(oldValues, to: valueTexts)
+  }
+
+  /// The source of each inline value, so that what it was can be found again.
+  private var valueTexts: [String] = []
+
+  private static func carried(_ old: [(String, InlineText?)], to texts: [String]) -> [InlineText?] {
+    if old.map(\.0) == texts { return old.map(\.1) }
+    var known: [String: [InlineText?]] = [:]
+    for (text, value) in old.reversed() { known[text, default: []].append(value) }
+    return texts.map { known[$0]?.popLast() ?? nil }
+  }
+
+  // MARK: What a person does
+
+  /// Puts what somebody wrote in the place of a step; false where there is no such step.
+  package mutating func edit(_ uid: String, _ text: String) -> Bool {
+    guard let index = index(of: uid) else { return false }
+    if text == steps[index].place.text {
+      steps[index].draft = nil
+      return true
+    }
+    guard let (newSource, place) = steps[index].place.replaced(by: text, in: source) else { return false }
+    let lesson = check(newSource)
+    let blocks = lesson.document.directives
+    let isOne = blocks.count == steps.count && blocks[index].range.lower == place.range.lower
+      && blocks[index].range.upper == place.range.upper
+    guard isOne else {
+      steps[index].draft = text
+      return true
+    }
+    source = newSource
+    revision += 1
+    checked = lesson
+    steps[index].draft = nil
+    let places = blocks.map { DirectiveText($0, in: newSource) }
+    let fingerprints = stepFingerprints(of: lesson.document)
+    for index in steps.indices {
+      steps[index].place = places[index]
+      steps[index].block = blocks[index]
+      steps[index].fingerprint = fingerprints[index]
+    }
+    return true
+  }
+
+  /// The source as it would be with what is being written in a step, and where that stands: for what may come next.
+  package func written(_ uid: String) -> (source: SourceText, place: DirectiveText)? {
+    guard let index = index(of: uid) else { return nil }
+    guard let draft = steps[index].draft else { return (source, steps[index].place) }
+    return steps[index].place.replaced(by: draft, in: source)
+  }
+
+  /// Takes the file's text and forgets what was not saved.
+  package mutating func adopt(_ bytes: [UInt8]) {
+    saved = bytes
+    file = .same
+    for index in steps.indices { steps[index].draft = nil }
+    for index in steps.indices { steps[index].savedText = steps[index].place.text }
+    guard bytes != source.bytes else { return }
+    source = SourceText(path: source.path, bytes: bytes)
+    revision += 1
+    checked = check(source)
+    settle()
+  }
+
+  /// What the file says now; what is unsaved here stays where it still has its place.
+  package mutating func note(fileHolds bytes: [UInt8]) {
+    if bytes == source.bytes { return noteSaved() }
+    if bytes == saved {
+      file = .same
+      return
+    }
+    let new = SourceText(path: source.path, bytes: bytes)
+    let lesson = check(new)
+    if lesson.document.elements.isEmpty, let problem = lesson.problems.first(where: { $0.code.isOfWholeFile }) {
+      file = .invalid(problem)
+      return
+    }
+    guard isUnsaved else { return adopt(bytes) }
+    let edits = unsavedEdits
+    var other = self
+    other.adopt(bytes)
+    for (base, text) in edits {
+      guard let uid = other.steps.first(where: { $0.draft == nil && $0.place.text == base })?.uid,
+        other.edit(uid, text)
+      else {
+        file = .changed(bytes)
+        return
+      }
+    }
+    self = other
+  }
+
+  /// What each changed step says in the file, and here.
+  private var unsavedEdits: [(base: String, text: String)] {
+    steps.compactMap { $0.savedText == $0.text ? nil : ($0.savedText, $0.text) }
+  }
+
+  package mutating func noteSaved() {
+    saved = source.bytes
+    file = .same
+    for index in steps.indices { steps[index].savedText = steps[index].place.text }
+  }
+
+  // MARK: Running
+
+  /// How many steps can run: those above the first that is wrong; none where the lesson itself is.
+  package var runnableCount: Int {
+    let settings = document.frontMatter.range
+    for problem in checked.problems where problem.severity == .error && problem.code != .brokenLink {
+      guard let range = problem.range else { return 0 }
+      if let settings, settings.lower <= range.lower, range.upper <= settings.upper { return 0 }
+    }
+    return checked.steps.firstIndex { $0.problems.contains { $0.severity == .error } } ?? steps.count
+  }
+
+  /// The lesson as it is run: what is wrong below stands in nobody's way.
+  package var runnable: CheckedLesson {
+    var lesson = checked
+    lesson.problems = []
+    return lesson
+  }
+
+  package mutating func start(_ index: Int) { steps[index].stage = .running }
+
+  package mutating func wait(_ index: Int, seconds: Double) { steps[index].stage = .waits(seconds: seconds) }
+
+  package mutating func finish(_ index: Int, _ result: LiveStep.Result) {
+    steps[index].stage = .idle
+    steps[index].result = result
+  }
+
+  /// The run is over; nothing goes on.
+  package mutating func rest() {
+    for index in steps.indices where steps[index].stage == .running { steps[index].stage = .idle }
+  }
+
+  /// Before a run: what waited may run now.
+  package mutating func clearStages() {
+    for index in steps.indices { steps[index].stage = .idle }
+  }
+
+  /// Notes the inline values that a run came to; the texts are those of the document that ran.
+  package mutating func note(values texts: [InlineText], of ran: Document) {
+    let sources = ran.inlineValues.map { ran.source.text($0.range) }
+    guard sources == valueTexts else { return }
+    for (index, text) in texts.enumerated() where index < values.count { values[index] = text }
+  }
+
+  // MARK: What is wrong
+
+  /// The problems within a step.
+  package func problems(of index: Int) -> [Problem] {
+    let block = steps[index].block.range
+    return checked.problems.filter { problem in
+      problem.range.map { block.lower <= $0.lower && $0.upper <= block.upper } ?? false
+    }
+  }
+
+  /// Those of the prose and of the whole lesson.
+  package var otherProblems: [Problem] {
+    let blocks = steps.map(\.block.range)
+    return checked.problems.filter { problem in
+      guard let range = problem.range else { return true }
+      return !blocks.contains { $0.lower <= range.lower && range.upper <= $0.upper }
+    }
+  }
+}
+
+extension Code {
+  /// Whether it tells that a file is no lesson at all.
+  fileprivate var isOfWholeFile: Bool {
+    switch self {
+    case .notUTF8, .emptyLesson, .lessonTooLarge, .nestedTooDeep, .unreadableFile: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,316 @@
+package import Datasets
+package import Diagnostics
+import Directives
+import JSON
+import Lesson
+import Rendering
+package import Runner
+
+/// The lessons that are open, who looks at them, and which of them runs: what is said to it changes it, and what is to
+/// be done for it is taken out.
+package struct Notebook {
+  /// What somebody else does for it.
+  package enum Effect: Sendable {
+    case send(client: Int, text: String)
+    case start(RunJob)
+    /// A line for the terminal.
+    case tell(String)
+  }
+
+  /// What it works with.
+  package struct Settings: Sendable {
+    package var version: String
+    /// Of the folder, as the person named it.
+    package var title: String
+    package var threads: Int
+    package var budget: Int?
+    package var library: DatasetLibrary
+    package var cache: StepCache?
+    package var check: @Sendable (SourceText) -> CheckedLesson
+
+    package init(
+      version: String, title: String, threads: Int, budget: Int?, library: DatasetLibrary, cache: StepCache? = nil,
+      check: @escaping @Sendable (SourceText) -> CheckedLesson
+    ) {
+      self.version = version
+      self.title = title
+      self.threads = threads
+      self.budget = budget
+      self.library = library
+      self.cache = cache
+      self.check = check
+    }
+  }
+
+  let settings: Settings
+  let files: any LessonFiles
+  /// By their names.
+  var lessons: [String: LiveLesson] = [:]
+  private var stamps: [String: FileStamp?] = [:]
+  /// Which lesson each client looks at.
+  private(set) var clients: [Int: String] = [:]
+  /// What each open lesson last told of itself, so that only what changes is told.
+  private var told: [String: Told] = [:]
+  private var effects: [Effect] = []
+  var queue = RunQueue()
+  private var jobCount = 0
+
+  /// Lessons that may be open at once.
+  static let mostLessons = 100
+
+  struct Told {
+    var text: LiveText
+    /// Of the lesson when that text was made.
+    var revision: Int
+    var views: [String: JSONValue] = [:]
+    var results: [String: String] = [:]
+    var values: [String] = []
+    var notes = ""
+    var status: JSONValue = .null
+  }
+
+  package init(_ settings: Settings, files: any LessonFiles) {
+    self.settings = settings
+    self.files = files
+  }
+
+  package mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  mutating func tell(_ line: String) { effects.append(.tell(line)) }
+
+  // MARK: Who is there
+
+  /// Opens a lesson, reading it if nobody has; nil where there is no such lesson or it cannot be read.
+  mutating func open(_ name: String) throws(Problem) -> LiveLesson? {
+    if let lesson = lessons[name] { return lesson }
+    guard files.names().contains(name) else { return nil }
+    if lessons.count >= Self.mostLessons { forgetUnused() }
+    let source = try files.read(name)
+    let lesson = LiveLesson(name, source, check: settings.check)
+    lessons[name] = lesson
+    stamps[name] = files.stamp(of: name)
+    return lesson
+  }
+
+  /// Lets go of a lesson that nobody looks at and that has nothing unsaved.
+  private mutating func forgetUnused() {
+    let used = Set(clients.values)
+    for (name, lesson) in lessons where !used.contains(name) && !lesson.isUnsaved && queue.running?.name != name {
+      lessons[name] = nil
+      told[name] = nil
+      stamps[name] = nil
+    }
+  }
+
+  /// A page that looks at a lesson has come; false where there is no such lesson.
+  package mutating func enter(_ client: Int, lesson name: String) -> Bool {
+    guard let opened = try? open(name), opened.name == name else { return false }
+    update(name)
+    clients[client] = name
+    return true
+  }
+
+  package mutating func leave(_ client: Int) { clients[client] = nil }
+
+  func watchers(of name: String) -> [Int] { clients.filter { $0.value == name }.map(\.key).sorted() }
+
+  func send(_ message: JSONValue, to client: Int) -> Effect {
+    .send(client: client, text: message.text(isIndented: false))
+  }
+
+  mutating func broadcast(_ message: JSONValue, about name: String) {
+    let text = message.text(isIndented: false)
+    for client in watchers(of: name) { effects.append(.send(client: client, text: text)) }
+  }
+
+  mutating func reply(_ message: JSONValue, to client: Int) { effects.append(send(message, to: client)) }
+
+  // MARK: What pages are told
+
+  var home: JSONValue { .string(settings.title) }
+
+  /// Tells the pages of a lesson all that is another than they know; `revision` is that of an edit that was made.
+  mutating func update(_ name: String, revision: JSONValue? = nil) {
+    guard let lesson = lessons[name] else { return }
+    // The text is made anew only where it is another: it holds the lesson's pictures.
+    let text = told[name].flatMap { $0.revision == lesson.revision ? $0.text : nil } ?? lesson.text(home: neighbours)
+    var known = told[name] ?? Told(text: text, revision: lesson.revision)
+    known.revision = lesson.revision
+    if known.text.pieces != text.pieces || known.text.header != text.header || known.text.contents != text.contents {
+      broadcast(Self.patch(text, knowing: Set(known.text.pieces.pieces.map(\.key))), about: name)
+    }
+    known.text = text
+    var changed: [JSONValue] = []
+    var views: [String: JSONValue] = [:]
+    for (index, step) in lesson.steps.enumerated() {
+      let view = step.view(in: lesson.source, problems: lesson.problems(of: index), anchor: text.anchors[index])
+      if known.views[step.uid] != view { changed.append(view) }
+      views[step.uid] = view
+    }
+    known.views = views
+    if !changed.isEmpty || revision != nil {
+      var members = [JSONMember("type", .string("steps")), JSONMember("steps", .array(changed))]
+      if let revision { members.append(JSONMember("edited", revision)) }
+      broadcast(.object(members), about: name)
+    }
+    var results: [String: String] = [:]
+    for step in lesson.steps { results[step.uid] = step.result?.html ?? "" }
+    for step in lesson.steps where known.results[step.uid] ?? "" != results[step.uid] {
+      broadcast(Self.result(step), about: name)
+    }
+    known.results = results
+    let values = lesson.values.indices.map { lesson.valueHTML($0) }
+    if known.values != values {
+      broadcast(.object(["type": .string("values"), "values": .array(values.map(JSONValue.string))]), about: name)
+    }
+    known.values = values
+    let notes = lesson.otherProblemsHTML
+    if known.notes != notes { broadcast(.object(["type": .string("notes"), "html": .string(notes)]), about: name) }
+    known.notes = notes
+    let status = status(of: lesson)
+    if known.status != status { broadcast(status, about: name) }
+    known.status = status
+    told[name] = known
+  }
+
+  /// All that a page that has just come does not know.
+  mutating func greet(_ client: Int, knowing keys: Set<String>) {
+    guard let name = clients[client] else { return }
+    update(name)
+    guard let lesson = lessons[name], let known = told[name] else { return }
+    reply(Self.patch(known.text, knowing: keys), to: client)
+    let views = lesson.steps.compactMap { known.views[$0.uid] }
+    reply(
+      .object(["type": .string("steps"), "steps": .array(views), "isWhole": .bool(true)]), to: client)
+    for step in lesson.steps where step.result != nil { reply(Self.result(step), to: client) }
+    reply(.object(["type": .string("values"), "values": .array(known.values.map(JSONValue.string))]), to: client)
+    reply(.object(["type": .string("notes"), "html": .string(known.notes)]), to: client)
+    reply(known.status, to: client)
+  }
+
+  private static func patch(_ text: LiveText, knowing keys: Set<String>) -> JSONValue {
+    let pieces = text.pieces.pieces.map { piece -> JSONValue in
+      var members = [JSONMember("key", .string(piece.key))]
+      if !keys.contains(piece.key) { members.append(JSONMember("html", .string(piece.html))) }
+      return .object(members)
+    }
+    return .object([
+      "type": .string("patch"), "pieces": .array(pieces), "header": .string(text.header),
+      "contents": .string(text.contents), "title": .string(text.title.html),
+    ])
+  }
+
+  private static func result(_ step: LiveStep) -> JSONValue {
+    .object([
+      "type": .string("result"), "uid": .string(step.uid), "html": .string(step.result?.html ?? ""),
+      "fails": .bool(step.result?.fails ?? false),
+    ])
+  }
+
+  /// How the lesson as a whole stands.
+  private func status(of lesson: LiveLesson) -> JSONValue {
+    let stale = lesson.steps.count(where: \.isStale)
+    let (file, detail): (String, String) =
+      switch lesson.file {
+      case .same: ("same", "")
+      case .changed: ("changed", "El archivo ha cambiado en otro sitio, y aquí hay algo sin guardar.")
+      case .missing: ("missing", "El archivo ya no está. Lo que ves aquí sigue aquí: guárdalo y volverá.")
+      case .invalid(let problem): ("invalid", "El archivo ya no es una lección: \(problem.message).")
+      }
+    let run: JSONValue
+    if queue.running?.name == lesson.name {
+      run = .string("running")
+    } else {
+      run = queue.isWaiting(lesson.name) ? .string("waiting") : .string("idle")
+    }
+    return .object([
+      "type": .string("status"), "run": run, "stale": .integer(stale), "unsaved": .bool(lesson.isUnsaved),
+      "file": .string(file), "detail": .string(detail), "runnable": .integer(lesson.runnableCount),
+      "steps": .integer(lesson.steps.count),
+    ])
+  }
+
+  // MARK: Files
+
+  /// Looks whether the lessons that somebody looks at were changed elsewhere.
+  package mutating func lookAtFiles() {
+    for name in Set(clients.values).sorted() {
+      let stamp = files.stamp(of: name)
+      guard let before = stamps[name], before != stamp else { continue }
+      stamps[name] = stamp
+      guard stamp != nil else {
+        lessons[name]?.file = .missing
+        tell("\(name): el archivo ya no está; lo que muestran las páginas sigue en ellas")
+        update(name)
+        continue
+      }
+      reread(name)
+    }
+  }
+
+  private mutating func reread(_ name: String) {
+    do throws(Problem) {
+      let source = try files.read(name)
+      guard lessons[name]?.saved != source.bytes || lessons[name]?.file != .same else { return }
+      lessons[name]?.note(fileHolds: source.bytes)
+      switch lessons[name]?.file {
+      case .same?, nil, .missing?: tell("\(name): ha cambiado en el disco")
+      case .changed?: tell("\(name): ha cambiado en el disco, y en una página hay algo sin guardar")
+      case .invalid(let problem)?: tell("\(name): \(problem.message)")
+      }
+    } catch {
+      lessons[name]?.file = .invalid(error)
+      tell("\(name): \(error.message)")
+    }
+    update(name)
+  }
+
+  /// After writing a lesson ourselves, its new stamp is no news.
+  mutating func noteStamp(of name: String) { stamps[name] = files.stamp(of: name) }
+
+  // MARK: Running
+
+  /// Starts the next run that waits, where none goes on.
+  mutating func startNext() {
+    while queue.running == nil, let request = queue.next() {
+      guard var lesson = lessons[request.name] else { continue }
+      let limit = lesson.runnableCount
+      guard limit > 0 else { continue }
+      lesson.clearStages()
+      lessons[request.name] = lesson
+      jobCount += 1
+      let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? limit : 0)
+      let stop = StopSignal()
+      var options = RunOptions(threads: settings.threads, budget: settings.budget)
+      options.stop = stop
+      let job = RunJob(
+        id: jobCount, lesson: lesson.runnable, options: options, library: settings.library, cache: settings.cache, stop: stop,
+        asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
+      queue.running = RunQueue.Running(
+        id: jobCount, name: request.name, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
+        fingerprints: lesson.steps.map(\.fingerprint))
+      effects.append(.start(job))
+      update(request.name)
+    }
+  }
+
+  /// Seconds that a step is thought to take: what it took last, of a training for as many epochs as there are now.
+  private static func estimate(_ lesson: LiveLesson, _ index: Int) -> Double? {
+    guard let result = lesson.steps[index].result else { return nil }
+    guard let before = result.epochs, before > 0, let now = epochs(lesson, index) else { return result.seconds }
+    return result.seconds * Double(now) / Double(before)
+  }
+
+  static func epochs(_ lesson: LiveLesson, _ index: Int) -> Int? {
+    guard index < lesson.checked.steps.count else { return nil }
+    return (lesson.checked.steps[index].directive as? TrainDirective)?.epochs
+  }
+}
+
+extension Notebook {
+  /// A lesson that is open.
+  package func lesson(_ name: String) -> LiveLesson? { lessons[name] }
+}

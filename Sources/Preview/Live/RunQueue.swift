@@ -1,0 +1,45 @@
+import Lesson
+import Runner
+
+/// One lesson runs at a time; the others wait for it, in the order in which they came.
+struct RunQueue {
+  struct Request: Equatable {
+    let name: String
+    /// The last step that was asked for; what is below runs too while it is quick.
+    var upTo: String?
+    /// Whether all was asked for.
+    var isAll = false
+  }
+
+  struct Running {
+    let id: Int
+    let name: String
+    let stop: StopSignal
+    let document: Document
+    let uids: [String]
+    let fingerprints: [UInt64]
+  }
+
+  var running: Running?
+  private(set) var waiting: [Request] = []
+
+  /// Puts a lesson's run last, or in the place of one that it waited for; what goes on of it is stopped.
+  mutating func add(_ request: Request) {
+    if running?.name == request.name { running?.stop.set() }
+    if let index = waiting.firstIndex(where: { $0.name == request.name }) {
+      waiting[index] = request
+    } else {
+      waiting.append(request)
+    }
+  }
+
+  mutating func next() -> Request? { waiting.isEmpty ? nil : waiting.removeFirst() }
+
+  /// Ends what a lesson does or waits for.
+  mutating func stop(_ name: String) {
+    waiting.removeAll { $0.name == name }
+    if running?.name == name { running?.stop.set() }
+  }
+
+  func isWaiting(_ name: String) -> Bool { waiting.contains { $0.name == name } }
+}

@@ -1,0 +1,75 @@
+/// Which of the steps before each step now is: those with the same text, in order, as many as there can be; between
+/// two of these, those of the same directive, in order.
+package func matched(
+  _ old: [(name: String, text: String)], _ new: [(name: String, text: String)]
+) -> [Int?] {
+  var result = [Int?](repeating: nil, count: new.count)
+  var common = 0
+  while common < min(old.count, new.count), old[common].text == new[common].text {
+    result[common] = common
+    common += 1
+  }
+  var tail = 0
+  while tail < min(old.count, new.count) - common, old[old.count - 1 - tail].text == new[new.count - 1 - tail].text {
+    result[new.count - 1 - tail] = old.count - 1 - tail
+    tail += 1
+  }
+  let oldMiddle = common..<(old.count - tail)
+  let newMiddle = common..<(new.count - tail)
+  for (left, right) in longestCommon(oldMiddle, newMiddle, { old[$0].text == new[$1].text }) { result[right] = left }
+  fillGaps(&result, old, new)
+  return result
+}
+
+/// The longest sequence of pairs, both rising, that are the same.
+private func longestCommon(
+  _ old: Range<Int>, _ new: Range<Int>, _ isSame: (Int, Int) -> Bool
+) -> [(Int, Int)] {
+  // A course's lessons have tens of steps; beyond that only the ends are compared.
+  guard old.count * new.count <= 250_000 else { return [] }
+  let width = new.count + 1
+  var lengths = [Int](repeating: 0, count: (old.count + 1) * width)
+  for left in old.indices.reversed() {
+    for right in new.indices.reversed() {
+      let place = (left - old.lowerBound) * width + right - new.lowerBound
+      lengths[place] = isSame(left, right)
+        ? lengths[place + width + 1] + 1 : max(lengths[place + width], lengths[place + 1])
+    }
+  }
+  var pairs: [(Int, Int)] = []
+  var (left, right) = (old.lowerBound, new.lowerBound)
+  while left < old.upperBound, right < new.upperBound {
+    let place = (left - old.lowerBound) * width + right - new.lowerBound
+    if isSame(left, right) {
+      pairs.append((left, right))
+      left += 1
+      right += 1
+    } else if lengths[place + width] >= lengths[place + 1] {
+      left += 1
+    } else {
+      right += 1
+    }
+  }
+  return pairs
+}
+
+/// Steps between two that stayed: one that was changed is still the directive that it was.
+private func fillGaps(
+  _ result: inout [Int?], _ old: [(name: String, text: String)], _ new: [(name: String, text: String)]
+) {
+  var next = 0
+  var index = 0
+  while index < new.count {
+    if let kept = result[index] {
+      next = kept + 1
+      index += 1
+      continue
+    }
+    let end = result[index...].compactMap(\.self).first ?? old.count
+    if let found = (next..<max(next, end)).first(where: { old[$0].name == new[index].name }) {
+      result[index] = found
+      next = found + 1
+    }
+    index += 1
+  }
+}

@@ -1,0 +1,174 @@
+extension LiveScript {
+  /// A step: its text, what is wrong with it, what one can do with it and what it left.
+  static let step = #"""
+    function Step(uid, element) {
+      var self = this;
+      this.uid = uid;
+      this.element = element;
+      this.view = null;
+      this.base = "";
+      this.revision = 0;
+      this.isPending = false;
+      this.timer = 0;
+      this.problemTimer = 0;
+      var old = element.querySelector(".result");
+      this.label = make("a");
+      this.words = make("span", "live-state");
+      this.runButton = button("Ejecutar", "Ctrl+Intro", function () { self.run(); });
+      this.restButton = button("Desde aquí", "Ejecuta este paso y los de debajo", function () { self.run(true); });
+      this.stopButton = button("Parar", "", function () { say({ type: "stop" }); });
+      this.stopButton.hidden = true;
+      var label = make("p", "step-label");
+      label.append(this.label);
+      var actions = make("div", "live-actions");
+      actions.append(this.words, this.runButton, this.restButton, this.stopButton);
+      var head = make("div", "live-head");
+      head.append(label, actions);
+      this.editor = new Editor("", function (event) { self.typed(event); });
+      this.controls = make("div", "live-controls");
+      this.controlKinds = "";
+      this.controlValues = "";
+      this.places = [];
+      this.problems = make("ul", "live-problems");
+      this.progress = make("div", "live-progress");
+      this.progress.hidden = true;
+      this.meter = make("progress");
+      this.meter.max = 1;
+      this.progressWords = make("p");
+      this.drawing = make("div", "live-drawing");
+      this.progress.append(this.meter, this.progressWords, this.drawing);
+      this.result = old || make("div", "result");
+      element.replaceChildren(head, this.editor.box, this.controls, this.problems, this.progress, this.result);
+      element.setAttribute("role", "group");
+      this.editor.area.addEventListener("keydown", function (event) { self.key(event); });
+      this.editor.area.addEventListener("blur", function () {
+        closeList();
+        self.showProblems();
+      });
+    }
+    Step.prototype.typed = function (event) {
+      var self = this;
+      this.isPending = true;
+      this.revision += 1;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(function () { self.sendNow(); }, 60);
+      this.element.classList.add("stale");
+      var isTyping = event && (event.inputType === "insertText" || event.inputType === "deleteContentBackward");
+      if (isTyping) { askList(this, false); } else { closeList(); }
+    };
+    Step.prototype.sendNow = function () {
+      clearTimeout(this.timer);
+      this.timer = 0;
+      if (!this.isPending) { return; }
+      say({ type: "edit", uid: this.uid, text: this.editor.area.value, client: client, revision: this.revision });
+    };
+    Step.prototype.run = function (isRest) {
+      this.isFollowed = true;
+      this.sendNow();
+      if (isRest) { say({ type: "run", from: this.uid }); } else { say({ type: "run", upTo: this.uid }); }
+    };
+    Step.prototype.key = function (event) {
+      if (event.isComposing || listKey(event)) { return; }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+        event.preventDefault();
+        closeList();
+        this.run(event.altKey);
+        return;
+      }
+      if (event.key === " " && event.ctrlKey) {
+        event.preventDefault();
+        askList(this, true);
+        return;
+      }
+      if (event.key !== "Enter") { return; }
+      // The next line of a list is one too.
+      var area = this.editor.area;
+      var line = area.value.slice(0, area.selectionStart).split("\n").pop();
+      var item = /^( *- )(.*)$/.exec(line);
+      if (!item) { return; }
+      event.preventDefault();
+      if (item[2] === "") {
+        this.editor.write(area.selectionStart - line.length, area.selectionStart, "");
+      } else {
+        this.editor.write(area.selectionStart, area.selectionEnd, "\n" + item[1]);
+      }
+    };
+    /// What the server says of it; what one has written meanwhile stays.
+    Step.prototype.show = function (view, isWhole) {
+      this.base = view.base;
+      if (view.anchor !== this.element.id) { this.element.id = view.anchor; }
+      this.label.href = "#" + encodeURIComponent(view.anchor);
+      if (this.label.textContent !== view.label) {
+        this.label.textContent = view.label;
+        this.editor.name(view.label);
+        this.element.setAttribute("aria-label", "Paso: " + view.label);
+        this.runButton.setAttribute("aria-label", "Ejecutar " + view.label);
+        this.restButton.setAttribute("aria-label", "Ejecutar desde " + view.label);
+      }
+      this.view = view;
+      var isRunning = view.state === "running";
+      var isStale = view.state !== "fresh" && !isRunning;
+      this.element.classList.toggle("stale", isStale || isRunning);
+      this.element.classList.toggle("running", isRunning);
+      this.element.setAttribute("aria-busy", String(isRunning));
+      this.words.textContent = view.words;
+      this.stopButton.hidden = !isRunning;
+      this.runButton.hidden = isRunning;
+      this.restButton.hidden = isRunning;
+      if (!isRunning) {
+        if (!this.progress.hidden) { this.isFollowed = false; }
+        this.progress.hidden = true;
+        this.drawing.replaceChildren();
+      }
+      if (isWhole) { this.isPending = false; }
+      if (!this.isPending) { this.take(); }
+    };
+    /// Takes the text and the marks of what was said last.
+    Step.prototype.take = function () {
+      var self = this;
+      this.isPending = false;
+      this.editor.set(this.view.text, this.view.tokens, this.view.problems);
+      this.showControls();
+      clearTimeout(this.problemTimer);
+      var isWriting = document.activeElement === this.editor.area;
+      if (this.view.problems.length === 0 || !isWriting) { return this.showProblems(); }
+      // A word that is half written is no mistake yet.
+      this.problemTimer = setTimeout(function () { self.showProblems(); }, 700);
+    };
+    Step.prototype.showProblems = function () {
+      var self = this;
+      clearTimeout(this.problemTimer);
+      var found = this.view ? this.view.problems : [];
+      var told = JSON.stringify(found);
+      if (told === this.told) { return; }
+      this.told = told;
+      this.problems.replaceChildren();
+      found.forEach(function (problem) {
+        var item = make("li", problem.isError ? "" : "mild");
+        var line = make("p");
+        line.append(make("span", "severity", problem.severity), " ", problem.message);
+        item.appendChild(line);
+        problem.lines.forEach(function (text) { item.appendChild(make("p", "live-note", text)); });
+        problem.fixes.forEach(function (fix) {
+          item.appendChild(button(fix.title, "", function () { self.editor.write(fix.from, fix.to, fix.text); }));
+        });
+        self.problems.appendChild(item);
+      });
+    };
+    Step.prototype.showResult = function (message) {
+      this.result.innerHTML = message.html;
+      this.element.classList.toggle("failed", message.fails);
+    };
+    Step.prototype.showProgress = function (message) {
+      var isFirst = this.progress.hidden || (message.html && !this.drawing.firstChild);
+      this.progress.hidden = false;
+      this.meter.value = message.share;
+      this.meter.setAttribute("aria-label", "Entrenamiento");
+      this.progressWords.textContent = message.words;
+      if (message.html) { this.drawing.innerHTML = message.html; }
+      // Who asked for it sees it grow.
+      if (isFirst && this.isFollowed) { this.progress.scrollIntoView({ block: "nearest" }); }
+      statusLine.textContent = this.label.textContent + ": " + Math.floor(message.share * 100) + " %";
+    };
+    """#
+}

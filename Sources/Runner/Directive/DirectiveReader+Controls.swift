@@ -1,0 +1,44 @@
+import Diagnostics
+import Lesson
+import Typography
+
+/// `control: épocas en [1, 20]`: what the reader of a live notebook may move. It changes nothing of what the step does.
+extension DirectiveReader {
+  /// Each names an option that is given here, whose value it allows.
+  mutating func checkControls(_ fragments: [SourceFragment], known: [String]) {
+    var seen: [String: SourceRange] = [:]
+    for fragment in fragments {
+      do throws(Problem) {
+        let control = try Control.read(fragment, in: source)
+        let name = folded(control.option.value)
+        if let first = seen[name] { throw .repeatedOption(control.option, first: first) }
+        seen[name] = control.option.range
+        guard let declared = known.first(where: { folded($0) == name }) else {
+          throw .unknownOption(control.option, of: specification.name, known: known, aliases: [:])
+        }
+        try checkValue(of: declared, control)
+      } catch {
+        note(error)
+      }
+    }
+  }
+
+  private func checkValue(of name: String, _ control: Control) throws(Problem) {
+    guard let value = rawValue(of: name) else {
+      throw Problem(
+        .missingOption, "el control mueve «\(name)», y aquí no se da", at: control.option.range,
+        notes: ["di con qué valor empieza: «\(name): …»"])
+    }
+    guard case .line(let fragment) = value else {
+      throw Problem(
+        .wrongType, "un control mueve un solo valor, y «\(name)» es una lista de líneas", at: control.option.range)
+    }
+    guard control.allows(fragment, in: source) else {
+      let isInterval = if case .interval = control.values { true } else { false }
+      throw Problem(
+        .outOfRange, "«\(name)» no está entre lo que su control permite", at: fragment.text(in: source).range,
+        label: (isInterval ? "un número escrito, en " : "uno de ") + source.text(control.range),
+        related: [RelatedPlace("el control", at: control.range)])
+    }
+  }
+}

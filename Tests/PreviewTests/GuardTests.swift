@@ -1,0 +1,86 @@
+import Preview
+import Testing
+
+/// Another site, another name for this machine and whoever lacks the secret stay outside.
+@Suite struct GuardTests {
+  private let watchman = Guard(token: "0123456789abcdef0123456789abcdef", port: 4000)
+
+  private func judge(_ line: String, _ headers: String...) throws -> Guard.Verdict {
+    var bytes = Array(([line + " HTTP/1.1"] + headers + ["", ""]).joined(separator: "\r\n").utf8)
+    return watchman.judge(try #require(try HTTPRequest.take(from: &bytes)))
+  }
+
+  private let host = "Host: 127.0.0.1:4000"
+  private let cookie = "Cookie: otra=1; leccion-4000=0123456789abcdef0123456789abcdef"
+  private let upgrade = "Upgrade: websocket"
+
+  @Test func theSecretMovesToACookie() throws {
+    guard case .welcome(let response) = try judge("GET /leccion/a.md?clave=\(watchman.token)", host) else {
+      Issue.record("no da la bienvenida")
+      return
+    }
+    #expect(response.status == .seeOther)
+    #expect(response.header("Location") == "/leccion/a.md")
+    #expect(
+      response.header("Set-Cookie")
+        == "leccion-4000=0123456789abcdef0123456789abcdef; Path=/; HttpOnly; SameSite=Strict")
+  }
+
+  @Test func whoHasTheCookieEnters() throws {
+    #expect(try judge("GET /", host, cookie) == .enter)
+    #expect(try judge("GET /", "Host: localhost:4000", cookie) == .enter)
+    #expect(try judge("GET /", host, cookie, "Origin: http://127.0.0.1:4000") == .enter)
+    #expect(try judge("GET /ws", host, cookie, upgrade, "Origin: http://127.0.0.1:4000") == .enter)
+  }
+
+  @Test(
+    "otro nombre de esta máquina",
+    arguments: [
+      "Host: malo.example:4000", "Host: 127.0.0.1", "Host: 127.0.0.1:4001", "Host: 127.0.0.1:4000.malo.example",
+      "Host: localhost:40000", "X-Host: a",
+    ])
+  func otherHostsAreSentAway(host: String) throws {
+    #expect(try judge("GET /", host, cookie) == .refuse(.misdirected))
+    #expect(try judge("GET /?clave=\(watchman.token)", host) == .refuse(.misdirected))
+  }
+
+  @Test(
+    "otro origen",
+    arguments: [
+      "Origin: http://malo.example", "Origin: null", "Origin: https://127.0.0.1:4000", "Origin: http://127.0.0.1:4001",
+      "Origin: http://localhost:4000",
+    ])
+  func otherOriginsAreSentAway(origin: String) throws {
+    #expect(try judge("GET /", host, cookie, origin) == .refuse(.forbidden))
+    #expect(try judge("GET /ws", host, cookie, upgrade, origin) == .refuse(.forbidden))
+  }
+
+  @Test func aWebSocketTellsItsOrigin() throws {
+    #expect(try judge("GET /ws", host, cookie, upgrade) == .refuse(.forbidden))
+  }
+
+  @Test(
+    "sin la clave",
+    arguments: [
+      "X: a", "Cookie: leccion-4000=", "Cookie: leccion-4000=0123456789abcdef0123456789abcdee",
+      "Cookie: leccion-4001=0123456789abcdef0123456789abcdef", "Cookie: leccion-4000",
+    ])
+  func withoutTheSecretNobodyEnters(header: String) throws {
+    #expect(try judge("GET /", host, header) == .refuse(.forbidden))
+    #expect(try judge("GET /?clave=0123", host, header) == .refuse(.forbidden))
+  }
+
+  @Test func nothingButReadingIsAskedFor() throws {
+    #expect(try judge("HEAD /", host, cookie) == .enter)
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "CONNECT"] {
+      #expect(try judge("\(method) /", host, cookie) == .refuse(.methodNotAllowed))
+    }
+  }
+
+  @Test func secretsAreNewAndLong() {
+    let tokens = (0..<50).map { _ in Guard.newToken() }
+    #expect(Set(tokens).count == 50)
+    #expect(tokens.allSatisfy(Guard.isToken))
+    #expect(!Guard.isToken("corta") && !Guard.isToken(String(repeating: "g", count: 32)))
+  }
+}
