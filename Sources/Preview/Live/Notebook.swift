@@ -287,8 +287,8 @@ package struct Notebook {
       var options = RunOptions(threads: settings.threads, budget: settings.budget)
       options.stop = stop
       let job = RunJob(
-        id: jobCount, lesson: lesson.runnable, options: options, library: settings.library, cache: settings.cache, stop: stop,
-        asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
+        id: jobCount, lesson: lesson.runnable, options: options, library: settings.library, cache: settings.cache,
+        stop: stop, asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
       queue.running = RunQueue.Running(
         id: jobCount, name: request.name, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
         fingerprints: lesson.steps.map(\.fingerprint))
