@@ -5,7 +5,7 @@ import Testing
 @Suite struct SpanishArgumentsTests {
   static let commands: [[String]] = [
     [], ["--help"], ["run", "--help"], ["test", "--help"], ["check", "--help"], ["promote", "--help"],
-    ["build", "--help"], ["data", "--help"], ["data", "get", "--help"],
+    ["build", "--help"], ["serve", "--help"], ["data", "--help"], ["data", "get", "--help"],
     ["run"], ["run", "a.md", "--inventada"], ["run", "a.md", "--qiet"], ["run", "a.md", "--to", "pdf"],
     ["run", "a.md", "--to"],
     ["run", "a.md", "--threads", "cero"], ["run", "a.md", "--threads", "0"], ["run", "a.md", "--quiet=3"],
