@@ -81,6 +81,8 @@ final class Writer: Encoder {
   }
 
   func write<T: Encodable>(_ value: T) throws {
+    // First of all: what an optional holds is of its own type too.
+    if T.self is any OptionalValue.Type, let value = value as? any OptionalValue { return try value.encodeWrapped(self) }
     switch value {
     case let value as Bool: append(UInt8(value ? 1 : 0))
     case let value as Int: append(Int64(value))
@@ -94,7 +96,6 @@ final class Writer: Encoder {
     case let value as [Float]: append(numbers: value)
     case let value as [Double]: append(numbers: value)
     case let value as [Int]: append(numbers: value)
-    case let value as any OptionalValue: try value.encodeWrapped(self)
     default: try value.encode(to: self)
     }
   }

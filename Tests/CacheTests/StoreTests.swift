@@ -162,6 +162,9 @@ struct StoreTests {
       try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: path.path)
       #expect(digest() == Digest(of: Array("b".utf8)))
       #expect(store.digest(ofFile: path.path + "no") { _ in [] } == nil)
+      // What has rested is read once.
+      let settled = store.digest(ofFile: "/bin/sh") { _ in [1] }
+      #expect(store.digest(ofFile: "/bin/sh") { _ in [2] } == settled)
     }
   }
 }

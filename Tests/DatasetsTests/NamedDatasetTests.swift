@@ -24,7 +24,7 @@ import Testing
     let facts = dataset.facts
     #expect(Set(facts.classNames).count == facts.classNames.count)
     #expect(facts.classNames.count <= 256)
-    #expect(facts.summary.hasSuffix("."))
+    #expect(!facts.summary.hasSuffix("."))
     #expect(dataset.publication.baseURL.hasSuffix("/"))
     #expect(dataset.systemFolders.allSatisfy { $0.hasPrefix("/") && !$0.hasSuffix("/") })
   }

@@ -76,7 +76,7 @@ import Typography
       switch event {
       case .started(let label): events.append("+" + label)
       case .finished(let step): events.append("-" + step.label)
-      case .training: events.append("?")
+      case .training, .notKept: events.append("?")
       }
     }
     #expect(events == ["+nota · x", "-nota · x", "+azar red", "-azar red"])

@@ -29,7 +29,7 @@ import Testing
     .inputShape(expected: [], found: [3]), .label(9, outputs: 1), .label(9, outputs: 5), .empty,
     .targets(expected: 10, found: 1), .tooLarge(bytes: 70_000_000_000), .index(12_000, limit: 12_000),
     .index(-1, limit: 2), .index(0.5, limit: 2), .index(3.9999998, limit: 9), .index(1e-30, limit: 9),
-    .index(-1e30, limit: 9), .index(.nan, limit: 9), .index(-.infinity, limit: 9), .noThreads(64),
+    .index(-1e30, limit: 9), .index(.nan, limit: 9), .index(-.infinity, limit: 9), .noThreads(64), .foreignState,
   ]
 
   private static let place = CSVPlace(line: 3, column: 2, name: "ancho")
@@ -128,9 +128,10 @@ import Testing
       case .targets: 7
       case .index: 8
       case .noThreads: 9
+      case .foreignState: 10
       }
     }
     #expect(Set(Self.data.map { name($0) }) == Set(0...16))
-    #expect(Set(Self.trainings.map { name($0) }) == Set(0...9))
+    #expect(Set(Self.trainings.map { name($0) }) == Set(0...10))
   }
 }

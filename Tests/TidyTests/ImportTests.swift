@@ -5,8 +5,14 @@ import Testing
 @Suite struct ImportTests {
   private static let reserved: [(module: String, home: String)] = [
     ("CCmark", "Sources/Lesson/Markdown/"), ("CKernels", "Sources/Neural/"), ("CZlib", "Sources/Datasets/"),
-    ("Crypto", "Sources/Datasets/"), ("ArgumentParser", "Sources/leccion/"),
+    ("ArgumentParser", "Sources/leccion/"),
   ]
+
+  /// SHA-256, of downloads and of what is kept.
+  @Test func cryptographyHasTwoDoors() {
+    let importers = SourceFile.sources.filter { $0.imports.contains { $0.module == "Crypto" } }.map(\.path)
+    #expect(importers.sorted() == ["Sources/Cache/Digest.swift", "Sources/Datasets/ContentDigest.swift"])
+  }
 
   @Test func nobodyImportsFoundation() {
     let found = SourceFile.sources.flatMap { file in

@@ -21,7 +21,7 @@ extension LayerWord {
   }
 
   static let lstm = LayerWord(
-    "lstm", aliases: ["LSTM", "LSTMCell"], usage: "lstm(32, secuencia: no)",
+    "lstm", aliases: ["LSTMCell"], usage: "lstm(32, secuencia: no)",
     help: "lee una secuencia paso a paso y decide qué recordar y qué olvidar", parameters: [.units, allStates],
     shown: { (layer: LSTM) in named("lstm", layer.units, layer.returnSequences) }
   ) { call, reader -> LSTM? in
@@ -29,7 +29,7 @@ extension LayerWord {
   }
 
   static let gru = LayerWord(
-    "gru", aliases: ["GRU", "GRUCell"], usage: "gru(32, secuencia: no)",
+    "gru", aliases: ["GRUCell"], usage: "gru(32, secuencia: no)",
     help: "como `lstm`, con menos puertas", parameters: [.units, allStates],
     shown: { (layer: GRU) in named("gru", layer.units, layer.returnSequences) }
   ) { call, reader -> GRU? in

@@ -17,7 +17,8 @@ extension Ledger {
     var names: Set<String> = []
     if let reference = block.reference {
       names.insert(reference.value)
-      parts.append(KeyPart(.option, specification.reference?.name ?? "", shown: reference.value, value: reference.value))
+      let option = specification.reference?.name ?? ""
+      parts.append(KeyPart(.option, option, shown: reference.value, value: reference.value))
     }
     parts += written(block, specification, session, &names)
     let model = block.model(in: session.source)

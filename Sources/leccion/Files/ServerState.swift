@@ -23,7 +23,7 @@ struct ServerState: Equatable {
     let name = Digest.name(of: String(cString: real))
     let file = "leccion/servidor-\(name).json"
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/" + file }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    guard let home = environment["HOME"], home.hasPrefix("/"), isFolder(home) else { return nil }
     return home + "/.local/state/" + file
   }
 
