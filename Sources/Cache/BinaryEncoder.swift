@@ -82,7 +82,9 @@ final class Writer: Encoder {
 
   func write<T: Encodable>(_ value: T) throws {
     // First of all: what an optional holds is of its own type too.
-    if T.self is any OptionalValue.Type, let value = value as? any OptionalValue { return try value.encodeWrapped(self) }
+    if T.self is any OptionalValue.Type, let value = value as? any OptionalValue {
+      return try value.encodeWrapped(self)
+    }
     switch value {
     case let value as Bool: append(UInt8(value ? 1 : 0))
     case let value as Int: append(Int64(value))

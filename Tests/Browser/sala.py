@@ -78,7 +78,8 @@ class Server:
         self.start()
 
     def start(self):
-        environment = dict(os.environ, XDG_STATE_HOME=str(self.folder / ".estado"))
+        environment = dict(
+            os.environ, XDG_STATE_HOME=str(self.folder / ".estado"), XDG_CACHE_HOME=str(self.folder / ".caché"))
         self.process = subprocess.Popen(
             [self.program, "serve", str(self.folder), "--no-open"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             text=True, env=environment)

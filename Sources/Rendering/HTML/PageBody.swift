@@ -47,14 +47,20 @@ package struct PageBody: Sendable {
 
   /// Code in the prose may scroll inside itself, so that the keyboard must reach it; a source in a step says so itself.
   private static func reachable(_ html: String) -> String {
-    html.replacing("<pre><code", with: "<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code")
+    var (result, rest) = ("", html[...])
+    while let place = rest.firstBytes("<pre><code") {
+      result += rest[..<place.lowerBound]
+      result += "<pre role=\"group\" tabindex=\"0\" aria-label=\"Código\"><code"
+      rest = rest[place.upperBound...]
+    }
+    return result + rest
   }
 
   /// No line begins with the full stop of the formula that ended the one before.
   private static func heldTogether(_ html: String) -> String {
-    let (opening, closing) = ("<math><semantics>", "</math>")
     var (result, rest) = ("", html[...])
-    while let start = rest.firstRange(of: opening), let end = rest[start.upperBound...].firstRange(of: closing) {
+    while let start = rest.firstBytes("<math><semantics>"),
+      let end = rest[start.upperBound...].firstBytes("</math>") {
       let marks = rest[end.upperBound...].prefix { ".,;:!?)»…".contains($0) }
       let formula = rest[start.lowerBound..<end.upperBound] + marks
       result += rest[..<start.lowerBound]
@@ -76,30 +82,25 @@ package struct PageBody: Sendable {
   /// Splits at `<h1 …>…</h1>` to `<h6 …>…</h6>`.
   private static func pieces(of html: String) -> [Piece] {
     var pieces: [Piece] = []
-    var rest = Substring(html)
-    var text = ""
-    while let open = rest.firstIndex(of: "<") {
-      text += rest[..<open]
-      rest = rest[open...]
-      guard let (section, after) = heading(at: rest) else {
-        text += "<"
-        rest = rest.dropFirst()
+    var start = html.startIndex
+    var rest = html[...]
+    while let place = rest.firstBytes("<h") {
+      guard let (section, after) = heading(at: rest[place.lowerBound...]) else {
+        rest = rest[place.upperBound...]
         continue
       }
-      if !text.isEmpty { pieces.append(.text(text)) }
-      text = ""
+      if start < place.lowerBound { pieces.append(.text(String(html[start..<place.lowerBound]))) }
       pieces.append(.heading(section))
-      rest = after
+      (start, rest) = (after.startIndex, after)
     }
-    text += rest
-    if !text.isEmpty { pieces.append(.text(text)) }
+    if start < html.endIndex { pieces.append(.text(String(html[start...]))) }
     return pieces
   }
 
   private static func heading(at text: Substring) -> (Section, Substring)? {
     let start = text.dropFirst()
     guard start.first == "h", let level = start.dropFirst().first?.wholeNumberValue, (1...6).contains(level),
-      let opened = text.firstIndex(of: ">"), let closing = text.firstRange(of: "</h\(level)>")
+      let opened = text.firstIndex(of: ">"), let closing = text.firstBytes("</h\(level)>")
     else { return nil }
     let tag = text[..<opened]
     var anchor: String?

@@ -117,7 +117,7 @@ private let referenceStyle = """
   .unbroken { white-space: nowrap; }
   main .source.whole {
     max-height: none; padding: .75rem 1rem; background: var(--shade); border-radius: 4px;
-    white-space: pre; overflow-wrap: normal;
+    white-space: pre; overflow-wrap: normal; overflow-x: auto;
   }
   .source.whole .fence { opacity: 1; letter-spacing: 0; color: var(--muted); }
   .entry .example-title { margin: .75rem 0 .3rem; font: 600 .875rem/1.5 var(--sans); }

@@ -1,0 +1,20 @@
+extension Substring {
+  /// Where some ASCII text first stands: found byte by byte, because a page is long and characters are slow to tell
+  /// apart.
+  package func firstBytes(_ text: String) -> Range<Index>? {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first else { return nil }
+    var rest = utf8
+    while let start = rest.firstIndex(of: first) {
+      var place = start
+      var matched = 0
+      while matched < wanted.count, place < rest.endIndex, rest[place] == wanted[matched] {
+        rest.formIndex(after: &place)
+        matched += 1
+      }
+      if matched == wanted.count { return start..<place }
+      rest = rest[rest.index(after: start)...]
+    }
+    return nil
+  }
+}
