@@ -11,9 +11,10 @@ let liveStyle = """
   [hidden] { display: none !important; }
 
   body > .live-bar {
-    position: sticky; top: 0; z-index: 5; grid-column: 1 / -1; padding: .5rem var(--edge);
+    position: sticky; top: 0; z-index: 5; grid-area: 1 / 1 / auto / -1; padding: .5rem var(--edge);
     background: var(--paper); border-bottom: 1px solid var(--rule); font: .875rem/1.4 var(--sans);
   }
+  @media (min-width: 75rem) { body > .contents { grid-row: 2 / span 8; } }
   .live-bar-inner, .live-message, .live-copy { max-width: var(--measure); margin: 0 auto; }
   .live-bar-inner { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem 1rem; }
   .live-status {
