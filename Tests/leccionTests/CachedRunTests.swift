@@ -198,6 +198,57 @@ import Testing
     }
   }
 
+  /// Whatever a lesson reads from a file is computed again when the file is another one.
+  @Test func noticesFilesThatChange() throws {
+    try withTemporaryFolder { folder in
+      let cache = folder.appendingPathComponent("caché")
+      let lesson = """
+        ```{tabla}
+        fuente: plantas.csv
+        ```
+
+        ```{datos #plantas}
+        fuente: plantas.csv
+        etiqueta: especie
+        ```
+
+        ```{modelo #red}
+        entrada: [2]
+        capas:
+        - densa(2, activación: softmax)
+        ```
+
+        ```{compilar red}
+        optimizador: sgd
+        pérdida: entropía_cruzada
+        ```
+
+        ```{entrenar red #ajuste datos=plantas.entrenamiento}
+        ```
+
+        ````{falla D011}
+        ```{datos}
+        fuente: rota.csv
+        etiqueta: x
+        ```
+        ````
+
+        Pierde `{= ajuste.pérdida[-1] : 6 }`.
+
+        """
+      for (height, broken) in [("1.5", "x\na,b\n"), ("1.7", "x\na,b,c\n"), ("1.5", "x\n\"a\n")] {
+        let table = "alto,ancho,especie\n\(height),2,a\n3,1,b\n2,2.5,a\n4,0.5,b\n"
+        try Data(table.utf8).write(to: folder.appendingPathComponent("plantas.csv"))
+        try Data(broken.utf8).write(to: folder.appendingPathComponent("rota.csv"))
+        let plain = try run(lesson, like: folder, cache: nil)
+        #expect(plain.contains(height.replacingOccurrences(of: ".", with: ",")))
+        #expect(plain.hasSuffix("estado: 0\n"))
+        #expect(try run(lesson, like: folder, cache: cache) == plain)
+        #expect(try run(lesson, like: folder, cache: cache) == plain)
+      }
+    }
+  }
+
   @Test func keepsNothingWhereItIsToldSo() throws {
     try withTemporaryFolder { folder in
       let cache = folder.appendingPathComponent("caché")

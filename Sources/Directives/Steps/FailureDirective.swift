@@ -1,3 +1,4 @@
+package import Datasets
 package import Diagnostics
 package import Lesson
 package import Runner
@@ -42,6 +43,12 @@ package struct FailureDirective: Directive {
     if !problems.isEmpty, let problem = Problem.unexpected(problems, insteadOf: code, at: reader.block.headerRange) {
       reader.note(problem)
     }
+  }
+
+  /// Those of the directive that it holds; of one that fails because of a file, it is not known which file that was.
+  package func files(in library: DatasetLibrary) -> [SourceFile]? {
+    if let directive { return directive.files(in: library) }
+    return problems.contains { $0.code.rawValue.hasPrefix("D") } ? nil : []
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {

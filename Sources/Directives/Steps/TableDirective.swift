@@ -1,3 +1,4 @@
+package import Datasets
 package import Diagnostics
 package import Lesson
 package import Runner
@@ -55,6 +56,15 @@ package struct TableDirective: Directive {
     let rows = rows(&reader, columnCount: columns?.count)
     guard let columns, let rows else { return nil }
     return .rows(rows, columns: columns)
+  }
+
+  package static let fileOptions = ["fuente"]
+
+  package func files(in library: DatasetLibrary) -> [SourceFile]? {
+    switch content {
+    case .file(let preview): [SourceFile(preview.path)]
+    case .rows: []
+    }
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
