@@ -75,7 +75,7 @@ let package = Package(
     library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
     library(
       "Export",
-      knows: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography"]),
+      knows: ["Directives", "Runner", "Cache", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography"]),
     library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
     library(
       "Site",

@@ -128,10 +128,10 @@ extension PredictionGrid {
     let used = truth.map { TextWidth.of($0, size: size) } ?? 0
     let guess = TextWidth.fitted(name(item.predicted), width: room - used, size: size, isStrong: true)
     let classes = (size > 13 ? "f16 " : "") + "b" + (item.verdict == .wrong ? " wrong" : "")
-    let tail = truth.map { "<tspan class=\"r soft\"> (\(escaped($0)))</tspan>" } ?? ""
+    let tail = truth.map { "<tspan class=\"r soft\"> (\(withEntities($0)))</tspan>" } ?? ""
     canvas.add(
       "<text x=\"\(decimal(left))\" y=\"\(decimal(y + size * 0.36))\" class=\"\(classes)\">"
-        + "\(escaped(guess)) \(escaped(confidence))\(tail)</text>")
+        + "\(withEntities(guess)) \(withEntities(confidence))\(tail)</text>")
   }
 
   private func drawImageFrame(

@@ -42,11 +42,11 @@ package struct NumberStyle: Sendable, Hashable {
   private func decimal(_ value: Double, timesTenTo shift: Int, decimals: Int) -> String {
     guard value.isFinite else { return Self.nonFinite(value) }
     let text = rounded(value.magnitude, timesTenTo: shift, decimals: min(max(decimals, 0), 40))
-    let parts = text.split(separator: ".", maxSplits: 1)
-    let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
+    let end = text.utf8.firstIndex(of: pointSign) ?? text.endIndex
+    let isZero = value == 0 || text.utf8.allSatisfy { $0 == zero || $0 == pointSign }
     var result = value < 0 && !isZero ? Self.minus : ""
-    result += Self.grouped(String(parts[0]))
-    if parts.count > 1 { result += mark.rawValue + parts[1] }
+    result += Self.grouped(String(text[..<end]))
+    if end < text.endIndex { result += mark.rawValue + text[end...].dropFirst() }
     return result
   }
 
@@ -71,10 +71,11 @@ package struct NumberStyle: Sendable, Hashable {
   }
 
   private static func grouped(_ digits: String) -> String {
-    guard digits.count > 4 else { return digits }
+    let count = digits.utf8.count
+    guard count > 4 else { return digits }
     var result = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += thinSpace }
+      if index > 0, (count - index) % 3 == 0 { result += thinSpace }
       result.append(digit)
     }
     return result
@@ -91,11 +92,8 @@ package struct NumberStyle: Sendable, Hashable {
 ///
 /// The accuracy 0.8765 is 87,7 % for a reader, though the double nearest to it lies a little below.
 private func rounded(_ value: Double, timesTenTo shift: Int, decimals: Int) -> String {
-  let parts = "\(value)".split(separator: "e")
-  let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-  var digits = mantissa.joined().compactMap(\.wholeNumberValue)
-  // How many digits stand before the point.
-  var point = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) + shift
+  var (digits, point) = shortestDigits(value)
+  point += shift
   if point < 1 {
     digits.insert(contentsOf: repeatElement(0, count: 1 - point), at: 0)
     point = 1
@@ -116,8 +114,32 @@ private func rounded(_ value: Double, timesTenTo shift: Int, decimals: Int) -> S
     digits.removeFirst()
     point -= 1
   }
-  let text = digits.map(String.init)
-  return text[..<point].joined() + (decimals > 0 ? "." + text[point...].joined() : "")
+  var text = digits[..<point].map { zero + $0 }
+  if decimals > 0 { text += [pointSign] + digits[point...].map { zero + $0 } }
+  return String(decoding: text, as: UTF8.self)
+}
+
+private let zero = UInt8(ascii: "0")
+private let pointSign = UInt8(ascii: ".")
+
+/// The digits of the shortest decimal form of a number that is not negative, and how many stand before the point.
+private func shortestDigits(_ value: Double) -> (digits: [UInt8], point: Int) {
+  var digits: [UInt8] = []
+  var point: Int?
+  var exponent = 0
+  var text = "\(value)"
+  text.withUTF8 { bytes in
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case pointSign: point = digits.count
+      case UInt8(ascii: "e"):
+        exponent = Int(String(decoding: bytes[(index + 1)...], as: UTF8.self)) ?? 0
+        return
+      default: digits.append(byte - zero)
+      }
+    }
+  }
+  return (digits, (point ?? digits.count) + exponent)
 }
 
 /// Writes a number with a fixed count of decimals and a point, correctly rounded: the form of source text and data

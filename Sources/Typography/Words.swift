@@ -27,6 +27,7 @@ package func counted(_ count: Int, _ singular: String, _ plural: String, style: 
 
 /// Folds case and accents, so that `Épocas` and `epocas` compare equal.
 package func folded(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
   var result = ""
   for scalar in text.lowercased().unicodeScalars {
     if (0x300...0x36F).contains(scalar.value) { continue }

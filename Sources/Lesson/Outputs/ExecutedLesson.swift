@@ -16,6 +16,8 @@ package struct ExecutedLesson: Sendable {
   package var problems: [Problem]
   /// What is worth telling the author though nothing is wrong; only where the run was asked to look for it.
   package var remarks: [Problem] = []
+  /// What all of it was computed from; nil where that is not known, or nothing is kept.
+  package var origin: LessonOrigin?
 
   package init(
     document: Document, seed: UInt64, numbers: NumberStyle, steps: [Step], inlineTexts: [InlineText],

@@ -51,29 +51,44 @@ package struct Deflate: ~Copyable {
     }
   }
 
-  /// Appends a Huffman code, most significant bit first.
-  private mutating func writeCode(_ code: UInt32, bits: UInt32) {
-    for bit in (0..<bits).reversed() { write((code >> bit) & 1, bits: 1) }
-  }
-
-  /// Writes a literal or length symbol with its fixed code (RFC 1951, section 3.2.6).
+  /// A literal or length symbol with its fixed code (RFC 1951, section 3.2.6).
   private mutating func writeLiteral(_ symbol: Int) {
-    let value = UInt32(symbol)
-    switch symbol {
-    case ..<144: writeCode(0x30 + value, bits: 8)
-    case ..<256: writeCode(0x190 + value - 144, bits: 9)
-    case ..<280: writeCode(value - 256, bits: 7)
-    default: writeCode(0xC0 + value - 280, bits: 8)
-    }
+    let code = Self.codes[symbol]
+    write(code.value, bits: code.bits)
   }
 
   private mutating func writeMatch(length: Int, distance: Int) {
-    let lengthCode = Self.code(of: length, among: Self.lengths)
+    let lengthCode = Self.lengthCodes[length - 3]
     writeLiteral(257 + lengthCode.index)
     write(lengthCode.extra, bits: lengthCode.extraBits)
-    let distanceCode = Self.code(of: distance, among: Self.distances)
-    writeCode(UInt32(distanceCode.index), bits: 5)
+    let distanceCode = Self.distanceCode(of: distance)
+    write(Self.reversed(UInt32(distanceCode.index), bits: 5), bits: 5)
     write(distanceCode.extra, bits: distanceCode.extraBits)
+  }
+
+  // MARK: Codes
+
+  /// The fixed code of each symbol; written from its most significant bit on, so kept the other way round.
+  private static let codes: [(value: UInt32, bits: UInt32)] = (UInt32(0)..<288).map { symbol in
+    switch symbol {
+    case ..<144: (reversed(0x30 + symbol, bits: 8), 8)
+    case ..<256: (reversed(0x190 + symbol - 144, bits: 9), 9)
+    case ..<280: (reversed(symbol - 256, bits: 7), 7)
+    default: (reversed(0xC0 + symbol - 280, bits: 8), 8)
+    }
+  }
+
+  private static func reversed(_ code: UInt32, bits: UInt32) -> UInt32 {
+    (0..<bits).reduce(0) { $0 | ((code >> $1) & 1) << (bits - 1 - $1) }
+  }
+
+  /// Which code stands for a number, and what is added to its first.
+  private typealias Coded = (index: Int, extra: UInt32, extraBits: UInt32)
+
+  /// Those of the lengths from 3 to 258.
+  private static let lengthCodes: [Coded] = (3...258).map { length in
+    let index = lengths.lastIndex { $0.first <= length } ?? 0
+    return (index, UInt32(length - lengths[index].first), lengths[index].bits)
   }
 
   /// The first length of each code from 257 on, and how many extra bits follow it.
@@ -83,17 +98,13 @@ package struct Deflate: ~Copyable {
       return (code < 8 ? code + 3 : ((4 + code % 4) << bits) + 3, UInt32(bits))
     } + [(258, 0)]
 
-  /// The first distance of each of the thirty distance codes, and how many extra bits follow it.
-  private static let distances: [(first: Int, bits: UInt32)] = (0..<30).map { code in
-    let bits = code < 4 ? 0 : code / 2 - 1
-    return (code < 4 ? code + 1 : ((2 + code % 2) << bits) + 1, UInt32(bits))
-  }
-
-  private static func code(
-    of value: Int, among codes: [(first: Int, bits: UInt32)]
-  ) -> (index: Int, extra: UInt32, extraBits: UInt32) {
-    let index = codes.lastIndex { $0.first <= value } ?? 0
-    return (index, UInt32(value - codes[index].first), codes[index].bits)
+  /// Two codes for each power of two, from the distance 5 on.
+  private static func distanceCode(of distance: Int) -> Coded {
+    let below = distance - 1
+    guard below >= 4 else { return (below, 0, 0) }
+    let power = Int.bitWidth - 1 - below.leadingZeroBitCount
+    let bits = power - 1
+    return (2 * power + (below >> bits & 1), UInt32(below & (1 << bits - 1)), UInt32(bits))
   }
 }
 

@@ -1,3 +1,5 @@
+import Typography
+
 /// An SVG drawing as it grows: shapes in classes of `figureStyleSheet`, coordinates with at most two decimals.
 struct Canvas {
   /// Where a text's position is.
@@ -38,7 +40,7 @@ struct Canvas {
     guard !text.isEmpty else { return }
     let names = [classes, anchor.rawValue].filter { !$0.isEmpty }.joined(separator: " ")
     let turn = turned.map { " transform=\"rotate(\(decimal($0)) \(decimal(x)) \(decimal(y)))\"" } ?? ""
-    add("<text x=\"\(decimal(x))\" y=\"\(decimal(y))\"\(attribute(names))\(turn)>\(escaped(text))</text>")
+    add("<text x=\"\(decimal(x))\" y=\"\(decimal(y))\"\(attribute(names))\(turn)>\(withEntities(text))</text>")
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ classes: String, width: Double = 1) {
@@ -98,8 +100,8 @@ struct Canvas {
     let view = "viewBox=\"\(decimal(-margin)) \(decimal(-margin)) \(extent)\""
     let names = "role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\""
     var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" \(names) \(size) \(view)>\n"
-    svg += "<title id=\"\(id)-t\">\(escaped(title))</title>\n"
-    svg += "<desc id=\"\(id)-d\">\(escaped(description))</desc>\n"
+    svg += "<title id=\"\(id)-t\">\(withEntities(title))</title>\n"
+    svg += "<desc id=\"\(id)-d\">\(withEntities(description))</desc>\n"
     if place == .file { svg += "<style>\n\(fileStyleSheet)\n</style>\n" }
     if !definitions.isEmpty { svg += "<defs>\n\(definitions)</defs>\n" }
     if place == .file { svg += "<rect class=\"paper\" x=\"-16\" y=\"-16\" width=\"100%\" height=\"100%\"/>\n" }

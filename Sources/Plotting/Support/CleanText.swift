@@ -5,7 +5,7 @@ package func cleaned(_ text: String, limit: Int = 80) -> String {
   var result = String.UnicodeScalarView()
   var wasSpace = true
   for scalar in text.unicodeScalars.lazy.prefix(limit * 8) {
-    let isSpace = scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}"
+    let isSpace = isSpace(scalar)
     if isSpace {
       if !wasSpace { result.append(" ") }
     } else if isPrintable(scalar) {
@@ -23,27 +23,20 @@ package func cleaned(_ text: String, limit: Int = 80) -> String {
   return String(result)
 }
 
-/// Whether a scalar may stand in XML and changes nothing but its own place.
-private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
-  case .control, .format, .surrogate, .unassigned, .privateUse, .lineSeparator, .paragraphSeparator: false
-  default: true
+/// Whether a line may break at a scalar.
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0D, 0x20: true
+  case ..<0x80, 0xA0, 0x202F: false
+  default: scalar.properties.isWhitespace
   }
 }
 
-/// The text with the five signs of XML written as entities.
-package func escaped(_ text: String) -> String {
-  var result = ""
-  result.reserveCapacity(text.utf8.count)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(scalar)
-    }
+/// Whether a scalar may stand in XML and changes nothing but its own place.
+private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  if (0x20..<0x7F).contains(scalar.value) { return true }
+  return switch scalar.properties.generalCategory {
+  case .control, .format, .surrogate, .unassigned, .privateUse, .lineSeparator, .paragraphSeparator: false
+  default: true
   }
-  return result
 }

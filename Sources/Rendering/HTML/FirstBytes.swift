@@ -18,3 +18,18 @@ extension Substring {
     return nil
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Where some text first stands.
+  package func first(_ text: String) -> Range<Int>? {
+    let wanted = Array(text.utf8)
+    guard let sign = wanted.first else { return nil }
+    var rest = self
+    while let start = rest.firstIndex(of: sign) {
+      rest = rest[start...]
+      if rest.starts(with: wanted) { return start..<(start + wanted.count) }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}

@@ -1,3 +1,5 @@
+import Typography
+
 /// HTML in the making: what is put into a literal by `\(…)` is escaped unless it is markup already.
 package struct Markup: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The HTML itself.
@@ -82,21 +84,7 @@ private let longestWhole = 24
 /// Text made safe to stand in an element or in a quoted attribute.
 ///
 /// Control characters and the bidirectional controls that could reorder what stands beside them become U+FFFD.
-package func escaped(_ text: String) -> String {
-  var result = ""
-  result.reserveCapacity(text.utf8.count)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
-    }
-  }
-  return result
-}
+package func escaped(_ text: String) -> String { withEntities(withoutHarmful(text)) }
 
 /// Whether a character has no place in a page: controls, non-characters, bidirectional overrides and isolates.
 package func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
@@ -110,8 +98,28 @@ package func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
 
 /// HTML without the characters that have no place in a page.
 package func withoutHarmful(_ html: String) -> String {
-  guard html.unicodeScalars.contains(where: isHarmful) else { return html }
+  var html = html
+  guard html.withUTF8(mayHoldHarmful), html.unicodeScalars.contains(where: isHarmful) else { return html }
   var result = String.UnicodeScalarView()
   for scalar in html.unicodeScalars { result.append(isHarmful(scalar) ? "\u{FFFD}" : scalar) }
   return String(result)
+}
+
+/// Whether some byte belongs to a character that is harmful, or to one of a kind that is not looked at any closer; a
+/// page is long, and hardly any has one.
+private func mayHoldHarmful(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  for (index, byte) in bytes.enumerated() {
+    switch byte {
+    case 0x20...0x7E, 0x09, 0x0A, 0x0D, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: continue
+    // Latin letters and signs begin at U+00A0, the bidirectional controls at U+202A and U+2066.
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] >= 0xA0: continue
+    case 0xE2 where index + 2 < bytes.count:
+      let (second, third) = (bytes[index + 1], bytes[index + 2])
+      if second == 0x80 && (0xAA...0xAE).contains(third) || second == 0x81 && (0xA6...0xA9).contains(third) {
+        return true
+      }
+    default: return true
+    }
+  }
+  return false
 }

@@ -3,17 +3,32 @@ import Diagnostics
 import Plotting
 import Typography
 
+/// The text of a run lesson, which is most of its page: made once, and put into as many pages as one likes.
+package struct LessonText: Sendable {
+  fileprivate let body: PageBody
+  fileprivate let page: PageContext
+  fileprivate let mainId: String
+
+  package init(_ lesson: ExecutedLesson) {
+    let (identifiers, main) = Identifiers.ofPage(lesson.document)
+    var page = PageContext(source: lesson.document.source, numbers: lesson.numbers, identifiers: identifiers)
+    body = lessonBody(lesson, in: &page)
+    self.page = page
+    mainId = main
+  }
+}
+
 /// The lesson as one self-contained page: no request leaves it, and the same lesson gives the same bytes.
 ///
-/// `version` is the program's own, written at the foot beside the seed; `frame` is what a site adds.
+/// `version` is the program's own, written at the foot beside the seed; `frame` is what a site adds. `text` is that of
+/// the same lesson, where it has been made already.
 package func htmlPage(
-  _ lesson: ExecutedLesson, version: String, neighbours: Neighbours = Neighbours(), theme: Theme = Theme(),
-  frame: PageFrame = PageFrame()
+  _ lesson: ExecutedLesson, text: LessonText? = nil, version: String, neighbours: Neighbours = Neighbours(),
+  theme: Theme = Theme(), frame: PageFrame = PageFrame()
 ) -> String {
   let document = lesson.document
-  let (identifiers, main) = Identifiers.ofPage(document)
-  var page = PageContext(source: document.source, numbers: lesson.numbers, identifiers: identifiers)
-  let body = lessonBody(lesson, in: &page)
+  let text = text ?? LessonText(lesson)
+  let (body, page) = (text.body, text.page)
   let title = pageTitle(document, body)
   let opening: Markup = body.title?.content ?? title
   var shell = PageShell(
@@ -26,7 +41,7 @@ package func htmlPage(
     lesson, title: opening, titleAnchor: body.title?.anchor, neighbours: neighbours,
     tellsReadingTime: frame.tellsReadingTime)
   shell.contents = contentsHTML(body.sections)
-  shell.mainId = main
+  shell.mainId = text.mainId
   shell.steps = neighbours.stepsHTML
   shell.foot = footHTML(lesson, version: version)
   return shell.html

@@ -20,7 +20,7 @@ package struct PythonTokens {
     case call = "function"
   }
 
-  private let characters: [Character]
+  private let scalars: [Unicode.Scalar]
   private var index = 0
 
   private static let keywords: Set<String> = [
@@ -28,39 +28,45 @@ package struct PythonTokens {
     "lambda", "not", "or", "raise", "return", "with",
   ]
 
-  package init(_ code: String) { characters = Array(code) }
+  package init(_ code: String) { scalars = Array(code.unicodeScalars) }
 
   /// The next piece with its kind, nil for what has none; nil at the end.
   package mutating func next() -> (Kind?, String)? {
-    guard index < characters.count else { return nil }
-    let first = characters[index]
+    guard index < scalars.count else { return nil }
+    let first = scalars[index]
     if first == "#" { return (.comment, take { !$0.isNewline }) }
     if first == "'" || first == "\"" { return (.text, quoted(first)) }
-    if first.isNumber { return (.number, take { $0.isNumber || $0.isLetter || $0 == "." || $0 == "_" }) }
+    if first.isDigit { return (.number, take { $0.isDigit || $0.isLetter || $0 == "." || $0 == "_" }) }
     if first.isLetter || first == "_" {
-      let word = take { $0.isLetter || $0.isNumber || $0 == "_" }
+      let word = take { $0.isLetter || $0.isDigit || $0 == "_" }
       if Self.keywords.contains(word) { return (.keyword, word) }
-      return (index < characters.count && characters[index] == "(" ? .call : nil, word)
+      return (index < scalars.count && scalars[index] == "(" ? .call : nil, word)
     }
-    return (nil, take { !($0.isLetter || $0.isNumber || "#'\"_".contains($0)) })
+    return (nil, take { !($0.isLetter || $0.isDigit || $0 == "#" || $0 == "'" || $0 == "\"" || $0 == "_") })
   }
 
-  private mutating func take(while isWanted: (Character) -> Bool) -> String {
+  private mutating func take(while isWanted: (Unicode.Scalar) -> Bool) -> String {
     let start = index
-    while index < characters.count, isWanted(characters[index]) { index += 1 }
-    return String(characters[start..<index])
+    while index < scalars.count, isWanted(scalars[index]) { index += 1 }
+    return text(from: start)
+  }
+
+  private func text(from start: Int) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[start..<index])
+    return String(view)
   }
 
   /// A text, of one line or between three quotes.
-  private mutating func quoted(_ quote: Character) -> String {
+  private mutating func quoted(_ quote: Unicode.Scalar) -> String {
     let start = index
-    let isLong = characters[index...].starts(with: [quote, quote, quote])
+    let isLong = scalars[index...].starts(with: [quote, quote, quote])
     let end = isLong ? [quote, quote, quote] : [quote]
     index += end.count
-    while index < characters.count, !characters[index...].starts(with: end), isLong || !characters[index].isNewline {
-      index += characters[index] == "\\" ? 2 : 1
+    while index < scalars.count, !scalars[index...].starts(with: end), isLong || !scalars[index].isNewline {
+      index += scalars[index] == "\\" ? 2 : 1
     }
-    index = min(index + end.count, characters.count)
-    return String(characters[start..<index])
+    index = min(index + end.count, scalars.count)
+    return text(from: start)
   }
 }

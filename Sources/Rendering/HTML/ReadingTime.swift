@@ -21,6 +21,15 @@ extension Document {
   }
 
   private func wordCount(_ range: SourceRange) -> Int {
-    source.text(range).split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
+    var (count, hasLetter) = (0, false)
+    for scalar in source.text(range).unicodeScalars {
+      if scalar.isSpace {
+        if hasLetter { count += 1 }
+        hasLetter = false
+      } else if !hasLetter {
+        hasLetter = scalar.isLetter
+      }
+    }
+    return count + (hasLetter ? 1 : 0)
   }
 }

@@ -1,4 +1,3 @@
-package import Diagnostics
 package import JSON
 package import Lesson
 import Plotting
@@ -62,7 +61,7 @@ private let narrowestColumn = 280.0
 
 /// The natural width of a drawing, from its `viewBox`.
 package func drawingWidth(_ svg: String) -> Double? {
-  guard let start = svg.firstRange(of: "viewBox=\"")?.upperBound else { return nil }
+  guard let start = svg[...].firstBytes("viewBox=\"")?.upperBound else { return nil }
   let numbers = svg[start...].prefix { $0 != "\"" }.split(separator: " ")
   return numbers.count == 4 ? Double(numbers[2]) : nil
 }

@@ -1,4 +1,3 @@
-package import Diagnostics
 package import JSON
 package import Lesson
 package import Typography

@@ -1,7 +1,7 @@
 package import Cache
 import Diagnostics
-package import Lesson
-package import Neural
+import Lesson
+import Neural
 
 /// What a step left, to be read again in place of doing it.
 struct StepRecord: Codable, Sendable {
@@ -80,7 +80,7 @@ package struct StepCache: Sendable {
   // MARK: Typed objects
 
   /// Places in an object are told from `base` on.
-  func value<T: Decodable>(of type: T.Type, under key: Digest, _ kind: Store.Kind, base: Int = 0) -> T? {
+  package func value<T: Decodable>(of type: T.Type, under key: Digest, _ kind: Store.Kind, base: Int = 0) -> T? {
     guard let bytes = store.content(of: key, kind) else { return nil }
     guard let value = try? BinaryDecoder(context: Self.context(base)).value(of: type, in: bytes) else {
       store.remove(key)
@@ -89,7 +89,7 @@ package struct StepCache: Sendable {
     return value
   }
 
-  func keep(_ value: some Encodable, under key: Digest, _ kind: Store.Kind, base: Int = 0) throws(CacheFault) {
+  package func keep(_ value: some Encodable, under key: Digest, _ kind: Store.Kind, base: Int = 0) throws(CacheFault) {
     guard let bytes = try? BinaryEncoder(context: Self.context(base)).bytes(of: value) else { return }
     try store.keep(bytes, under: key, kind)
   }

@@ -16,6 +16,8 @@ struct LessonRun {
   private let before: LastRun
   private var now = LastRun()
   private var isFaultTold = false
+  /// The keys of all that was read so far, and the files; nil where one is not known.
+  private var origin: (keys: [String], files: [LessonOrigin.File])?
 
   init(_ session: Session, _ result: ExecutedLesson, of lesson: CheckedLesson, _ cache: StepCache?) {
     self.session = session
@@ -23,6 +25,7 @@ struct LessonRun {
     self.lesson = lesson
     self.cache = cache
     before = cache.map { LastRun(of: lesson.document.source.path, $0) } ?? LastRun()
+    origin = cache.map { ([$0.program, Digest(of: lesson.document.source.bytes).hexadecimal], []) }
   }
 
   /// Tells once why results cannot be kept.
@@ -42,6 +45,7 @@ struct LessonRun {
       return
     }
     let (key, reads, isKnown) = ledger.key(of: step, kind: kind, session, cache)
+    noteOrigin(of: step, key, isKnown: isKnown)
     let name = now.name(session.label)
     if isKnown, let record = cache.value(of: StepRecord.self, under: key.digest, .outputs, base: step.block.range.lower)
     {
@@ -72,6 +76,15 @@ struct LessonRun {
     keep(done.step, of: step, key, reads, ordinals: ordinals, isKnown: isKnown)
     now.steps.append(LastRun.Step(name: name, parts: key.parts, seconds: done.step.seconds))
     finish(step, done)
+  }
+
+  /// Notes what a step is computed from.
+  private mutating func noteOrigin(of step: CheckedStep, _ key: StepKey, isKnown: Bool) {
+    guard isKnown else { return origin = nil }
+    let files = step.directive?.files(in: session.library) ?? []
+    let contents = key.parts.filter { $0.kind == .data }
+    origin?.keys.append(key.digest.hexadecimal)
+    origin?.files += zip(files, contents).map { LessonOrigin.File(path: $0.path, digest: $1.value) }
   }
 
   /// Does a step, with what it reads in the session.
@@ -181,6 +194,7 @@ struct LessonRun {
       return
     }
     let (key, reads) = ledger.key(of: inline, session, cache)
+    origin?.keys.append(key.digest.hexadecimal)
     if let text = cache.value(of: InlineText.self, under: key.digest, .outputs) {
       result.inlineTexts.append(text)
       return
@@ -234,6 +248,7 @@ struct LessonRun {
         result.problems.append(error)
       }
     }
+    result.origin = origin.map { LessonOrigin(digest: Digest(of: $0.keys).hexadecimal, files: $0.files) }
     guard let cache, !now.isSame(as: before) else { return }
     do throws(CacheFault) {
       try now.keep(for: lesson.document.source.path, cache)

@@ -95,9 +95,19 @@ struct HTMLReader {
 /// A text of HTML with its entities read: those that pages are written with.
 func unescaped(_ html: String) -> String {
   guard html.utf8.contains(UInt8(ascii: "&")) else { return html }
-  var text = html
-  for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-    text = text.replacing(entity, with: sign)
+  var result: [UInt8] = []
+  var rest = Array(html.utf8)[...]
+  while let sign = rest.firstIndex(of: UInt8(ascii: "&")) {
+    result += rest[..<sign]
+    rest = rest[sign...]
+    let entity = entities.first { rest.starts(with: $0.name.utf8) }
+    result.append(entity?.sign ?? UInt8(ascii: "&"))
+    rest = rest.dropFirst(entity?.name.utf8.count ?? 1)
   }
-  return text
+  return String(decoding: result + rest, as: UTF8.self)
 }
+
+private let entities: [(name: String, sign: UInt8)] = [
+  ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+  ("&#39;", UInt8(ascii: "'")), ("&amp;", UInt8(ascii: "&")),
+]

@@ -106,7 +106,27 @@ package struct PageText {
 
   /// Words with one space between them.
   private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }).joined(separator: " ")
+    var words = String.UnicodeScalarView()
+    var isParted = false
+    for scalar in text.unicodeScalars {
+      if isSpace(scalar) {
+        isParted = true
+        continue
+      }
+      if isParted, !words.isEmpty { words.append(" ") }
+      isParted = false
+      words.append(scalar)
+    }
+    return String(words)
+  }
+
+  /// Whether words may be parted there; a narrow space that holds a number and its unit together does not.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20: true
+    case ..<0x85, 0xA0, 0x202F: false
+    default: scalar.properties.isWhitespace
+    }
   }
 }
 

@@ -66,7 +66,17 @@ struct SearchIndex {
 
   /// The index as it can stand in a page: nothing in it closes the element that holds it.
   var embedded: String {
-    json.text(isIndented: false).replacing("<", with: "\\u003C").replacing(">", with: "\\u003E")
-      .replacing("&", with: "\\u0026")
+    let text = json.text(isIndented: false)
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 1024)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): result += "\\u003C".utf8
+      case UInt8(ascii: ">"): result += "\\u003E".utf8
+      case UInt8(ascii: "&"): result += "\\u0026".utf8
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -27,16 +27,27 @@ package enum Stemmer {
 
   /// The stem of a word that is folded already.
   package static func stem(_ word: String) -> String {
-    for rule in rules where word.hasSuffix(rule.ending) && word.count - rule.ending.count >= rule.least {
-      return word.dropLast(rule.ending.count) + rule.replacement
+    let bytes = Array(word.utf8)
+    let letters = word.unicodeScalars.count
+    for rule in rules {
+      let ending = rule.ending.utf8
+      guard letters - ending.count >= rule.least, bytes.suffix(ending.count).elementsEqual(ending) else { continue }
+      return String(decoding: bytes.dropLast(ending.count) + rule.replacement.utf8, as: UTF8.self)
     }
     return word
   }
 
   /// The words of a text, folded: letters and digits without what parts them.
   package static func words(_ text: String) -> [String] {
-    folded(text).unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
-      .map { String($0) }
+    folded(text).unicodeScalars.split { !isOfWord($0) }.map { String($0) }
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case ..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   package static func stems(_ text: String) -> [String] { words(text).map(stem) }

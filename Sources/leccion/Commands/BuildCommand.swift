@@ -54,10 +54,18 @@ struct BuildCommand: ParsableCommand {
     guard let colours = try readColours(bench) else { return Code.unsuitableTheme.exitStatus }
     let course = try CourseFolder(folder)
     let target = try SiteFolder(output, pages: course.names.pages)
-    let checked = course.names.files.map { course.checked($0, on: bench) }
-    let cache = caching.cache(bench)
+    let (cache, threads) = (caching.cache(bench), limits.threadCount)
+    let stamps = cache.flatMap { cache in
+      CourseStamps(cache, of: course, in: target, theme: colours.styleSheet, bench, threads: threads)
+    }
+    if let pages = stamps?.current() {
+      show(pages, in: target, bench)
+      return .success
+    }
+    let checked = inParallel(course.names.files, atMost: threads) { course.checked($0, on: bench) }
     let run = CourseRun(limits: limits, cache: cache, isQuiet: quiet)
-    let built = site(of: course.assembled(run.execute(checked, on: bench)), version: version, theme: colours)
+    let built = site(
+      of: course.assembled(run.execute(checked, on: bench)), version: version, theme: colours, threads: threads)
     for lesson in built.course.all {
       // What could not be read has no text to show.
       let isRead = lesson.problems.first?.code != .unreadableFile
@@ -65,11 +73,17 @@ struct BuildCommand: ParsableCommand {
     }
     cache?.store.trim()
     try target.write(built.files)
+    stamps?.keep(built)
+    show(built.files.map(\.name), in: target, bench)
+    return built.course.all.flatMap(\.problems).exitStatus
+  }
+
+  /// The paths of the pages, the first of them last.
+  private func show(_ pages: [String], in target: SiteFolder, _ bench: Workbench) {
     if !quiet {
-      for file in built.files where file.name != SiteFolder.index { bench.output.line(target.path(of: file.name)) }
+      for name in pages where name != SiteFolder.index { bench.output.line(target.path(of: name)) }
     }
     bench.output.line(target.path(of: SiteFolder.index))
-    return built.course.all.flatMap(\.problems).exitStatus
   }
 
   /// The colours that were asked for; nil where they do not serve, which has been told.

@@ -3,6 +3,7 @@ import Diagnostics
 import Export
 import Lesson
 import Runner
+import Site
 import Synchronization
 
 /// Runs the lessons of a course at the same time; nothing that they leave depends on how many at once.
@@ -15,7 +16,7 @@ struct CourseRun {
     let threads = limits.threadCount
     let shares = ThreadShares(threads, lessons: files.count)
     let progress = CourseProgress(isQuiet ? nil : bench.errors, lessons: files.count)
-    let (budget, library, cache) = (limits.budget, bench.library, cache)
+    let (budget, cache) = (limits.budget, cache)
     return inParallel(files, atMost: threads) { file in
       let count = shares.take()
       defer { shares.give(count) }
@@ -23,13 +24,13 @@ struct CourseRun {
       let start = ContinuousClock.now
       defer { progress.end(file.path, after: ContinuousClock.now - start) }
       switch file {
-      case .lesson(let lesson, let exporters):
+      case .lesson(let lesson):
         var executed = Runner.execute(
-          lesson, options: RunOptions(threads: count, budget: budget), library: library, cache: cache
+          lesson, options: RunOptions(threads: count, budget: budget), library: bench.library, cache: cache
         ) { event in
           if case .notKept(let fault) = event { progress.tell(fault, bench) }
         }
-        executed.addEquivalents(exporters)
+        executed.addEquivalents(keptIn: cache) { bench.exporters(of: lesson.document.source) }
         return executed
       case .unreadable(let source, let problem):
         let document = Document(source: source, frontMatter: FrontMatter(), elements: [], headings: [])

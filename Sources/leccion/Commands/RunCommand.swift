@@ -81,10 +81,10 @@ struct RunCommand: ParsableCommand {
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
       try writer.ensureKeeps(lesson: file)
       if let save { try ensureCanWrite(in: save) }
-      let (checked, exporters) = bench.exported(source, to: format == .html ? Framework.allCases : [])
+      let checked = bench.checked(source)
       var networks: [NamedNetwork] = []
       var lesson = execute(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
-      lesson.addEquivalents(exporters)
+      if format == .html { lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) } }
       if lesson.steps.contains(where: { $0.reason != .kept }) { hasComputed = true }
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson)

@@ -15,7 +15,7 @@ import Runner
 #endif
 
 /// What every command works with: the environment, the two streams, the datasets.
-struct Workbench {
+struct Workbench: Sendable {
   let environment: [String: String]
   let output: Console
   let errors: Console
@@ -46,6 +46,9 @@ struct Workbench {
     for index in exporters.indices { exporters[index].end() }
     return (lesson, exporters)
   }
+
+  /// What a lesson is in each framework.
+  func exporters(of source: SourceText) -> [Exporter] { exported(source, to: Framework.allCases).exporters }
 
   /// The same for whoever only reads: data that is not installed is no fault of the lesson.
   func examined(_ source: SourceText) -> CheckedLesson {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Export
 import Lesson
 import Runner
 import Site
@@ -35,10 +34,10 @@ struct CourseFolder {
   func checked(_ name: String, on bench: Workbench) -> CheckedFile {
     let path = joined(path, name)
     do throws(Problem) {
-      var (lesson, exporters) = bench.exported(try readLesson(path), to: Framework.allCases)
+      var lesson = bench.checked(try readLesson(path))
       // Only the settings of a home may be needed.
       if name == names.home { lesson.problems.removeAll { $0.code == .emptyLesson } }
-      return .lesson(lesson, exporters)
+      return .lesson(lesson)
     } catch {
       return .unreadable(SourceText(path: path, ""), error)
     }
@@ -55,13 +54,12 @@ struct CourseFolder {
 
 /// A file of a course before it runs.
 enum CheckedFile: Sendable {
-  /// With what each step is in the frameworks.
-  case lesson(CheckedLesson, [Exporter])
+  case lesson(CheckedLesson)
   case unreadable(SourceText, Problem)
 
   var path: String {
     switch self {
-    case .lesson(let lesson, _): lesson.document.source.path
+    case .lesson(let lesson): lesson.document.source.path
     case .unreadable(let source, _): source.path
     }
   }

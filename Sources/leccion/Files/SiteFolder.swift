@@ -51,6 +51,9 @@ struct SiteFolder {
 
   func path(of name: String) -> String { joined(folder, name) }
 
+  /// Whether an earlier run wrote just these.
+  func lists(_ names: [String]) -> Bool { Set(names) == Set(earlier) }
+
   /// Writes the pages, each whole or not at all, and takes away those of an earlier run that are no longer part.
   func write(_ files: [BuiltSite.File]) throws(Problem) {
     let names = files.map(\.name)

@@ -11,7 +11,7 @@ import Synchronization
 /// Does a work for each item, so many at a time, and gives the results in the order of the items.
 ///
 /// The caller's thread works too; where no other can be had, it does all.
-func inParallel<Item: Sendable, Result: Sendable>(
+package func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], atMost count: Int, _ work: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
   let board = WorkBoard<Result>(items.count)
