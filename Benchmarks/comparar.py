@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from driver import contestants, engine, machine, report, targets
+from driver import contestants, engine, machine, report, targets, unchanged
 from driver.contestants import BENCHMARKS, Programs
 from driver.processes import ProgramError, run
 from driver.rounds import alternate
@@ -22,7 +22,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--motor", type=os.path.abspath, required=True, help="EngineBench construido")
     parser.add_argument("--python", type=os.path.abspath, required=True, help="el Python del entorno de los demás")
     parser.add_argument("--rondas", type=int, default=3, help="veces que corre cada uno (3)")
-    parser.add_argument("--parte", choices=["motor", "densa", "cnn", "todo"], default="todo")
+    parser.add_argument("--parte", choices=["motor", "densa", "cnn", "guardado", "todo"], default="todo")
     return parser.parse_args()
 
 
@@ -69,6 +69,11 @@ def engine_alone(programs: Programs, rounds: int) -> tuple[list[str], list[targe
     ], targets.of_engine(found)
 
 
+def kept(programs: Programs, rounds: int) -> tuple[list[str], list[targets.Target]]:
+    found = unchanged.measure(programs, rounds)
+    return ["## Lo que ya está hecho", report.unchanged(found)], targets.of_unchanged(found)
+
+
 def heading(programs: Programs, rounds: int) -> list[str]:
     text = [
         "# Resultados",
@@ -85,14 +90,15 @@ def main() -> None:
     given = arguments()
     data = run([given.leccion, "data", "path", "fashion_mnist"]).output.strip()
     programs = Programs(given.leccion, given.motor, given.python, data)
-    parts = ["motor", "densa", "cnn"] if given.parte == "todo" else [given.parte]
+    parts = ["motor", "densa", "cnn", "guardado"] if given.parte == "todo" else [given.parte]
     if parts != ["motor"]:
         warm_up(programs)
+    alone = {"motor": engine_alone, "guardado": kept}
     measured = {
-        part: engine_alone(programs, given.rondas) if part == "motor" else compared(programs, part, given.rondas)
+        part: alone[part](programs, given.rondas) if part in alone else compared(programs, part, given.rondas)
         for part in parts
     }
-    ordered = [measured[part] for part in ("densa", "cnn", "motor") if part in measured]
+    ordered = [measured[part] for part in ("densa", "cnn", "guardado", "motor") if part in measured]
     goals = [goal for _, some in ordered for goal in some]
     text = heading(programs, given.rondas) + ["## Metas", report.targets(goals)]
     page = "\n\n".join(text + [piece for pieces, _ in ordered for piece in pieces]) + "\n"

@@ -3,6 +3,7 @@
 from driver.engine import Engine
 from driver.rounds import Summary
 from driver.targets import Target
+from driver.unchanged import Unchanged
 
 NONE = "—"
 
@@ -91,6 +92,33 @@ def commands(engine: Engine) -> str:
             ["`zcat` de los mismos archivos", number(1000 * engine.zcat, 0)],
             ["`leccion check` de la primera lección", number(1000 * engine.check, 1)],
             ["`leccion --help`", number(1000 * engine.startup, 1)],
+        ],
+    )
+
+
+def unchanged(found: Unchanged) -> str:
+    """Pages of what was computed before, beside notebooks that are not run."""
+    return table(
+        ["qué", "ms", "Jupyter, ms", "veces"],
+        [
+            [
+                "la primera lección, sin cambios",
+                number(1000 * found.lesson, 1),
+                number(1000 * found.notebook, 0),
+                number(found.notebook / found.lesson, 1, "×"),
+            ],
+            [
+                f"un curso de {found.pages} lecciones, sin cambios",
+                number(1000 * found.course, 1),
+                number(1000 * found.notebooks, 0),
+                number(found.notebooks / found.course, 1, "×"),
+            ],
+            [
+                "el mismo curso, con una línea más en una lección",
+                number(1000 * found.changed, 1),
+                number(1000 * found.notebooks, 0),
+                number(found.notebooks / found.changed, 1, "×"),
+            ],
         ],
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from driver.engine import Engine
 from driver.rounds import Summary
+from driver.unchanged import Unchanged
 
 
 @dataclass
@@ -60,4 +61,11 @@ def of_engine(engine: Engine) -> list[Target]:
     return targets + [
         Target("`leccion check`", 10, 1000 * engine.check, " ms", at_most=True),
         Target("arranque: `leccion --help`", 20, 1000 * engine.startup, " ms", at_most=True),
+    ]
+
+
+def of_unchanged(found: Unchanged) -> list[Target]:
+    return [
+        Target("la primera lección sin cambios, a página", 50, 1000 * found.lesson, " ms", at_most=True),
+        Target(f"curso de {found.pages} lecciones sin cambios", 1000, 1000 * found.course, " ms", at_most=True),
     ]

@@ -12,10 +12,11 @@ package struct Digest: Hashable, Sendable {
   /// The digest of a list of texts; where one ends and the next begins counts.
   package init(of parts: [String]) {
     var hash = SHA256()
-    for part in parts {
-      let text = Array(part.utf8)
-      hash.update(data: withUnsafeBytes(of: UInt64(text.count).littleEndian, Array.init))
-      hash.update(data: text)
+    for var part in parts {
+      part.withUTF8 { text in
+        withUnsafeBytes(of: UInt64(text.count).littleEndian) { hash.update(bufferPointer: $0) }
+        hash.update(bufferPointer: UnsafeRawBufferPointer(text))
+      }
     }
     bytes = Array(hash.finalize())
   }

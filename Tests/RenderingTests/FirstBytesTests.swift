@@ -10,6 +10,10 @@ import Testing
     let found = text[...].firstBytes(wanted)
     #expect(found == text[...].firstRange(of: wanted))
     #expect(found.map { String(text[$0]) } ?? wanted == wanted)
+    let bytes = Array(text.utf8)
+    let place = bytes[...].first(wanted)
+    #expect(place?.lowerBound == found.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) })
+    #expect(place.map { Array(bytes[$0]) } ?? Array(wanted.utf8) == Array(wanted.utf8))
   }
 
   @Test func looksOnlyInItsPart() {

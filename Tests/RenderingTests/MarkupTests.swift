@@ -33,6 +33,17 @@ import Rendering
     #expect(withoutHarmful("<i>\(character)</i>") == "<i>\u{FFFD}</i>")
   }
 
+  /// The quick look at bytes agrees with the look at each character.
+  @Test func everyCharacterIsLookedAt() {
+    for value in UInt32(0)...0x10FFFF {
+      guard value < 0x3000 || value > 0xF000, value < 0x11000 || value % 251 < 3 || value & 0xFFFE == 0xFFFE,
+        let scalar = Unicode.Scalar(value)
+      else { continue }
+      let text = "a" + String(Character(scalar))
+      #expect((withoutHarmful(text) == text) == !isHarmful(scalar), "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test(arguments: ["ñ", "\t", "\n", "\u{202F}", "\u{200F}", "é", "日本", "👩‍🔬", "−", "e\u{301}"])
   func otherTextIsKept(_ text: String) {
     #expect(Array(escaped(text).unicodeScalars) == Array(text.unicodeScalars))

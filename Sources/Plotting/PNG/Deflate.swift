@@ -22,22 +22,26 @@ package struct Deflate: ~Copyable {
   private mutating func compress(_ bytes: [UInt8]) {
     write(1, bits: 1)
     write(1, bits: 2)
-    var matcher = Matcher(bytes: bytes, window: Self.window)
+    var matcher = Matcher(window: Self.window, count: bytes.count)
+    bytes.withUnsafeBufferPointer { compress($0, &matcher) }
+    writeLiteral(256)
+    if pendingBits > 0 { write(0, bits: 8 - pendingBits) }
+  }
+
+  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, _ matcher: inout Matcher) {
     var position = 0
     while position < bytes.count {
-      let match = matcher.longest(at: position, limit: Self.longestMatch, tries: Self.candidates)
+      let match = matcher.longest(at: position, of: bytes, limit: Self.longestMatch, tries: Self.candidates)
       if match.length >= 3 {
         writeMatch(length: match.length, distance: match.distance)
-        for skipped in position..<(position + match.length) { matcher.remember(skipped) }
+        for skipped in position..<(position + match.length) { matcher.remember(skipped, of: bytes) }
         position += match.length
       } else {
         writeLiteral(Int(bytes[position]))
-        matcher.remember(position)
+        matcher.remember(position, of: bytes)
         position += 1
       }
     }
-    writeLiteral(256)
-    if pendingBits > 0 { write(0, bits: 8 - pendingBits) }
   }
 
   /// Appends the low bits of a value, least significant first.
@@ -110,41 +114,41 @@ package struct Deflate: ~Copyable {
 
 /// Finds earlier copies of what comes next, by chains of places that begin with the same three bytes.
 private struct Matcher {
-  private let bytes: [UInt8]
   private let window: Int
-  private var newest = [Int](repeating: -1, count: 1 << 13)
-  private var older: [Int]
+  private var newest = [Int32](repeating: -1, count: 1 << 13)
+  private var older: [Int32]
 
-  init(bytes: [UInt8], window: Int) {
-    self.bytes = bytes
+  init(window: Int, count: Int) {
     self.window = window
-    older = [Int](repeating: -1, count: bytes.count)
+    older = [Int32](repeating: -1, count: count)
   }
 
-  private func hash(_ position: Int) -> Int {
+  private func hash(_ position: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let key = UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2]) << 16
     return Int((key &* 2_654_435_761) >> 19)
   }
 
-  mutating func remember(_ position: Int) {
+  mutating func remember(_ position: Int, of bytes: UnsafeBufferPointer<UInt8>) {
     guard position + 2 < bytes.count else { return }
-    let key = hash(position)
+    let key = hash(position, of: bytes)
     older[position] = newest[key]
-    newest[key] = position
+    newest[key] = Int32(truncatingIfNeeded: position)
   }
 
-  func longest(at position: Int, limit: Int, tries: Int) -> (length: Int, distance: Int) {
+  func longest(
+    at position: Int, of bytes: UnsafeBufferPointer<UInt8>, limit: Int, tries: Int
+  ) -> (length: Int, distance: Int) {
     guard position + 2 < bytes.count else { return (0, 0) }
     let limit = min(limit, bytes.count - position)
     var best = (length: 0, distance: 0)
-    var candidate = newest[hash(position)]
+    var candidate = Int(newest[hash(position, of: bytes)])
     var triesLeft = tries
     while candidate >= 0, position - candidate <= window, triesLeft > 0 {
       var length = 0
       while length < limit, bytes[candidate + length] == bytes[position + length] { length += 1 }
       if length > best.length { best = (length, position - candidate) }
       if length == limit { break }
-      candidate = older[candidate]
+      candidate = Int(older[candidate])
       triesLeft -= 1
     }
     return best

@@ -20,7 +20,7 @@ package struct PythonTokens {
     case call = "function"
   }
 
-  private let scalars: [Unicode.Scalar]
+  private let code: [UInt8]
   private var index = 0
 
   private static let keywords: Set<String> = [
@@ -28,45 +28,53 @@ package struct PythonTokens {
     "lambda", "not", "or", "raise", "return", "with",
   ]
 
-  package init(_ code: String) { scalars = Array(code.unicodeScalars) }
+  package init(_ code: String) { self.code = Array(code.utf8) }
 
   /// The next piece with its kind, nil for what has none; nil at the end.
   package mutating func next() -> (Kind?, String)? {
-    guard index < scalars.count else { return nil }
-    let first = scalars[index]
-    if first == "#" { return (.comment, take { !$0.isNewline }) }
-    if first == "'" || first == "\"" { return (.text, quoted(first)) }
+    guard index < code.count else { return nil }
+    switch code[index] {
+    case UInt8(ascii: "#"): return (.comment, take { !$0.isNewline })
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return (.text, quoted(code[index]))
+    default: break
+    }
+    let first = scalar(at: index).value
     if first.isDigit { return (.number, take { $0.isDigit || $0.isLetter || $0 == "." || $0 == "_" }) }
     if first.isLetter || first == "_" {
       let word = take { $0.isLetter || $0.isDigit || $0 == "_" }
       if Self.keywords.contains(word) { return (.keyword, word) }
-      return (index < scalars.count && scalars[index] == "(" ? .call : nil, word)
+      return (index < code.count && code[index] == UInt8(ascii: "(") ? .call : nil, word)
     }
     return (nil, take { !($0.isLetter || $0.isDigit || $0 == "#" || $0 == "'" || $0 == "\"" || $0 == "_") })
   }
 
   private mutating func take(while isWanted: (Unicode.Scalar) -> Bool) -> String {
     let start = index
-    while index < scalars.count, isWanted(scalars[index]) { index += 1 }
-    return text(from: start)
+    while index < code.count {
+      let (value, length) = scalar(at: index)
+      guard isWanted(value) else { break }
+      index += length
+    }
+    return String(decoding: code[start..<index], as: UTF8.self)
   }
 
-  private func text(from start: Int) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<index])
-    return String(view)
+  private func scalar(at place: Int) -> (value: Unicode.Scalar, length: Int) {
+    if code[place] < 0x80 { return (Unicode.Scalar(code[place]), 1) }
+    var end = place + 1
+    while end < code.count, code[end] & 0xC0 == 0x80 { end += 1 }
+    return (String(decoding: code[place..<end], as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}", end - place)
   }
 
   /// A text, of one line or between three quotes.
-  private mutating func quoted(_ quote: Unicode.Scalar) -> String {
+  private mutating func quoted(_ quote: UInt8) -> String {
     let start = index
-    let isLong = scalars[index...].starts(with: [quote, quote, quote])
+    let isLong = code[index...].starts(with: [quote, quote, quote])
     let end = isLong ? [quote, quote, quote] : [quote]
     index += end.count
-    while index < scalars.count, !scalars[index...].starts(with: end), isLong || !scalars[index].isNewline {
-      index += scalars[index] == "\\" ? 2 : 1
+    while index < code.count, !code[index...].starts(with: end), isLong || code[index] != UInt8(ascii: "\n") {
+      index += code[index] == UInt8(ascii: "\\") ? 2 : 1
     }
-    index = min(index + end.count, scalars.count)
-    return text(from: start)
+    index = min(index + end.count, code.count)
+    return String(decoding: code[start..<index], as: UTF8.self)
   }
 }

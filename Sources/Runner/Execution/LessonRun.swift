@@ -13,7 +13,7 @@ struct LessonRun {
   let cache: StepCache?
   var ledger = Ledger()
   /// The run before this one, and this one for the next.
-  private let before: LastRun
+  private lazy var before = cache.map { LastRun(of: lesson.document.source.path, $0) } ?? LastRun()
   private var now = LastRun()
   private var isFaultTold = false
   /// The keys of all that was read so far, and the files; nil where one is not known.
@@ -24,7 +24,6 @@ struct LessonRun {
     self.result = result
     self.lesson = lesson
     self.cache = cache
-    before = cache.map { LastRun(of: lesson.document.source.path, $0) } ?? LastRun()
     origin = cache.map { ([$0.program, Digest(of: lesson.document.source.bytes).hexadecimal], []) }
   }
 
@@ -74,7 +73,7 @@ struct LessonRun {
     done.step.reason = reason
     done.step.resumedEpochs = session.resumedEpochs
     keep(done.step, of: step, key, reads, ordinals: ordinals, isKnown: isKnown)
-    now.steps.append(LastRun.Step(name: name, parts: key.parts, seconds: done.step.seconds))
+    now.steps.append(LastRun.Step(name: name, key: key.digest, parts: key.parts, seconds: done.step.seconds))
     finish(step, done)
   }
 
@@ -126,7 +125,7 @@ struct LessonRun {
     let outputs = record.outputs.map { numbered($0) }
     var step = Step(directive: checked.block, label: session.label, outputs: outputs, seconds: 0)
     step.reason = .kept
-    now.steps.append(LastRun.Step(name: name, parts: key.parts, seconds: record.seconds))
+    now.steps.append(LastRun.Step(name: name, key: key.digest, parts: key.parts, seconds: record.seconds))
     finish(checked, (step, outputs))
   }
 
@@ -249,7 +248,7 @@ struct LessonRun {
       }
     }
     result.origin = origin.map { LessonOrigin(digest: Digest(of: $0.keys).hexadecimal, files: $0.files) }
-    guard let cache, !now.isSame(as: before) else { return }
+    guard let cache else { return }
     do throws(CacheFault) {
       try now.keep(for: lesson.document.source.path, cache)
     } catch {

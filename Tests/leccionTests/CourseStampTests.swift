@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A course whose every kind of thing that is read can change: texts, data, an image, what links lead to, colours.
+private let course = [
+  "index.md": "---\ntítulo: Curso breve\n---\n\nHola.\n",
+  "glosario.md": "# Glosario\n\n### Capa\n\nUn grupo de neuronas.\n",
+  "01-uno.md": smallLesson,
+  "02-dos.md": """
+    # Dos
+
+    Una **capa**, [unas notas](notas.txt) y ![un cuadro](cuadro.png).
+
+    ```{datos #tabla}
+    fuente: puntos.csv
+    objetivo: y
+    ```
+
+    ```{calcular}
+    media(tabla.entrenamiento.entradas)
+    ```
+
+    """,
+  "puntos.csv": "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n6,12\n",
+  "notas.txt": "Unas notas.\n",
+  "colores": "acento: #1F5FA8 #82B6EE\n",
+]
+
+/// One of two small pictures.
+private func picture(_ number: Int) throws -> Data {
+  try Data(contentsOf: testsFolder.appendingPathComponent("Cases/bien/carpeta-de-imágenes/formas/punto/\(number).png"))
+}
+
+@Suite struct CourseStampTests {
+  private func withCourse(_ body: (URL) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      let inner = folder.appendingPathComponent("Curso")
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+      for (name, text) in course { try Data(text.utf8).write(to: inner.appendingPathComponent(name)) }
+      try picture(1).write(to: inner.appendingPathComponent("cuadro.png"))
+      try body(folder)
+    }
+  }
+
+  /// Builds the course; tells whether its lessons were run.
+  private func build(_ folder: URL, _ more: String...) throws -> (isMade: Bool, result: ProgramResult) {
+    let arguments = ["build", "Curso", "-o", "sitio", "--theme", "Curso/colores"] + more
+    let cache = ["XDG_CACHE_HOME": folder.appendingPathComponent("caché").path]
+    let result = try runProgram(arguments, in: folder, environment: testEnvironment.merging(cache) { $1 })
+    return (result.errors.contains(".md · "), result)
+  }
+
+  /// All pages as they are now.
+  private func pages(_ folder: URL) throws -> [String: Data] {
+    let site = folder.appendingPathComponent("sitio")
+    return try Dictionary(uniqueKeysWithValues: site.fileNames.map { ($0, try site.bytes($0)) })
+  }
+
+  @Test func aCourseThatIsTheSameIsNotMadeAgain() throws {
+    try withCourse { folder in
+      let first = try build(folder)
+      #expect(first.result.status == 0, "\(first.result.errors)")
+      #expect(first.isMade)
+      let made = try pages(folder)
+      let second = try build(folder)
+      #expect(!second.isMade && second.result.status == 0)
+      #expect(second.result.output == first.result.output)
+      #expect(try pages(folder) == made)
+      #expect(try build(folder, "--no-cache").isMade)
+      #expect(try pages(folder) == made)
+    }
+  }
+
+  private static let changes: [(String, @Sendable (URL) throws -> Void)] = [
+    ("una palabra", { try append("Más.\n", to: "Curso/02-dos.md", in: $0) }),
+    ("una lección más", { try append("# Tres\n", to: "Curso/03-tres.md", in: $0) }),
+    ("una lección menos", { try FileManager.default.removeItem(at: $0.appendingPathComponent("Curso/02-dos.md")) }),
+    ("los datos", { try append("7,14\n", to: "Curso/puntos.csv", in: $0) }),
+    ("una imagen", { try picture(2).write(to: $0.appendingPathComponent("Curso/cuadro.png")) }),
+    ("los colores", { try append("papel: #FFFFFF #101010\n", to: "Curso/colores", in: $0) }),
+    ("adonde lleva un enlace", { try FileManager.default.removeItem(at: $0.appendingPathComponent("Curso/notas.txt")) }),
+    ("una página escrita a mano", { try append("<!-- -->", to: "sitio/02-dos.html", in: $0) }),
+    ("una página que falta", { try FileManager.default.removeItem(at: $0.appendingPathComponent("sitio/buscar.html")) }),
+    ("la lista del sitio", { try append("otra.html\n", to: "sitio/.leccion-site", in: $0) }),
+  ]
+
+  @Test("lo que cambia hace el sitio de nuevo", arguments: changes.indices)
+  func whatChangesIsMade(index: Int) throws {
+    let (name, change) = Self.changes[index]
+    try withCourse { folder in
+      _ = try build(folder)
+      #expect(try !build(folder).isMade)
+      try change(folder)
+      let again = try build(folder)
+      #expect(again.isMade, "\(name)")
+      let made = try pages(folder)
+      #expect(try build(folder, "--no-cache").result.output == again.result.output)
+      #expect(try pages(folder) == made, "\(name)")
+    }
+  }
+
+  @Test func whatIsWrongIsToldEachTime() throws {
+    try withCourse { folder in
+      try append("\n[nada](nada.md)\n", to: "Curso/02-dos.md", in: folder)
+      let first = try build(folder)
+      #expect(first.result.status != 0 && first.result.errors.contains("L034"))
+      let second = try build(folder)
+      #expect(second.isMade && second.result.errors.contains("L034"))
+    }
+  }
+
+  /// What the frameworks say of a step is kept too, and reads the same.
+  @Test func equivalentsAreKept() throws {
+    try withLessons { folder in
+      let cache = ["XDG_CACHE_HOME": folder.appendingPathComponent("caché").path]
+      let pages = try (0..<3).map { round in
+        let arguments = ["run", "a.md", "-o", "-"] + (round == 2 ? ["--no-cache"] : [])
+        return try runProgram(arguments, in: folder, environment: testEnvironment.merging(cache) { $1 }).output
+      }
+      #expect(pages[0].contains("En Keras y PyTorch"))
+      #expect(pages[1] == pages[0] && pages[2] == pages[0])
+    }
+  }
+}
+
+private func append(_ text: String, to name: String, in folder: URL) throws {
+  let file = folder.appendingPathComponent(name)
+  let before = (try? Data(contentsOf: file)) ?? Data()
+  try (before + Data(text.utf8)).write(to: file)
+}
