@@ -38,6 +38,9 @@ import Testing
       let plain = try run(lesson, like: copy, cache: nil)
       #expect(try run(lesson, like: copy, cache: cache) == plain)
       #expect(try run(lesson, like: copy, cache: cache) == plain)
+      // Whatever went well was kept.
+      let why = try run(lesson, like: copy, cache: cache, ["-o", "p.md", "--why"])
+      #expect(!why.contains("no estaba guardado"), "\(why)")
       // Prose moves every place of the lesson, and changes no result.
       guard !lesson.hasPrefix("---"), !lesson.hasPrefix("\u{FEFF}") else { return }
       let moved = "Una línea más, con una [nota](lección.md).\n\n" + lesson
@@ -183,6 +186,46 @@ import Testing
       #expect(told.hasSuffix("estado: 0\n"))
     }
   }
+
+  /// A cache on a disk that runs full: one warning, and the same page.
+  @Test("un disco lleno", .enabled(if: canMount), arguments: [4, 16, 64])
+  func goesOnWhereTheDiskIsFull(kilobytes: Int) throws {
+    try withTemporaryFolder { folder in
+      let plain = try run(smallLesson, like: folder, cache: nil)
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("caché"), withIntermediateDirectories: true)
+      let script = """
+        mount -t tmpfs -o size=\(kilobytes)k nada caché && XDG_CACHE_HOME="$PWD/caché" \
+        "$0" run lección.md --to md -o - && "$0" run lección.md --to md -o - && df caché | tail -1 >&2
+        """
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+      process.arguments = ["-rm", "sh", "-c", script, programURL.path]
+      process.currentDirectoryURL = folder
+      process.environment = testEnvironment
+      let (output, errors) = (Pipe(), Pipe())
+      (process.standardOutput, process.standardError) = (output, errors)
+      try process.run()
+      let page = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      let told = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(told)")
+      #expect(plain.hasPrefix(page.prefix(page.count / 2)) && page.count > 400)
+      #expect(page.prefix(page.count / 2) == page.suffix(page.count / 2))
+      #expect(told.components(separatedBy: "los resultados no se guardan").count == 2, "\(told)")
+    }
+  }
+
+  /// Whether a test may have a disk of its own, which takes Linux and a kernel that lets it.
+  private static let canMount: Bool = {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+    process.arguments = ["-rm", "sh", "-c", "mount -t tmpfs -o size=64k nada /mnt"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
 
   /// Every object of a cache is damaged: all is computed again, and the page is the same.
   @Test func neverShowsWhatIsDamaged() throws {
