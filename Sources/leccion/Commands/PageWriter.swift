@@ -1,6 +1,9 @@
+import Cache
+import Datasets
 import Diagnostics
 import Lesson
 import Rendering
+import Runner
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -28,24 +31,53 @@ struct PageWriter {
     try ensureCanWrite(page)
   }
 
-  /// The path of the page; nil for standard output.
-  func write(_ lesson: ExecutedLesson) throws(Problem) -> String? {
+  /// The path of the page; nil for standard output. Where all of it is known to be there already, it stays as it is,
+  /// and the lesson is not finished for it.
+  func write(_ lesson: ExecutedLesson, _ cache: StepCache?, finish: (inout ExecutedLesson) -> Void) throws(Problem)
+    -> String?
+  {
     if output == "-" {
-      try leccion.write(embedded(lesson), to: STDOUT_FILENO, path: "-")
+      try leccion.write(embedded(finished(lesson, finish)), to: STDOUT_FILENO, path: "-")
       return nil
     }
     let path = path(for: lesson.document.source.path)
+    let key = key(of: lesson, at: path)
+    if let cache, let key, let written = cache.value(of: [WrittenFile].self, under: key, .run),
+      written.allSatisfy({ $0.isIn(parentFolder(of: path)) })
+    {
+      return path
+    }
+    let files = files(of: finished(lesson, finish), at: path)
+    for file in files { try writeAtomically(file.bytes, to: joined(parentFolder(of: path), file.name)) }
+    // That nothing can be kept has been told for the steps.
+    if let cache, let key { try? cache.keep(files.map { WrittenFile($0.name, $0.bytes) }, under: key, .run) }
+    return path
+  }
+
+  private func finished(_ lesson: ExecutedLesson, _ finish: (inout ExecutedLesson) -> Void) -> ExecutedLesson {
+    var lesson = lesson
+    finish(&lesson)
+    return lesson
+  }
+
+  /// By which a page is known with all that it is made of; nil where that is not known, or something is wrong. What is
+  /// written as JSON tells the seconds that it took.
+  private func key(of lesson: ExecutedLesson, at path: String) -> Digest? {
+    guard format != .json, let origin = lesson.origin, lesson.problems.isEmpty else { return nil }
+    let images = lesson.images.map { $0.map { Digest(of: $0.bytes).hexadecimal } ?? "" }
+    return Digest(of: ["page", origin.digest, format.rawValue, DataFolders.lastPart(of: path)] + images)
+  }
+
+  /// The page, last, and what it shows; names are in the page's folder.
+  private func files(of lesson: ExecutedLesson, at path: String) -> [(name: String, bytes: [UInt8])] {
+    let name = DataFolders.lastPart(of: path)
     switch format {
-    case .html: try writeAtomically(Array(htmlPage(lesson, version: version).utf8), to: path)
-    case .json: try writeAtomically(Array(json(lesson).utf8), to: path)
+    case .html: return [(name, Array(htmlPage(lesson, version: version).utf8))]
+    case .json: return [(name, Array(json(lesson).utf8))]
     case .md:
       let page = markdown(lesson, figureFolder: baseName(path))
-      for file in page.files {
-        try writeAtomically(file.bytes, to: parentFolder(of: path) + "/" + file.name)
-      }
-      try writeAtomically(page.text, to: path)
+      return page.files.map { ($0.name, $0.bytes) } + [(name, page.text)]
     }
-    return path
   }
 
   private func embedded(_ lesson: ExecutedLesson) -> [UInt8] {

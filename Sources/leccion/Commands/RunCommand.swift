@@ -83,11 +83,12 @@ struct RunCommand: ParsableCommand {
       if let save { try ensureCanWrite(in: save) }
       let checked = bench.checked(source)
       var networks: [NamedNetwork] = []
-      var lesson = execute(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
-      if format == .html { lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) } }
+      let lesson = execute(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
       if lesson.steps.contains(where: { $0.reason != .kept }) { hasComputed = true }
       bench.tell(lesson.problems, in: source, of: lesson.document)
-      let page = try writer.write(lesson)
+      let page = try writer.write(lesson, cache) { lesson in
+        if format == .html { lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) } }
+      }
       if let page {
         bench.output.line(page)
         if opens { openInBrowser(page) }

@@ -24,12 +24,7 @@ struct CourseStamp: Codable {
   private var files: [LessonOrigin.File]
   /// What links lead to.
   private var places: [String]
-  private var pages: [Page]
-
-  private struct Page: Codable {
-    var name: String
-    var digest: Digest
-  }
+  private var pages: [WrittenFile]
 }
 
 /// Keeps the stamp of one site and compares it.
@@ -87,7 +82,7 @@ extension CourseStamp {
       }
       places += lesson.document.linkPlaces.map { joined(folder, $0) }.filter(isThere)
     }
-    pages = inParallel(built.files, atMost: threads) { Page(name: $0.name, digest: Digest(of: $0.bytes)) }
+    pages = inParallel(built.files, atMost: threads) { WrittenFile($0.name, $0.bytes) }
   }
 
   fileprivate var pageNames: [String] { pages.map(\.name) }
@@ -96,14 +91,8 @@ extension CourseStamp {
     guard made == self.made, target.lists(pageNames), places.allSatisfy(isThere),
       files.allSatisfy({ cache.digest(of: $0.path)?.hexadecimal == $0.digest })
     else { return false }
-    return inParallel(pages, atMost: threads) { page in
-      (try? StoredContent.file(target.path(of: page.name)).raw(limit: CourseStamp.largestPage))
-        .map { Digest(of: $0) } == page.digest
-    }.allSatisfy { $0 }
+    return inParallel(pages, atMost: threads) { $0.isIn(target.folder) }.allSatisfy { $0 }
   }
-
-  /// Bytes of a page that is compared.
-  private static let largestPage = 1 << 28
 }
 
 extension StepCache {
