@@ -7,7 +7,7 @@ extension LiveScript {
     list.setAttribute("aria-label", "Propuestas");
     list.hidden = true;
     document.body.appendChild(list);
-    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false };
+    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, asker: null };
 
     function closeList() {
       if (list.hidden) { return; }
@@ -26,10 +26,15 @@ extension LiveScript {
       step.sendNow();
       offered.request += 1;
       offered.isAsked = isAsked;
-      say({ type: "complete", uid: step.uid, offset: area.selectionStart, request: offered.request });
+      offered.asker = step;
+      var question = step.asking ? step.asking() : { type: "complete", uid: step.uid };
+      question.offset = area.selectionStart;
+      question.request = offered.request;
+      say(question);
     }
     function showList(message) {
-      var step = steps.get(message.uid);
+      var step = offered.asker;
+      if (step && step.asking && step.isPending) { return; }
       if (message.request !== offered.request || !step || document.activeElement !== step.editor.area) { return; }
       var area = step.editor.area;
       var before = area.value.slice(0, area.selectionStart);
@@ -90,6 +95,7 @@ extension LiveScript {
       var sign = /(: ?|=)$/.exec(text);
       if (sign && next.startsWith(sign[0].trim())) { text = text.slice(0, -sign[0].length); }
       step.editor.write(from, area.selectionStart, text);
+      if (step.accepted) { step.accepted(); }
     }
     /// Whether the list takes a key.
     function listKey(event) {
