@@ -196,7 +196,7 @@ def nothing_is_lost(room):
 
 def files_beside(room):
     (room.folder / "notas.csv").write_text("nombre,nota\nAna,7\n", encoding="utf-8")
-    (room.folder / "tabla.md").write_text("# Notas\n\n```{tabla}\nfuente: \"notas.csv\"\n```\n", encoding="utf-8")
+    (room.folder / "tabla.md").write_text("# Notas\n\n```{tabla}\nfuente: notas.csv\n```\n", encoding="utf-8")
     page = room.page("tabla.md")
     expect(step(page, "tabla").locator(".result")).to_contain_text("Ana")
     rest(page)
@@ -277,7 +277,7 @@ def a_whole_new_lesson(room):
     begin("entrenar")
     body(" red #ajuste\ndatos: flores.entrenamiento\népocas: 40\nlote: 8")
     run()
-    expect(step(page, "entrenar red · ajuste").locator(".result table")).to_be_visible()
+    expect(step(page, "entrenar red · ajuste").locator(".result table").first).to_be_visible()
     page.keyboard.press("Alt+Shift+Enter")
     begin("figura")
     body(" curvas\nde: ajuste")

@@ -4,7 +4,9 @@ import Lesson
 /// The text that two changes of one text come to, where no block was changed by both; nil where one was.
 func merged(base: Document, mine: Document, theirs: Document) -> [UInt8]? {
   let (base, mine, theirs) = (LessonBlocks(base), LessonBlocks(mine), LessonBlocks(theirs))
-  let texts = [base, mine, theirs].map { blocks in blocks.blocks.indices.dropFirst(blocks.firstOfText).map(blocks.text) }
+  let texts = [base, mine, theirs].map { lesson in
+    lesson.blocks.indices.dropFirst(lesson.firstOfText).map(lesson.text)
+  }
   let ours = differences(texts[0], texts[1])
   let others = differences(texts[0], texts[2])
   var wanted: [(place: Range<Int>, text: String)] = []

@@ -110,7 +110,9 @@ extension Notebook {
     guard let name = Self.fileName(for: title), title.utf8.count <= 400 else {
       return complain("una lección se llama con letras o números: Mi primera red", to: client)
     }
-    if files.names().contains(name) { return complain("ya hay una lección en «\(name)»: elige otro título", to: client) }
+    guard !files.names().contains(name) else {
+      return complain("ya hay una lección en «\(name)»: elige otro título", to: client)
+    }
     do throws(Problem) {
       try files.create(Array(settings.starter(title).utf8), as: name)
       tell("\(name): empezada desde la página")
@@ -154,8 +156,8 @@ extension LiveLesson {
   func begun(_ target: Target?, _ text: String, _ unit: Int) -> (source: SourceText, offset: Int)? {
     var copy = self
     let lines = text.utf16.prefix(max(0, unit))
-    guard let target, let before = String(lines), case .done(let range) = copy.change(target, .insert(Self.fenced(text))),
-      let index = range.first
+    guard let target, let before = String(lines),
+      case .done(let range) = copy.change(target, .insert(Self.fenced(text))), let index = range.first
     else { return nil }
     let start = copy.blocks.blocks[index].range.lower
     let fence = Self.fenced(text).prefix { $0 == "`" }.count

@@ -24,10 +24,12 @@ extension LiveScript {
       this.editor.set("{}", [], []);
       area.focus({ preventScroll: true });
       area.setSelectionRange(1, 1);
-      this.row.box.scrollIntoView({ block: "nearest" });
+      box.scrollIntoView({ block: "nearest" });
       askList(this, true);
     }
-    function addStep(row) { return new Beginning(row.kind === "new" ? row.above : row); }
+    function addStep(row, isFollowing) {
+      return new Beginning(row.kind === "new" && !isFollowing ? row.above : row);
+    }
     Beginning.prototype.sendNow = function () { return; };
     Beginning.prototype.asking = function () {
       return { type: "complete", target: this.row.target(), text: this.editor.area.value };
@@ -47,7 +49,11 @@ extension LiveScript {
     Beginning.prototype.begin = function () {
       var self = this;
       var area = this.editor.area;
-      if (this.isPending || !this.hasName()) { return; }
+      if (this.isPending || this.isOver || !this.hasName()) { return; }
+      if (this.row.waiting) {
+        this.row.waiting.push(function () { self.begin(); });
+        return;
+      }
       var sent = area.value;
       this.isPending = ask(
         { target: this.row.target(), change: "insert", isStep: true, text: sent },
@@ -92,6 +98,10 @@ extension LiveScript {
       } else if (event.key === " " && event.ctrlKey) {
         event.preventDefault();
         askList(this, true);
+      } else if (event.key === "Enter" && this.isPending) {
+        // What follows is carried over into the step.
+        this.wantsRun = this.wantsRun || event.ctrlKey || event.metaKey;
+        if (this.wantsRun) { event.preventDefault(); }
       } else if (event.key === "Enter") {
         event.preventDefault();
         if (!this.hasName()) { return askList(this, true); }

@@ -99,7 +99,11 @@ extension LiveScript {
     }
     /// Whether the list takes a key.
     function listKey(event) {
-      if (list.hidden || !offered.step) { return false; }
+      if (list.hidden || !offered.step) {
+        // Who goes on does not want what is on its way.
+        if (/^(Enter|Escape|Tab|Arrow)/.test(event.key)) { offered.request += 1; }
+        return false;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey) { return false; }
       switch (event.key) {
         case "ArrowDown": choose(offered.chosen + 1); break;

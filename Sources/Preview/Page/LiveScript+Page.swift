@@ -74,13 +74,11 @@ extension LiveScript {
         while (child && !child.dataset.key) { child = child.nextElementSibling; }
         return child;
       }
-      var cursor = keyed(startRow.box.nextElementSibling);
+      // What is not in the lesson yet stays below what it was begun below.
+      var previous = startRow.box;
       elements.forEach(function (element) {
-        if (element === cursor) {
-          cursor = keyed(cursor.nextElementSibling);
-        } else {
-          main.insertBefore(element, cursor);
-        }
+        if (keyed(previous.nextElementSibling) !== element) { previous.after(element); }
+        previous = element;
       });
       Array.from(main.querySelectorAll("[data-step]")).forEach(settle);
       var inPage = new Set(Array.from(main.querySelectorAll("[data-step]")).map(function (place) {

@@ -72,34 +72,55 @@ extension LiveScript {
       // Its block is another by now, or was none yet.
       if (!this.row.box.dataset.key && this.row !== startRow) { this.row.box.remove(); }
     };
-    /// Takes what was written; `next` goes on from the row where it stands then.
+    /// Takes what was written; `next` opens at once what one goes on with below, so that no letter is lost.
     Field.prototype.done = function (next) {
       var self = this;
       var text = this.area.value;
-      if (this.isPending) { return; }
+      if (this.isPending) {
+        if (next && !this.follower) { this.follow(next); }
+        return;
+      }
       if (text === this.base || (this.isNew && text.trim() === "")) {
         var old = this.row.kind === "new" ? this.row.above : this.row;
         this.close();
         if (next) { next(old); } else if (next !== null) { old.focus(); }
         return;
       }
+      if (this.row.waiting) {
+        this.row.waiting.push(function () { self.done(next); });
+        return;
+      }
       var isRemoved = text.trim() === "" && this.row !== startRow;
       this.isPending = ask(
-        { target: this.target, change: this.isNew ? "insert" : "write", text: text },
+        { target: this.place(), change: this.isNew ? "insert" : "write", text: text },
         function (placed) {
+          var isHead = self.row === startRow && !self.isNew;
+          var row = isHead || placed.block === undefined ? startRow : rowOfBlock(placed.block + placed.count - 1);
+          if (!isHead && placed.count === 0) { row = rowOfBlock(Math.max(0, placed.block - 1)); }
           self.close();
           if (isRemoved) { offerUndo("Texto quitado."); }
-          if (placed.block === undefined && self.row !== startRow) { return; }
-          var row = self.row === startRow && !self.isNew ? startRow : rowOfBlock(placed.block + placed.count - 1);
-          if (next) { next(row); } else if (next !== null) { row.focus(); }
+          if (self.follower) {
+            self.follower.row.stand(row);
+          } else if (next !== null && (isHead || placed.block !== undefined)) {
+            row.focus();
+          }
         },
         function (words) {
           self.isPending = false;
           self.box.hidden = false;
           self.complaint.textContent = words;
+          if (self.follower) { self.follower.row.stand(self.row.kind === "new" ? self.row.above : self.row); }
+          self.follower = null;
           self.area.focus();
         });
+      if (this.isPending && next) { this.follow(next); }
     };
+    Field.prototype.follow = function (next) {
+      var field = next(this.row, true);
+      field.row.waiting = field.asking ? [function () { askList(field, true); }] : [];
+      this.follower = field;
+    };
+    Field.prototype.place = function () { return this.isNew ? this.row.target() : this.target; };
     Field.prototype.giveUp = function () {
       if (this.isPending) { return; }
       var text = this.area.value;
@@ -171,12 +192,21 @@ extension LiveScript {
       var row = new Row(make("div", "live-row live-fresh"));
       row.kind = "new";
       row.above = above;
-      row.target = function () { return above.target(); };
+      row.waiting = null;
+      row.target = function () { return row.above.target(); };
+      /// What is above has its place in the lesson now.
+      row.stand = function (above) {
+        var waiting = row.waiting || [];
+        row.above = above;
+        row.waiting = null;
+        keep();
+        waiting.forEach(function (action) { action(); });
+      };
       above.box.after(row.box);
       return row;
     }
-    function addText(row) {
-      var above = row.kind === "new" ? row.above : row;
+    function addText(row, isFollowing) {
+      var above = row.kind === "new" && !isFollowing ? row.above : row;
       var field = new Field(newRow(above), "Texto nuevo", "", true);
       field.focus();
       return field;
@@ -189,7 +219,7 @@ extension LiveScript {
     var backup = null;
     function keep() {
       var open = Array.from(fields).map(function (field) {
-        return { target: field.target, text: field.area.value, isNew: field.isNew, base: field.base };
+        return { target: field.place(), text: field.area.value, isNew: field.isNew, base: field.base };
       });
       try {
         if (open.length === 0 && !(backup && backup.source)) {

@@ -107,10 +107,10 @@ extension LiveScript {
       var below = isStart ? " al principio" : " debajo";
       var adds = make("span", "live-seam-part");
       adds.append(
-        tool("＋ Texto", "Añadir texto" + below, "Añadir texto" + below + " (Alt+Intro)", function () {
+        tool("+ Texto", "Añadir texto" + below, "Añadir texto" + below + " (Alt+Intro)", function () {
           addText(self);
         }),
-        tool("＋ Paso", "Añadir un paso" + below, "Añadir un paso" + below + " (Alt+Mayús+Intro)", function () {
+        tool("+ Paso", "Añadir un paso" + below, "Añadir un paso" + below + " (Alt+Mayús+Intro)", function () {
           addStep(self);
         }));
       this.bar.append(changes, adds);

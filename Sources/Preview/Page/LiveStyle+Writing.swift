@@ -8,7 +8,7 @@ let writingStyle = """
   .live-row.editing > .live-seam { display: none; }
 
   .live-seam {
-    position: absolute; z-index: 2; top: calc(100% - .125rem); left: 0; right: 0; display: flex; flex-wrap: wrap;
+    position: absolute; z-index: 2; top: 100%; left: 0; right: 0; display: flex; flex-wrap: wrap;
     justify-content: space-between; align-items: center; gap: 0 1rem; height: 1.5rem; opacity: 0;
     font: .75rem/1 var(--sans); transition: opacity .12s;
   }
@@ -27,7 +27,7 @@ let writingStyle = """
     .live-row:not(.near):not(:focus-within) > .live-seam { opacity: 0; pointer-events: none; }
   }
 
-  .live-field { margin: 0 0 calc(var(--line) * .625); }
+  .live-field { margin: -.35rem 0 calc(var(--line) * .625); }
   .live-field .editor { background: var(--shade); }
   main .live-field .editor .source { padding: .35rem .5rem; font: inherit; line-height: 1.6; }
   main .live-field.drawn .editor .source { font: .875rem/1.6 var(--mono); }
@@ -41,6 +41,7 @@ let writingStyle = """
   .live-wrong:empty, .live-note:empty { display: none; }
   .live-quiet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   main .live-quiet { color: var(--muted); font: .8125rem/1.6 var(--mono); }
+  .beginning { scroll-margin-bottom: 17rem; }
   .beginning > .step-label { color: var(--muted); }
   .live-undo { display: inline-flex; gap: .2rem; }
   .live-undo > button { padding-inline: .55rem; }
@@ -58,6 +59,8 @@ let writingStyle = """
 
   @media (max-width: 30rem) {
     .live-seam { font-size: .8125rem; }
+    .live-seam:has(.live-more:not([hidden])) > .live-seam-part:last-child { display: none; }
+    .live-undo > button { padding: .15rem .5rem; }
     main .live-field.drawn .editor .source { font-size: 1rem; }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -150,13 +150,13 @@ extension Notebook {
     <div class="live-bar" id="vivo" data-lesson="\(name)" role="region" aria-label="Cuaderno">
     <div class="live-bar-inner">
     <p class="live-status" id="vivo-estado">Conectando…</p>
-    <div class="live-buttons">
-    <button type="button" id="vivo-todo" disabled="">Ejecutar todo</button>
-    <button type="button" id="vivo-parar" hidden="">Parar</button>
     <span class="live-undo">
     <button type="button" id="vivo-deshacer" disabled="" title="Deshacer (Ctrl+Z)" aria-label="Deshacer">↶</button>
     <button type="button" id="vivo-rehacer" disabled="" title="Rehacer (Ctrl+Mayús+Z)" aria-label="Rehacer">↷</button>
     </span>
+    <div class="live-buttons">
+    <button type="button" id="vivo-todo" disabled="">Ejecutar todo</button>
+    <button type="button" id="vivo-parar" hidden="">Parar</button>
     <button type="button" id="vivo-guardar" disabled="" title="Ctrl+S">Guardar</button>
     <button type="button" id="vivo-copiar" disabled="">Guardar copia</button>
     </div>
