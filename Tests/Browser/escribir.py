@@ -3,6 +3,7 @@
 import re
 import subprocess
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from sala import area, open_text, rest, row, step, tool
@@ -204,6 +205,58 @@ def files_beside(room):
     expect(step(page, "tabla").locator(".result")).to_contain_text("Berta")
 
 
+def who_writes_can_read_it(room):
+    """El contraste y los nombres de lo que sale al escribir, con dedo y con ratón."""
+    for scheme, size, is_touch in [("light", (1100, 800), False), ("dark", (390, 800), True)]:
+        context = room.browser.new_context(
+            color_scheme=scheme, viewport={"width": size[0], "height": size[1]}, has_touch=is_touch)
+        page = room.page("cuentas.md", context)
+        rest(page)
+        block = row(page, "Una cuenta")
+        if is_touch:
+            block.locator("p").first.tap()
+        else:
+            block.hover()
+        seam = block.locator(".live-seam")
+        expect(seam).to_have_css("opacity", "1")
+        tool(block, "Más para este texto").click()
+        found = Axe().run(page).response["violations"]
+        tool(block, "Editar este texto").click()
+        expect(page.get_by_role("textbox", name="Texto", exact=True)).to_be_focused()
+        found += Axe().run(page).response["violations"]
+        page.keyboard.press("Alt+Shift+Enter")
+        expect(page.get_by_role("listbox", name="Propuestas")).to_be_visible()
+        # La lista se recorre con las flechas desde el campo, así que no hace falta llegar a ella.
+        options = {"rules": {"scrollable-region-focusable": {"enabled": False}}}
+        found += Axe().run(page, options=options).response["violations"]
+        assert not found, [(item["id"], item["nodes"][0]["html"][:160]) for item in found]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= size[0], wide
+        if room.photos:
+            page.screenshot(path=str(room.photos / f"cuaderno-escribir-{scheme}.png"))
+        context.close()
+    # Una sola parada del tabulador para cada bloque; dentro, las flechas.
+    page = room.page("cuentas.md")
+    rest(page)
+    first = tool(row(page, "Una cuenta"), "Editar este texto")
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(tool(row(page, "Una cuenta"), "Más para este texto")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(tool(row(page, "Una cuenta"), "Añadir un paso debajo")).to_be_focused()
+    first.focus()
+    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="Texto", exact=True)
+    expect(field).to_be_focused()
+    # Vacío, se quita, y se puede deshacer.
+    field.fill("")
+    field.press("Control+Enter")
+    expect(row(page, "Una cuenta")).to_have_count(0)
+    page.locator("#vivo-mensaje").get_by_role("button", name="Deshacer").click()
+    expect(row(page, "Una cuenta")).to_have_count(1)
+
+
 def on_paper(room):
     page = room.page("espirales.md")
     rest(page)
@@ -304,8 +357,7 @@ def a_whole_new_lesson(room):
     if room.photos:
         page.screenshot(path=str(room.photos / "cuaderno-entera.png"), full_page=True)
     made = room.folder / "flores-y-numeros.md"
-    tested = subprocess.run(
-        [room.server.program, "test", str(made), "--no-cache"], capture_output=True, text=True, check=False)
+    tested = subprocess.run([room.server.program, "test", str(made)], capture_output=True, text=True, check=False)
     assert tested.returncode == 0, tested.stdout + tested.stderr + made.read_text(encoding="utf-8")
     page.goto(page.url.split("/leccion/")[0] + "/")
     expect(page.get_by_role("link", name="Distinguir flores")).to_be_visible()
@@ -319,6 +371,7 @@ WRITING_CHECKS = [
     ("dos pestañas escriben lo mismo", two_tabs_write),
     ("nada de lo escrito se pierde", nothing_is_lost),
     ("cambia un archivo que la lección lee", files_beside),
+    ("quien escribe lo lee y llega a todo", who_writes_can_read_it),
     ("en papel", on_paper),
     ("una lección nueva entera", a_whole_new_lesson),
 ]

@@ -1,5 +1,7 @@
 import Diagnostics
+import Lesson
 import Preview
+import Runner
 import Testing
 
 @Suite struct LiveLessonChangesTests {

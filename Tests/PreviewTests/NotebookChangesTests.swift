@@ -165,22 +165,6 @@ import Testing
     #expect(!isInAlone)
   }
 
-  // MARK: Files beside it
-
-  @Test func aTableThatChangesIsRunAgain() {
-    var room = opened([
-      "a.md": "```{calcular}\n7\n```\n\n![Un punto](punto.png)\n", "punto.png": "no es una imagen",
-    ])
-    room.notebook.lookAtFiles()
-    #expect(room.jobs.isEmpty)
-    room.files["punto.png"] = "tampoco"
-    room.notebook.lookAtFiles()
-    room.carry()
-    #expect(room.jobs.count <= 1)
-    room.runJobs()
-    #expect(room.takeStatus()?["stale"] == .integer(0) || room.takeStatus() == nil)
-  }
-
   @Test(
     "lo que no se entiende no cambia nada",
     arguments: [

@@ -6,7 +6,7 @@ extension LiveScript {
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Propuestas");
     list.hidden = true;
-    document.body.appendChild(list);
+    main.appendChild(list);
     var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, asker: null };
 
     function closeList() {

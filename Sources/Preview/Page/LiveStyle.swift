@@ -110,7 +110,7 @@ let liveStyle = """
     border: 1px solid var(--rule); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / .14);
     font: .8125rem/1.5 var(--sans);
   }
-  .live-completions > li { display: flex; gap: 1rem; padding: .15rem .75rem; cursor: pointer; }
+  main .live-completions > li { display: flex; margin: 0; gap: 1rem; padding: .15rem .75rem; cursor: pointer; }
   .live-completions > [aria-selected=true] { background: var(--shade); box-shadow: inset 3px 0 var(--accent); }
   .live-completion { flex: none; font-family: var(--mono); }
   .live-completion-detail {
