@@ -116,6 +116,16 @@ class Room:
         expect(page.locator("#vivo-estado")).not_to_have_text("Conectando…")
         return page
 
+    def home(self, context=None):
+        """La lista de lecciones."""
+        page = (context or self.context).new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: self.note(message))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        base, key = self.server.address.split("?")
+        page.goto(base + "?" + key)
+        return page
+
     def note(self, message):
         # Que el servidor no está es lo que se prueba.
         if message.type in ("error", "warning") and "WebSocket" not in message.text:
@@ -136,6 +146,23 @@ def step(page, label):
 
 def area(page, label):
     return step(page, label).locator("textarea")
+
+
+def row(page, text):
+    """El bloque que dice algo."""
+    return page.locator("main > .live-row").filter(has_text=text)
+
+
+def tool(block, name):
+    return block.locator(".live-seam").get_by_role("button", name=name, exact=True)
+
+
+def open_text(page, text):
+    """Abre un bloque para escribir en él y da su campo."""
+    block = row(page, text)
+    block.hover()
+    tool(block, "Editar este texto").click()
+    return page.get_by_role("textbox", name="Texto", exact=True)
 
 
 def rest(page):

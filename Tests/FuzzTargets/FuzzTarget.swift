@@ -67,6 +67,7 @@ package let fuzzTargets: [FuzzTarget] = [
     _ = try? Network(saved: bytes)
   },
   FuzzTarget(name: "mensaje", endings: [".json"], pieces: jsonPieces, read: readMessage),
+  FuzzTarget(name: "cuaderno", endings: [".json"], pieces: jsonPieces + messagePieces, read: readNotebookMessages),
   FuzzTarget(name: "petición", endings: [".txt"], pieces: requestPieces, read: readRequests),
   FuzzTarget(name: "marcos", endings: [".png", ".json"], pieces: ["\u{81}", "\u{1}", "\u{0}", "\u{7F}"]) { bytes in
     var reader = FrameReader()
@@ -76,6 +77,11 @@ package let fuzzTargets: [FuzzTarget] = [
 ]
 
 private let jsonPieces = ["{", "}", "[", "]", ":", ",", "\"", "\\u", "\\", "null", "1e999", "-", "true", "0"]
+
+private let messagePieces = [
+  "\"change\"", "\"insert\"", "\"target\"", "\"block\"", "\"source\"", "\"text\"", "\"uid\"", "\"p1\"", "-1", "```\\n",
+  "{calcular}", "\\n\\n", "> ", "---\\n", "# ", "<!--", "[^a]: ", "- ",
+]
 
 private let requestPieces = [
   "GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n", "\r\n", "\r\n\r\n", ":", " ", "%", "%41", "?", "&", "=", "/../", "\r",

@@ -15,6 +15,10 @@ import Testing
     parsed.document, problems: parsed.problems, directives: allDirectives, library: DatasetLibrary(environment: [:]))
 }
 
+func lessonBlocks(_ text: String) -> LessonBlocks {
+  LessonBlocks(parseLesson(SourceText(path: "a.md", text)).document)
+}
+
 func liveLesson(_ text: String) -> LiveLesson {
   LiveLesson("a.md", SourceText(path: "a.md", text), check: examined)
 }
@@ -42,8 +46,10 @@ extension LiveLesson {
 /// Files in memory.
 final class FakeFiles: LessonFiles {
   private let state: Mutex<(files: [String: [UInt8]], count: Int)>
+  let servesFolder: Bool
 
-  init(_ files: [String: String]) {
+  init(_ files: [String: String], servesFolder: Bool = true) {
+    self.servesFolder = servesFolder
     state = Mutex((files.mapValues { Array($0.utf8) }, 0))
   }
 
@@ -64,6 +70,9 @@ final class FakeFiles: LessonFiles {
       state.files[name].map { FileStamp(size: $0.count, seconds: state.count, nanoseconds: 0, number: 1) }
     }
   }
+
+  /// Beside the lessons, by the name alone.
+  func stamp(ofPath path: String) -> FileStamp? { stamp(of: path.split(separator: "/").last.map(String.init) ?? path) }
 
   func read(_ name: String) throws(Problem) -> SourceText {
     guard let bytes = state.withLock({ $0.files[name] }) else { throw Problem(.unreadableFile, "no existe") }
@@ -92,8 +101,8 @@ struct Room {
   private(set) var lines: [String] = []
   private(set) var jobs: [RunJob] = []
 
-  init(_ files: [String: String]) {
-    self.files = FakeFiles(files)
+  init(_ files: [String: String], servesFolder: Bool = true) {
+    self.files = FakeFiles(files, servesFolder: servesFolder)
     notebook = Notebook(
       Notebook.Settings(
         version: "0", title: "Curso", threads: 1, budget: nil, library: DatasetLibrary(environment: [:]),
@@ -106,9 +115,13 @@ struct Room {
     carry()
   }
 
-  mutating func enter(_ client: Int, _ name: String = "a.md", drafts: [JSONValue] = []) {
+  mutating func enter(
+    _ client: Int, _ name: String = "a.md", drafts: [JSONValue] = [], backup: JSONValue = .null
+  ) {
     _ = notebook.enter(client, lesson: name)
-    say(client, .object(["type": .string("hello"), "keys": .array([]), "drafts": .array(drafts)]))
+    say(
+      client,
+      .object(["type": .string("hello"), "keys": .array([]), "drafts": .array(drafts), "backup": backup]))
   }
 
   /// Does what the notebook asks for; runs are kept, to be run when the test wants.

@@ -218,6 +218,24 @@ import Testing
     }
   }
 
+  @Test func aLessonIsBegunInAnEmptyFolder() throws {
+    try withLessons([:]) { folder in
+      let server = try LiveServer(in: folder)
+      let list = try server.get("/")
+      #expect(list.text.contains("Todavía no hay ninguna lección") && list.text.contains("id=\"vivo-nueva\""))
+      let client = try server.open("")
+      client.say(.object(["type": .string("new"), "title": .string("Mi red")]))
+      #expect(client.message("created")?["address"] == .string("/leccion/mi-red.md#vivo-nueva"))
+      #expect(try String(contentsOf: folder.appendingPathComponent("mi-red.md"), encoding: .utf8) == "# Mi red\n")
+      client.say(.object(["type": .string("new"), "title": .string("¡Mi red!")]))
+      #expect(client.message("problem") != nil)
+      // One lesson alone is no folder: there is no list to begin another from.
+      let alone = try LiveServer("mi-red.md", in: folder)
+      #expect(try !alone.get("/").text.contains("vivo-nueva"))
+      #expect(throws: LiveServer.Refused.self) { try alone.open("") }
+    }
+  }
+
   /// Five hundred at once while a lesson trains: all are answered, nothing stays behind.
   @Test func fiveHundredConnectionsWhileALessonTrains() throws {
     try withLessons(["a.md": training]) { folder in

@@ -12,6 +12,8 @@ package struct Replacements: Sendable {
   package var images: [ImageSource]
   /// One for each teaching block of the document, for HTML; a block without one stays a quote.
   package var blocks: [BlockWrapping]
+  /// Whether a comment with its number stands before each of the source's blocks but the first, and after the last.
+  package var marksBlocks = false
 
   package init(
     directives: [String], inlineValues: [String], formulas: [String] = [], images: [ImageSource] = [],
@@ -39,6 +41,7 @@ extension Document {
   package func html(_ replacements: Replacements) -> String {
     guard let bytes = prose.bytes else { return "" }
     let tree = MarkdownTree(bytes)
+    if replacements.marksBlocks { markBlocks(of: tree) }
     let blocks = tree.inlineBlocks()
     let texts = blocks.filter { !$0.leaves.isEmpty || !$0.images.isEmpty }
     let cells = texts.filter { $0.endsCell(prose.mark) }.map(\.node)
@@ -56,6 +59,14 @@ extension Document {
     }
     putNotes(notes, after: tree)
     return HeadingMark.giveIds(marks, in: tree.html())
+  }
+
+  private func markBlocks(of tree: borrowing MarkdownTree) {
+    let starts = blockStarts(in: tree)
+    for (index, start) in starts.enumerated().dropFirst() {
+      _ = start.node.insertBlockBefore("<!--\(index)-->")
+    }
+    _ = tree.document?.appendBlock("<!--\(starts.count)-->", closing: "")
   }
 
   private func replaceBlocks(_ blocks: [InlineBlock], _ replacements: Replacements) {

@@ -6,9 +6,13 @@ package protocol LessonFiles: Sendable {
   func names() -> [String]
   /// What tells that a file is another than before; nil where there is none.
   func stamp(of name: String) -> FileStamp?
+  /// The same of a file that a lesson reads, by its path.
+  func stamp(ofPath path: String) -> FileStamp?
   func read(_ name: String) throws(Problem) -> SourceText
   /// Puts all of a lesson in its place or nothing; refuses where the file no longer holds `expected`, if that is given.
   func write(_ bytes: [UInt8], to name: String, over expected: [UInt8]?) throws(Problem)
+  /// Whether there may be other lessons than the one that was asked for.
+  var servesFolder: Bool { get }
   /// Writes a lesson that is not there yet.
   func create(_ bytes: [UInt8], as name: String) throws(Problem)
 }

@@ -17,23 +17,36 @@ package struct LiveLesson: Sendable {
   }
 
   package let name: String
-  package private(set) var source: SourceText
+  package internal(set) var source: SourceText
   /// Raised whenever the text becomes another.
-  package private(set) var revision = 0
+  package internal(set) var revision = 0
   /// What the file held when it was last read or written.
-  package private(set) var saved: [UInt8]
+  package internal(set) var saved: [UInt8]
   package var file = FileState.same
-  package private(set) var checked: CheckedLesson
-  package private(set) var steps: [LiveStep] = []
+  package internal(set) var checked: CheckedLesson
+  package internal(set) var steps: [LiveStep] = []
   /// One for each inline value; nil before it was computed.
   package private(set) var values: [InlineText?] = []
+  /// The text that pages keep in case the server ends: that of the last change of more than one step; nil where it is
+  /// the file's.
+  package internal(set) var backup: [UInt8]?
+  /// What it said before, so that changes can be undone.
+  var history = LessonHistory()
+  /// How often each file that it reads was found to be another.
+  var fileVersions: [String: UInt64] = [:]
   private var uidCount = 0
-  private let check: @Sendable (SourceText) -> CheckedLesson
+  let check: @Sendable (SourceText) -> CheckedLesson
+  /// The files that a step reads.
+  let filesRead: @Sendable (CheckedStep) -> [String]
 
-  package init(_ name: String, _ source: SourceText, check: @escaping @Sendable (SourceText) -> CheckedLesson) {
+  package init(
+    _ name: String, _ source: SourceText, filesRead: @escaping @Sendable (CheckedStep) -> [String] = { _ in [] },
+    check: @escaping @Sendable (SourceText) -> CheckedLesson
+  ) {
     self.name = name
     self.source = source
     self.check = check
+    self.filesRead = filesRead
     saved = source.bytes
     checked = check(source)
     settle()
@@ -52,12 +65,14 @@ package struct LiveLesson: Sendable {
 
   /// Takes the file's text: steps that say the same, or stand where one was changed, stay who they are and keep what
   /// they left.
-  private mutating func settle() {
+  ///
+  /// Pages keep what it says now, unless they go on keeping what it said (`keepingBase`).
+  mutating func settle(keepingBase: Bool = false) {
     let before = steps
     let oldValues = zip(valueTexts, values).map { ($0, $1) }
     let blocks = document.directives
     let texts = blocks.map { DirectiveText($0, in: source) }
-    let fingerprints = stepFingerprints(of: document)
+    let fingerprints = fingerprints
     let kept = matched(before.map { ($0.block.name.value, $0.place.text) }, zip(blocks, texts).map {
       ($0.name.value, $1.text)
     })
@@ -70,7 +85,7 @@ package struct LiveLesson: Sendable {
       }
       var step = before[old]
       (step.place, step.block, step.fingerprint) = (texts[index], blocks[index], fingerprints[index])
-      step.savedText = texts[index].text
+      if !keepingBase { step.savedText = texts[index].text }
       return step
     }
     valueTexts = document.inlineValues.map { source.text($0.range) }
@@ -105,12 +120,13 @@ package struct LiveLesson: Sendable {
       steps[index].draft = text
       return true
     }
+    remember(writingIn: uid)
     source = newSource
     revision += 1
     checked = lesson
     steps[index].draft = nil
     let places = blocks.map { DirectiveText($0, in: newSource) }
-    let fingerprints = stepFingerprints(of: lesson.document)
+    let fingerprints = fingerprints
     for index in steps.indices {
       steps[index].place = places[index]
       steps[index].block = blocks[index]
@@ -128,18 +144,21 @@ package struct LiveLesson: Sendable {
 
   /// Takes the file's text and forgets what was not saved.
   package mutating func adopt(_ bytes: [UInt8]) {
+    let isOther = bytes != source.bytes
+    if isOther || isUnsaved { remember() }
     saved = bytes
     file = .same
+    backup = nil
     for index in steps.indices { steps[index].draft = nil }
     for index in steps.indices { steps[index].savedText = steps[index].place.text }
-    guard bytes != source.bytes else { return }
+    guard isOther else { return }
     source = SourceText(path: source.path, bytes: bytes)
     revision += 1
     checked = check(source)
     settle()
   }
 
-  /// What the file says now; what is unsaved here stays where it still has its place.
+  /// What the file says now; what is unsaved here stays where the file did not change the same block.
   package mutating func note(fileHolds bytes: [UInt8]) {
     if bytes == source.bytes { return noteSaved() }
     if bytes == saved {
@@ -153,28 +172,31 @@ package struct LiveLesson: Sendable {
       return
     }
     guard isUnsaved else { return adopt(bytes) }
-    let edits = unsavedEdits
-    var other = self
-    other.adopt(bytes)
-    for (base, text) in edits {
-      guard let uid = other.steps.first(where: { $0.draft == nil && $0.place.text == base })?.uid,
-        other.edit(uid, text)
-      else {
-        file = .changed(bytes)
-        return
-      }
+    guard let other = joined(with: lesson.document) else {
+      file = .changed(bytes)
+      return
     }
     self = other
   }
 
-  /// What each changed step says in the file, and here.
-  private var unsavedEdits: [(base: String, text: String)] {
-    steps.compactMap { $0.savedText == $0.text ? nil : ($0.savedText, $0.text) }
+  /// With what the file says now and what is unsaved here; nil where both changed the same block.
+  private func joined(with theirs: Document) -> LiveLesson? {
+    let base = parseLesson(SourceText(path: source.path, bytes: saved)).document
+    guard let bytes = merged(base: base, mine: document, theirs: theirs) else { return nil }
+    var other = self
+    other.saved = theirs.source.bytes
+    other.file = .same
+    guard other.take(bytes) == nil, other.drafts == drafts else { return nil }
+    return other
   }
+
+  /// What is being written that is no directive yet.
+  var drafts: [String] { steps.compactMap(\.draft) }
 
   package mutating func noteSaved() {
     saved = source.bytes
     file = .same
+    backup = nil
     for index in steps.indices { steps[index].savedText = steps[index].place.text }
   }
 
@@ -245,7 +267,7 @@ package struct LiveLesson: Sendable {
 
 extension Code {
   /// Whether it tells that a file is no lesson at all.
-  fileprivate var isOfWholeFile: Bool {
+  var isOfWholeFile: Bool {
     switch self {
     case .notUTF8, .emptyLesson, .lessonTooLarge, .nestedTooDeep, .unreadableFile: true
     default: false

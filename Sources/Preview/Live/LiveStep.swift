@@ -42,7 +42,7 @@ package struct LiveStep: Sendable {
   /// Where it stands in the source.
   package var place: DirectiveText
   package var block: DirectiveBlock
-  /// What the file says of it.
+  /// What pages keep of it: what the file says, or the last text that was changed as a whole.
   package var savedText: String
   /// What somebody writes that is no directive any more; the source keeps what it said before.
   package var draft: String?

@@ -5,26 +5,30 @@ import Lesson
 
 /// What a page says.
 extension Notebook {
-  /// A message holds at the most the text of one step, or those of all that are not saved.
+  /// A message holds at the most the text of a lesson and of what is being written in it.
   private static let limits: JSONLimits = {
     var limits = JSONLimits.savedFile
-    (limits.bytes, limits.depth, limits.stringBytes) = (FrameReader.mostBytes, 8, 1 << 20)
+    (limits.bytes, limits.depth, limits.stringBytes) = (FrameReader.mostBytes, 8, FrameReader.mostBytes)
     return limits
   }()
 
   /// Takes note of a message; one that is none of ours is told so, and nothing else comes of it.
   package mutating func hear(_ text: String, from client: Int) {
-    guard let name = clients[client], lessons[name] != nil else { return }
+    guard let name = clients[client], lessons[name] != nil || name == Self.lobby else { return }
     let message: JSONValue
     do throws(JSONFault) {
       message = try JSONReader.read(Array(text.utf8), limits: Self.limits)
     } catch {
       return complain("no entiendo el mensaje: no es JSON a partir del byte \(error.offset)", to: client)
     }
+    if name == Self.lobby { return hearInLobby(message, client) }
     switch message["type"]?.string {
     case "hello": hello(message, name, client)
     case "edit": edit(message, name, client)
     case "complete": complete(message, name, client)
+    case "change": change(message, name, client)
+    case "undo": undo(name, isForward: false)
+    case "redo": undo(name, isForward: true)
     case "run": run(message, name, client)
     case "stop":
       queue.stop(name)
@@ -37,11 +41,11 @@ extension Notebook {
     }
   }
 
-  private mutating func complain(_ words: String, to client: Int) {
+  mutating func complain(_ words: String, to client: Int) {
     reply(.object(["type": .string("problem"), "message": .string(words)]), to: client)
   }
 
-  private mutating func complain(_ problem: Problem, to client: Int) {
+  mutating func complain(_ problem: Problem, to client: Int) {
     complain(([problem.message] + problem.notes).joined(separator: "; "), to: client)
   }
 
@@ -49,7 +53,7 @@ extension Notebook {
 
   /// A page says which pieces it has, and what it has that was not saved: the server may be another than before.
   private mutating func hello(_ message: JSONValue, _ name: String, _ client: Int) {
-    var orphans: [JSONValue] = []
+    var orphans = comeBack(message["backup"], name)
     for draft in message["drafts"]?.array ?? [] {
       guard let base = draft["base"]?.string, let text = draft["text"]?.string else { continue }
       if lessons[name]?.steps.contains(where: { $0.text == text }) == true { continue }
@@ -74,7 +78,7 @@ extension Notebook {
   // MARK: Writing
 
   /// Lines end as a browser ends them; what is no text has no place in a lesson.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var wasReturn = false
     for scalar in text.unicodeScalars {
@@ -99,14 +103,20 @@ extension Notebook {
   }
 
   private mutating func complete(_ message: JSONValue, _ name: String, _ client: Int) {
-    guard let uid = message["uid"]?.string, let unit = message["offset"]?.integer, let lesson = lessons[name],
-      let (source, place) = lesson.written(uid)
-    else { return }
+    guard let unit = message["offset"]?.integer, let lesson = lessons[name] else { return }
+    let (source, offset): (SourceText, Int)
+    if let uid = message["uid"]?.string, let (written, place) = lesson.written(uid) {
+      (source, offset) = (written, place.offset(ofUnit: unit, in: written))
+    } else if let text = message["text"]?.string, let place = lesson.begun(Self.target(message), text, unit) {
+      (source, offset) = place
+    } else {
+      return
+    }
     let open = OpenLesson(uri: name, version: nil, source: source, checked: lesson.checked)
-    let items = open.completions(at: place.offset(ofUnit: unit, in: source))
     reply(
       .object([
-        "type": .string("completions"), "request": message["request"] ?? .null, "uid": .string(uid), "items": items,
+        "type": .string("completions"), "request": message["request"] ?? .null, "uid": message["uid"] ?? .null,
+        "items": open.completions(at: offset),
       ]), to: client)
   }
 

@@ -26,10 +26,13 @@ package struct Notebook {
     package var budget: Int?
     package var library: DatasetLibrary
     package var cache: StepCache?
+    /// What a new lesson of a title says.
+    package var starter: @Sendable (String) -> String
     package var check: @Sendable (SourceText) -> CheckedLesson
 
     package init(
       version: String, title: String, threads: Int, budget: Int?, library: DatasetLibrary, cache: StepCache? = nil,
+      starter: @escaping @Sendable (String) -> String = { "# \($0)\n" },
       check: @escaping @Sendable (SourceText) -> CheckedLesson
     ) {
       self.version = version
@@ -38,6 +41,7 @@ package struct Notebook {
       self.budget = budget
       self.library = library
       self.cache = cache
+      self.starter = starter
       self.check = check
     }
   }
@@ -47,8 +51,14 @@ package struct Notebook {
   /// By their names.
   var lessons: [String: LiveLesson] = [:]
   private var stamps: [String: FileStamp?] = [:]
+  /// The files beside each lesson that it reads, as they were last found.
+  var beside: [String: FilesBeside] = [:]
+  /// What tells one server from the next, so that a page gives back what it kept only to another.
+  let session = String(UInt64.random(in: 0...UInt64.max), radix: 36)
   /// Which lesson each client looks at.
   private(set) var clients: [Int: String] = [:]
+  /// The name of no lesson: the list of all.
+  static let lobby = ""
   /// What each open lesson last told of itself, so that only what changes is told.
   private var told: [String: Told] = [:]
   private var effects: [Effect] = []
@@ -67,6 +77,7 @@ package struct Notebook {
     var values: [String] = []
     var notes = ""
     var status: JSONValue = .null
+    var backup: [UInt8]?
   }
 
   package init(_ settings: Settings, files: any LessonFiles) {
@@ -89,7 +100,8 @@ package struct Notebook {
     guard files.names().contains(name) else { return nil }
     if lessons.count >= Self.mostLessons { forgetUnused() }
     let source = try files.read(name)
-    let lesson = LiveLesson(name, source, check: settings.check)
+    let library = settings.library
+    let lesson = LiveLesson(name, source, filesRead: { filesBeside(of: $0, in: library) }, check: settings.check)
     lessons[name] = lesson
     stamps[name] = files.stamp(of: name)
     return lesson
@@ -102,11 +114,16 @@ package struct Notebook {
       lessons[name] = nil
       told[name] = nil
       stamps[name] = nil
+      beside[name] = nil
     }
   }
 
   /// A page that looks at a lesson has come; false where there is no such lesson.
   package mutating func enter(_ client: Int, lesson name: String) -> Bool {
+    if name == Self.lobby {
+      clients[client] = files.servesFolder ? name : nil
+      return files.servesFolder
+    }
     guard let opened = try? open(name), opened.name == name else { return false }
     update(name)
     clients[client] = name
@@ -139,10 +156,13 @@ package struct Notebook {
     let text = told[name].flatMap { $0.revision == lesson.revision ? $0.text : nil } ?? lesson.text(home: neighbours)
     var known = told[name] ?? Told(text: text, revision: lesson.revision)
     known.revision = lesson.revision
-    if known.text.pieces != text.pieces || known.text.header != text.header || known.text.contents != text.contents {
+    if known.text.pieces != text.pieces || known.text.header != text.header || known.text.contents != text.contents
+      || known.text.head != text.head {
       broadcast(Self.patch(text, knowing: Set(known.text.pieces.pieces.map(\.key))), about: name)
     }
     known.text = text
+    if known.backup != lesson.backup { broadcast(backup(of: lesson), about: name) }
+    known.backup = lesson.backup
     var changed: [JSONValue] = []
     var views: [String: JSONValue] = [:]
     for (index, step) in lesson.steps.enumerated() {
@@ -182,6 +202,7 @@ package struct Notebook {
     update(name)
     guard let lesson = lessons[name], let known = told[name] else { return }
     reply(Self.patch(known.text, knowing: keys), to: client)
+    reply(backup(of: lesson), to: client)
     let views = lesson.steps.compactMap { known.views[$0.uid] }
     reply(
       .object(["type": .string("steps"), "steps": .array(views), "isWhole": .bool(true)]), to: client)
@@ -195,11 +216,21 @@ package struct Notebook {
     let pieces = text.pieces.pieces.map { piece -> JSONValue in
       var members = [JSONMember("key", .string(piece.key))]
       if !keys.contains(piece.key) { members.append(JSONMember("html", .string(piece.html))) }
+      if let block = piece.block { members.append(JSONMember("block", .integer(block))) }
+      if let source = piece.source { members.append(JSONMember("source", .string(source))) }
       return .object(members)
     }
     return .object([
       "type": .string("patch"), "pieces": .array(pieces), "header": .string(text.header),
-      "contents": .string(text.contents), "title": .string(text.title.html),
+      "contents": .string(text.contents), "title": .string(text.title.html), "head": .string(text.head),
+    ])
+  }
+
+  /// What a page keeps, so that nothing is lost if this server ends.
+  private func backup(of lesson: LiveLesson) -> JSONValue {
+    .object([
+      "type": .string("backup"), "session": .string(session), "saved": .string(lesson.savedDigest),
+      "source": lesson.backup.map { .string(String(decoding: $0, as: UTF8.self)) } ?? .null,
     ])
   }
 
@@ -229,7 +260,7 @@ package struct Notebook {
     return .object([
       "type": .string("status"), "run": run, "stale": .integer(stale), "unsaved": .bool(lesson.isUnsaved),
       "file": .string(file), "detail": .string(detail), "runnable": .integer(lesson.runnableCount),
-      "steps": .integer(lesson.steps.count),
+      "steps": .integer(lesson.steps.count), "canUndo": .bool(lesson.canUndo), "canRedo": .bool(lesson.canRedo),
     ])
   }
 
@@ -237,7 +268,8 @@ package struct Notebook {
 
   /// Looks whether the lessons that somebody looks at were changed elsewhere.
   package mutating func lookAtFiles() {
-    for name in Set(clients.values).sorted() {
+    for name in Set(clients.values).sorted() where name != Self.lobby {
+      lookBeside(name)
       let stamp = files.stamp(of: name)
       guard let before = stamps[name], before != stamp else { continue }
       stamps[name] = stamp

@@ -4,17 +4,19 @@ import Typography
 
 /// What the result of each step comes from: its own text, the settings of the lesson, and all above that it depends on.
 ///
-/// A step whose fingerprint is not that with which it ran is to be run again. Prose is in none.
-func stepFingerprints(of document: Document) -> [UInt64] {
+/// A step whose fingerprint is not that with which it ran is to be run again. Prose is in none; `versions` are those of
+/// the files that each step reads, where they were changed since the lesson was opened.
+func stepFingerprints(of document: Document, versions: [[UInt64]]) -> [UInt64] {
   let source = document.source
   let settings = document.frontMatter.range.map { source.text($0) } ?? ""
   var earlier: [(changes: Set<String>, fingerprint: UInt64)] = []
-  return document.directives.map { block in
+  return document.directives.enumerated().map { index, block in
     let text = DirectiveText(block, in: source).text
     let words = Set(identifiers(in: text))
     var digest = Digest64()
     digest.add(settings.utf8)
     digest.add(text.utf8)
+    for version in index < versions.count ? versions[index] : [] { digest.add(version) }
     for step in earlier where !step.changes.isDisjoint(with: words) { digest.add(step.fingerprint) }
     earlier.append((names(changedBy: block, in: source), digest.value))
     return digest.value

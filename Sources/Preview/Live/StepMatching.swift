@@ -1,5 +1,5 @@
-/// Which of the steps before each step now is: those with the same text, in order, as many as there can be; between
-/// two of these, those of the same directive, in order.
+/// Which of the steps before each step now is: those with the same text, in order, as many as there can be; then those
+/// with the same text that stand elsewhere; between two of the first, those of the same directive, in order.
 package func matched(
   _ old: [(name: String, text: String)], _ new: [(name: String, text: String)]
 ) -> [Int?] {
@@ -17,12 +17,28 @@ package func matched(
   let oldMiddle = common..<(old.count - tail)
   let newMiddle = common..<(new.count - tail)
   for (left, right) in longestCommon(oldMiddle, newMiddle, { old[$0].text == new[$1].text }) { result[right] = left }
-  fillGaps(&result, old, new)
+  let moved = moves(result, old, new)
+  fillGaps(&result, old, new, except: moved)
+  for (right, left) in moved { result[right] = left }
+  return result
+}
+
+/// The steps that were moved: where each is now, and which it was.
+private func moves(
+  _ found: [Int?], _ old: [(name: String, text: String)], _ new: [(name: String, text: String)]
+) -> [Int: Int] {
+  let kept = Set(found.compactMap(\.self))
+  var free: [String: [Int]] = [:]
+  for index in old.indices.reversed() where !kept.contains(index) { free[old[index].text, default: []].append(index) }
+  var result: [Int: Int] = [:]
+  for index in new.indices where found[index] == nil {
+    if let place = free[new[index].text]?.popLast() { result[index] = place }
+  }
   return result
 }
 
 /// The longest sequence of pairs, both rising, that are the same.
-private func longestCommon(
+func longestCommon(
   _ old: Range<Int>, _ new: Range<Int>, _ isSame: (Int, Int) -> Bool
 ) -> [(Int, Int)] {
   // A course's lessons have tens of steps; beyond that only the ends are compared.
@@ -55,8 +71,10 @@ private func longestCommon(
 
 /// Steps between two that stayed: one that was changed is still the directive that it was.
 private func fillGaps(
-  _ result: inout [Int?], _ old: [(name: String, text: String)], _ new: [(name: String, text: String)]
+  _ result: inout [Int?], _ old: [(name: String, text: String)], _ new: [(name: String, text: String)],
+  except moved: [Int: Int]
 ) {
+  let gone = Set(moved.values)
   var next = 0
   var index = 0
   while index < new.count {
@@ -66,7 +84,8 @@ private func fillGaps(
       continue
     }
     let end = result[index...].compactMap(\.self).first ?? old.count
-    if let found = (next..<max(next, end)).first(where: { old[$0].name == new[index].name }) {
+    let isFree: (Int) -> Bool = { !gone.contains($0) && old[$0].name == new[index].name }
+    if moved[index] == nil, let found = (next..<max(next, end)).first(where: isFree) {
       result[index] = found
       next = found + 1
     }

@@ -14,6 +14,8 @@ struct LiveText {
   var mainId: String
   /// What each step is called in the page, in their order.
   var anchors: [String]
+  /// The settings and the title as they are written.
+  var head: String
 }
 
 extension LiveLesson {
@@ -33,6 +35,7 @@ extension LiveLesson {
     var page = PageContext(source: source, numbers: lesson.numbers, identifiers: identifiers)
     var anchors = [String](repeating: "", count: steps.count)
     var shown = ShownParts()
+    shown.marksBlocks = true
     shown.step = { step, page in
       let index = step.directive.index
       anchors[index] = page.identifiers.claim(step: step.directive)
@@ -43,9 +46,16 @@ extension LiveLesson {
     let title: Markup = document.frontMatter.title.map { "\($0.value)" } ?? body.title?.plain ?? "\(document.title)"
     let header = headerHTML(
       lesson, title: body.title?.content ?? title, titleAnchor: body.title?.anchor, neighbours: home)
+    let blocks = LessonBlocks(document)
+    let alone = Set(document.directives.filter { $0.block == nil }.compactMap { directive in
+      blocks.index(of: directive.range.lower).flatMap { index in
+        let indent = SourceRange(blocks.blocks[index].range.lower, directive.range.lower)
+        return source.text(indent).allSatisfy { $0 == " " } ? index : nil
+      }
+    })
     return LiveText(
-      pieces: PagePieces(of: body.html.html), header: header.html, contents: contentsHTML(body.sections).html,
-      title: title, mainId: main, anchors: anchors)
+      pieces: PagePieces(of: body.html.html, from: blocks, steps: alone), header: header.html,
+      contents: contentsHTML(body.sections).html, title: title, mainId: main, anchors: anchors, head: blocks.headText)
   }
 
   /// For what claims no identifiers.

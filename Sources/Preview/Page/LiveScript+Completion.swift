@@ -6,8 +6,8 @@ extension LiveScript {
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Propuestas");
     list.hidden = true;
-    document.body.appendChild(list);
-    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false };
+    main.appendChild(list);
+    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, asker: null };
 
     function closeList() {
       if (list.hidden) { return; }
@@ -26,10 +26,15 @@ extension LiveScript {
       step.sendNow();
       offered.request += 1;
       offered.isAsked = isAsked;
-      say({ type: "complete", uid: step.uid, offset: area.selectionStart, request: offered.request });
+      offered.asker = step;
+      var question = step.asking ? step.asking() : { type: "complete", uid: step.uid };
+      question.offset = area.selectionStart;
+      question.request = offered.request;
+      say(question);
     }
     function showList(message) {
-      var step = steps.get(message.uid);
+      var step = offered.asker;
+      if (step && step.asking && step.isPending) { return; }
       if (message.request !== offered.request || !step || document.activeElement !== step.editor.area) { return; }
       var area = step.editor.area;
       var before = area.value.slice(0, area.selectionStart);
@@ -90,10 +95,15 @@ extension LiveScript {
       var sign = /(: ?|=)$/.exec(text);
       if (sign && next.startsWith(sign[0].trim())) { text = text.slice(0, -sign[0].length); }
       step.editor.write(from, area.selectionStart, text);
+      if (step.accepted) { step.accepted(); }
     }
     /// Whether the list takes a key.
     function listKey(event) {
-      if (list.hidden || !offered.step) { return false; }
+      if (list.hidden || !offered.step) {
+        // Who goes on does not want what is on its way.
+        if (/^(Enter|Escape|Tab|Arrow)/.test(event.key)) { offered.request += 1; }
+        return false;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey) { return false; }
       switch (event.key) {
         case "ArrowDown": choose(offered.chosen + 1); break;

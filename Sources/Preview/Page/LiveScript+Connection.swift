@@ -4,6 +4,16 @@ extension LiveScript {
     var wait = 300;
     var failures = 0;
 
+    var isKnown = false;
+    /// The text is here for the first time.
+    function arrive() {
+      isKnown = true;
+      reopen();
+      if (location.hash !== "#vivo-nueva") { return; }
+      history.replaceState(null, "", location.pathname);
+      var field = startRow.edit();
+      field.focus(/^#+ */m.exec(field.area.value) ? field.area.value.search(/[^# ]/) : 0);
+    }
     function drafts() {
       var found = [];
       steps.forEach(function (step) {
@@ -14,7 +24,10 @@ extension LiveScript {
     }
     function hear(message) {
       switch (message.type) {
-        case "patch": patch(message); break;
+        case "patch":
+          patch(message);
+          if (!isKnown) { arrive(); }
+          break;
         case "steps": hearSteps(message); break;
         case "result":
           if (steps.has(message.uid)) { steps.get(message.uid).showResult(message); }
@@ -41,6 +54,12 @@ extension LiveScript {
         case "copied":
           copyForm.hidden = true;
           showCopy(message);
+          break;
+        case "placed": hearPlaced(message); break;
+        case "refused": hearRefused(message); break;
+        case "backup":
+          backup = message;
+          keep();
           break;
         case "orphans": showOrphans(message.texts); break;
         case "problem": showMessage(message.message); break;
@@ -75,11 +94,15 @@ extension LiveScript {
         isOpen = true;
         wait = 300;
         failures = 0;
-        say({ type: "hello", keys: keys(), drafts: drafts() });
+        say({ type: "hello", keys: keys(), drafts: drafts(), backup: backup && backup.source ? backup : null });
       });
       socket.addEventListener("message", function (event) { hear(JSON.parse(event.data)); });
       socket.addEventListener("close", function () {
         failures = isOpen ? 0 : failures + 1;
+        requests.forEach(function (request) { if (request.refused) { request.refused("Sin conexión: sigue aquí"); } });
+        requests.clear();
+        undoButton.disabled = true;
+        redoButton.disabled = true;
         bar.classList.add("lost");
         allButton.disabled = true;
         saveButton.disabled = true;

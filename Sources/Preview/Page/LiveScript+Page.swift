@@ -23,14 +23,12 @@ extension LiveScript {
       return step.element;
     }
     function build(piece) {
-      var template = document.createElement("template");
-      template.innerHTML = piece.html;
-      var element = template.content.firstElementChild;
-      if (element.matches("[data-step]")) { element = settle(element); }
-      Array.from(element.querySelectorAll("[data-step]")).forEach(settle);
-      element.dataset.key = piece.key;
-      fillValues(element);
-      return element;
+      var box = make("div", "live-row");
+      box.innerHTML = piece.html;
+      Array.from(box.querySelectorAll("[data-step]")).forEach(settle);
+      box.dataset.key = piece.key;
+      fillValues(box);
+      return box;
     }
     function keys() {
       return Array.from(main.children).map(function (child) { return child.dataset.key; }).filter(Boolean);
@@ -61,23 +59,36 @@ extension LiveScript {
             if (open.includes(summary.textContent)) { summary.parentNode.open = true; }
           });
         }
-        return element;
-      }).filter(Boolean);
+        return element || make("div", "live-row");
+      });
       var kept = new Set(elements);
-      here.forEach(function (child) { if (!kept.has(child) && child.parentNode === main) { child.remove(); } });
-      var cursor = Array.from(main.children).find(function (child) { return child.dataset.key; }) || null;
+      here.forEach(function (child) {
+        if (kept.has(child)) { return; }
+        var field = child.live ? child.live.field : null;
+        if (!field || field.isPending) { return child.remove(); }
+        // What somebody writes in stays until they are done.
+        delete child.dataset.key;
+      });
+      fields.forEach(function (field) { if (field.isPending && field.isNew) { field.box.hidden = true; } });
+      function keyed(child) {
+        while (child && !child.dataset.key) { child = child.nextElementSibling; }
+        return child;
+      }
+      // What is not in the lesson yet stays below what it was begun below.
+      var previous = startRow.box;
       elements.forEach(function (element) {
-        if (element === cursor) {
-          cursor = cursor.nextElementSibling;
-        } else {
-          main.insertBefore(element, cursor);
-        }
+        if (keyed(previous.nextElementSibling) !== element) { previous.after(element); }
+        previous = element;
       });
       Array.from(main.querySelectorAll("[data-step]")).forEach(settle);
       var inPage = new Set(Array.from(main.querySelectorAll("[data-step]")).map(function (place) {
         return place.dataset.step;
       }));
       steps.forEach(function (step, uid) { if (!inPage.has(uid)) { steps.delete(uid); } });
+      elements.forEach(function (element, index) {
+        (element.live || new Row(element)).take(message.pieces[index]);
+      });
+      startRow.head = message.head;
       frame(message);
       if (anchor) {
         var moved = anchor.getBoundingClientRect().top - top;
@@ -111,12 +122,15 @@ extension LiveScript {
     var allButton = document.getElementById("vivo-todo");
     var stopButton = document.getElementById("vivo-parar");
     var saveButton = document.getElementById("vivo-guardar");
+    var undoButton = document.getElementById("vivo-deshacer");
+    var redoButton = document.getElementById("vivo-rehacer");
     var copyButton = document.getElementById("vivo-copiar");
     var copyForm = document.getElementById("vivo-copia");
     var copyName = document.getElementById("vivo-nombre");
 
     function sendAll() { steps.forEach(function (step) { step.sendNow(); }); }
     function save(isForced) {
+      takeFields();
       sendAll();
       say({ type: "save", force: Boolean(isForced) });
     }
@@ -162,6 +176,8 @@ extension LiveScript {
       allButton.hidden = isBusy;
       saveButton.disabled = !(status.unsaved || status.file === "missing");
       copyButton.disabled = false;
+      undoButton.disabled = !status.canUndo;
+      redoButton.disabled = !status.canRedo;
       var words = "Todo ejecutado";
       if (status.steps === 0) { words = "Sin pasos"; }
       if (status.stale === 1) { words = "1 paso sin ejecutar"; }
@@ -189,7 +205,19 @@ extension LiveScript {
       sendAll();
       say({ type: "copy", name: copyName.value.trim() });
     });
+    function goBack(isForward) {
+      sendAll();
+      say({ type: isForward ? "redo" : "undo" });
+    }
+    undoButton.addEventListener("click", function () { goBack(false); });
+    redoButton.addEventListener("click", function () { goBack(true); });
     addEventListener("keydown", function (event) {
+      var isText = /^(TEXTAREA|INPUT|SELECT)$/.test(event.target.tagName || "");
+      var letter = event.key.toLowerCase();
+      if (!isText && (event.ctrlKey || event.metaKey) && !event.altKey && (letter === "z" || letter === "y")) {
+        event.preventDefault();
+        goBack(letter === "y" || event.shiftKey);
+      }
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
         event.preventDefault();
         save(false);

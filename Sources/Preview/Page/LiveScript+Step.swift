@@ -14,7 +14,7 @@ extension LiveScript {
       var old = element.querySelector(".result");
       this.label = make("a");
       this.words = make("span", "live-state");
-      this.runButton = button("Ejecutar", "Ctrl+Intro", function () { self.run(); });
+      this.runButton = button("Ejecutar", "Ctrl+Intro; con Alt+Intro se escribe debajo", function () { self.run(); });
       this.restButton = button("Desde aquí", "Ejecuta este paso y los de debajo", function () { self.run(true); });
       this.stopButton = button("Parar", "", function () { say({ type: "stop" }); });
       this.stopButton.hidden = true;
@@ -69,6 +69,14 @@ extension LiveScript {
     };
     Step.prototype.key = function (event) {
       if (event.isComposing || listKey(event)) { return; }
+      if (event.key === "Enter" && event.altKey && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        closeList();
+        this.sendNow();
+        var row = rowOf(this.element);
+        if (row && event.shiftKey) { addStep(row); } else if (row) { addText(row); }
+        return;
+      }
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) {
         event.preventDefault();
         closeList();
@@ -81,6 +89,10 @@ extension LiveScript {
         return;
       }
       if (event.key !== "Enter") { return; }
+      if (endHeader(this.editor)) {
+        event.preventDefault();
+        return;
+      }
       // The next line of a list is one too.
       var area = this.editor.area;
       var line = area.value.slice(0, area.selectionStart).split("\n").pop();

@@ -18,7 +18,7 @@ let liveStyle = """
   .live-bar-inner, .live-message, .live-copy { max-width: var(--measure); margin: 0 auto; }
   .live-bar-inner { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem 1rem; }
   .live-status {
-    flex: 1 1 12rem; min-width: 0; margin: 0; overflow: hidden; color: var(--muted); white-space: nowrap;
+    flex: 1 1 9rem; min-width: 0; margin: 0; overflow: hidden; color: var(--muted); white-space: nowrap;
     text-overflow: ellipsis; font-variant-numeric: tabular-nums;
   }
   .live-bar.lost .live-status { color: var(--wrong); }
@@ -110,7 +110,7 @@ let liveStyle = """
     border: 1px solid var(--rule); border-radius: 4px; box-shadow: 0 4px 16px rgb(0 0 0 / .14);
     font: .8125rem/1.5 var(--sans);
   }
-  .live-completions > li { display: flex; gap: 1rem; padding: .15rem .75rem; cursor: pointer; }
+  main .live-completions > li { display: flex; margin: 0; gap: 1rem; padding: .15rem .75rem; cursor: pointer; }
   .live-completions > [aria-selected=true] { background: var(--shade); box-shadow: inset 3px 0 var(--accent); }
   .live-completion { flex: none; font-family: var(--mono); }
   .live-completion-detail {
@@ -126,8 +126,8 @@ let liveStyle = """
   @media (max-width: 30rem) {
     .editor > textarea, main .editor .source { font-size: 1rem; }
     body > .live-bar { padding-block: .35rem; }
-    .live-status { flex-basis: 100%; }
-    .live-buttons { gap: .35rem .4rem; }
+    .live-status { flex-basis: 0; }
+    .live-buttons { flex: 1 1 100%; gap: .35rem .4rem; }
     .live-buttons > button { padding: .25rem .5rem; font-size: .8125rem; }
   }
   @media (forced-colors: active) {

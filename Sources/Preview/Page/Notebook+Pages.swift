@@ -8,8 +8,9 @@ import Typography
 extension Notebook {
   package mutating func answer(_ request: HTTPRequest) -> HTTPResponse {
     switch request.path {
-    case "/": return listPage()
+    case "/": return listPage(host: request.header("host") ?? "")
     case "/vivo.js": return .text(LiveScript.text, type: "text/javascript")
+    case "/lista.js": return .text(LiveScript.list, type: "text/javascript")
     default: break
     }
     let prefix = "/leccion/"
@@ -43,9 +44,9 @@ extension Notebook {
     "<header>\n\(home ?? .empty)<h1>\(title)</h1>\n</header>\n"
   }
 
-  /// The way back to the list; none where there is one lesson.
+  /// The way back to the list; none where one lesson was asked for.
   var neighbours: Neighbours {
-    files.names().count > 1
+    files.servesFolder
       ? Neighbours(home: Neighbours.Link(title: settings.title, address: "/")) : Neighbours()
   }
 
@@ -53,7 +54,7 @@ extension Notebook {
 
   private func page(
     title: Markup, main: Markup, header: Markup, contents: Markup = .empty, mainId: String = "texto",
-    host: String? = nil, status: HTTPStatus = .ok, bar: Markup = .empty
+    host: String? = nil, script: String = "/vivo.js", status: HTTPStatus = .ok, bar: Markup = .empty
   ) -> HTTPResponse {
     var shell = PageShell(title: title, description: nil, version: settings.version, main: main, scripts: [])
     let connect = host.map { "connect-src ws://\($0); script-src 'self'; " } ?? ""
@@ -63,15 +64,17 @@ extension Notebook {
     shell.contents = contents
     shell.mainId = mainId
     shell.frame.bar = bar
-    shell.frame.style = liveStyle
+    shell.frame.style = liveStyle + writingStyle
     shell.foot = "<p>Cuaderno vivo de leccion \(settings.version).</p>\n"
-    if host != nil { shell.loadedScripts = ["/vivo.js"] }
-    var response = HTTPResponse.text(shell.html, type: "text/html", status: status)
+    shell.loadedScripts = host == nil ? [] : [script]
+    // What stands at the top of the text stands in a row of its own here.
+    let html = shell.html.replacing("main > ", with: "main :where(.live-row) > ")
+    var response = HTTPResponse.text(html, type: "text/html", status: status)
     response.headers.append(("Content-Security-Policy", (shell.policy ?? "") + "; frame-ancestors 'none'"))
     return response
   }
 
-  private func listPage() -> HTTPResponse {
+  private func listPage(host: String) -> HTTPResponse {
     let names = files.names()
     let items = names.map { name -> Markup in
       let lesson = lessons[name]
@@ -87,10 +90,26 @@ extension Notebook {
 
         """
     }
+    let list: Markup = names.isEmpty
+      ? "<p class=\"live-note\">Todavía no hay ninguna lección en esta carpeta.</p>\n"
+      : "<ol class=\"live-list\">\n\(items)</ol>\n"
     return page(
-      title: "\(settings.title)", main: "<ol class=\"live-list\">\n\(items)</ol>\n",
-      header: Self.header("\(settings.title)", home: "<p class=\"home\">Cuaderno vivo</p>\n"))
+      title: "\(settings.title)", main: list + (files.servesFolder ? Self.newLesson : .empty),
+      header: Self.header("\(settings.title)", home: "<p class=\"home\">Cuaderno vivo</p>\n"),
+      host: files.servesFolder ? host : nil, script: "/lista.js")
   }
+
+  /// Where one begins a lesson: its name is its title and its file's name.
+  private static let newLesson: Markup = """
+    <form class="live-new" id="vivo-nueva" hidden="">
+    <label for="vivo-titulo">Nueva lección</label>
+    <input id="vivo-titulo" autocomplete="off" maxlength="100" placeholder="Su título" required="" />
+    <button type="submit">Empezar</button>
+    <p class="live-note" id="vivo-archivo"></p>
+    <p class="live-wrong" id="vivo-queja" role="alert"></p>
+    </form>
+
+    """
 
   private mutating func lessonPage(_ name: String, host: String) -> HTTPResponse {
     do throws(Problem) {
@@ -131,6 +150,10 @@ extension Notebook {
     <div class="live-bar" id="vivo" data-lesson="\(name)" role="region" aria-label="Cuaderno">
     <div class="live-bar-inner">
     <p class="live-status" id="vivo-estado">Conectando…</p>
+    <span class="live-undo">
+    <button type="button" id="vivo-deshacer" disabled="" title="Deshacer (Ctrl+Z)" aria-label="Deshacer">↶</button>
+    <button type="button" id="vivo-rehacer" disabled="" title="Rehacer (Ctrl+Mayús+Z)" aria-label="Rehacer">↷</button>
+    </span>
     <div class="live-buttons">
     <button type="button" id="vivo-todo" disabled="">Ejecutar todo</button>
     <button type="button" id="vivo-parar" hidden="">Parar</button>

@@ -51,6 +51,8 @@ package func htmlPage(
 package struct ShownParts {
   package var step: (Step, inout PageContext) -> Markup = { stepHTML($0, in: &$1) }
   package var value: (InlineText, InlineValue, PageContext) -> Markup = { inlineHTML($0, of: $1, in: $2) }
+  /// Whether the blocks of the source are told apart.
+  package var marksBlocks = false
 
   package init() {}
 }
@@ -78,9 +80,11 @@ private func replacements(
   }
   let failing = Set(lesson.steps.filter(\.fails).compactMap { lesson.document.solution(of: $0.directive)?.index })
   let blocks = lesson.document.blocks.map { blockWrapping($0, isOpen: failing.contains($0.index), in: &page) }
-  return Replacements(
+  var replacements = Replacements(
     directives: directives, inlineValues: values, formulas: lesson.document.formulas.map(\.html.html),
     images: lesson.images.map { $0.map { .embedded($0.address) } ?? .missing }, blocks: blocks)
+  replacements.marksBlocks = shown.marksBlocks
+  return replacements
 }
 
 extension LessonImage {

@@ -46,7 +46,8 @@ struct ServeCommand: ParsableCommand {
     if let place { ServerState(port: listener.port, token: token).write(place) }
     let settings = Notebook.Settings(
       version: version, title: files.title, threads: limits.threadCount, budget: limits.budget,
-      library: bench.library, cache: caching.cache(bench), check: { bench.examined($0) })
+      library: bench.library, cache: caching.cache(bench), starter: StarterLesson.opening,
+      check: { bench.examined($0) })
     let errors = bench.errors
     let notebook = Notebook(settings, files: files)
     guard var server = Server(listener, token: token, notebook: notebook, tell: { errors.line(visible($0)) }) else {

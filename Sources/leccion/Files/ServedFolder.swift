@@ -22,13 +22,16 @@ struct ServedFolder: LessonFiles {
     if status.st_mode & S_IFMT == S_IFDIR {
       folder = path
       only = nil
-      _ = try lessonPaths(below: path)
+      // One without lessons is where a first one is begun.
+      _ = try folderEntries(path)
     } else {
       _ = try readLesson(path)
       folder = parentFolder(of: path)
       only = path.split(separator: "/").last.map(String.init) ?? path
     }
   }
+
+  var servesFolder: Bool { only == nil }
 
   /// What the folder is called, wherever it is.
   var title: String {
@@ -56,9 +59,11 @@ struct ServedFolder: LessonFiles {
     }
   }
 
-  func stamp(of name: String) -> FileStamp? {
+  func stamp(of name: String) -> FileStamp? { stamp(ofPath: joined(folder, name)) }
+
+  func stamp(ofPath path: String) -> FileStamp? {
     var status = stat()
-    guard lstat(joined(folder, name), &status) == 0 else { return nil }
+    guard lstat(path, &status) == 0 else { return nil }
     #if canImport(Darwin)
       let time = status.st_mtimespec
     #else

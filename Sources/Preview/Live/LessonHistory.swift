@@ -1,0 +1,42 @@
+/// What a lesson said before each change, and what it said before a change was undone.
+struct LessonHistory: Sendable {
+  struct Moment: Sendable {
+    var bytes: [UInt8]
+    /// With what they had left, so that what comes back need not run again.
+    var steps: [LiveStep]
+  }
+
+  private(set) var past: [Moment] = []
+  private(set) var future: [Moment] = []
+  /// The step in which somebody writes: all that is written there in a row is one change.
+  private var writtenStep: String?
+
+  private static let mostMoments = 100
+  private static let mostBytes = 16 << 20
+
+  /// Keeps what is about to change.
+  mutating func add(_ moment: Moment, writingIn uid: String? = nil) {
+    defer { writtenStep = uid }
+    future = []
+    if let uid, uid == writtenStep { return }
+    past.append(moment)
+    var size = past.reduce(0) { $0 + $1.bytes.count }
+    while past.count > Self.mostMoments || (size > Self.mostBytes && past.count > 1) {
+      size -= past.removeFirst().bytes.count
+    }
+  }
+
+  mutating func undo(_ now: Moment) -> Moment? {
+    writtenStep = nil
+    guard let moment = past.popLast() else { return nil }
+    future.append(now)
+    return moment
+  }
+
+  mutating func redo(_ now: Moment) -> Moment? {
+    writtenStep = nil
+    guard let moment = future.popLast() else { return nil }
+    past.append(now)
+    return moment
+  }
+}
