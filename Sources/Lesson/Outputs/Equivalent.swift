@@ -1,5 +1,5 @@
 /// What a step is in another language: the name of what runs it, and its source.
-package struct Equivalent: Sendable, Equatable {
+package struct Equivalent: Sendable, Equatable, Codable {
   /// «Keras».
   package var name: String
   package var code: String

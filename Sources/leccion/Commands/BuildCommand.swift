@@ -31,6 +31,9 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var caching: CacheChoice
 
+  @Flag(help: "Enseña lo que se congeló con «leccion freeze»: sin datos y sin entrenar.")
+  var frozen = false
+
   @Flag(help: "No imprime las páginas ni el progreso.")
   var quiet = false
 
@@ -39,7 +42,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let bench = Workbench()
+    let bench = Workbench(isFrozen: frozen)
     let status: ExitStatus
     do throws(Problem) {
       status = try build(bench)
@@ -55,8 +58,8 @@ struct BuildCommand: ParsableCommand {
     let course = try CourseFolder(folder)
     let target = try SiteFolder(output, pages: course.names.pages)
     let checked = course.names.files.map { course.checked($0, on: bench) }
-    let cache = caching.cache(bench)
-    let run = CourseRun(limits: limits, cache: cache, isQuiet: quiet)
+    let cache = frozen ? nil : caching.cache(bench)
+    let run = CourseRun(limits: limits, cache: cache, isFrozen: frozen, isQuiet: quiet)
     let built = site(of: course.assembled(run.execute(checked, on: bench)), version: version, theme: colours)
     for lesson in built.course.all {
       // What could not be read has no text to show.

@@ -9,13 +9,15 @@ import Synchronization
 struct CourseRun {
   let limits: RunLimits
   let cache: StepCache?
+  /// Whether lessons are shown as they were frozen.
+  let isFrozen: Bool
   let isQuiet: Bool
 
   func execute(_ files: [CheckedFile], on bench: Workbench) -> [ExecutedLesson] {
     let threads = limits.threadCount
     let shares = ThreadShares(threads, lessons: files.count)
     let progress = CourseProgress(isQuiet ? nil : bench.errors, lessons: files.count)
-    let (budget, library, cache) = (limits.budget, bench.library, cache)
+    let (budget, library, cache, isFrozen) = (limits.budget, bench.library, cache, isFrozen)
     return inParallel(files, atMost: threads) { file in
       let count = shares.take()
       defer { shares.give(count) }
@@ -23,6 +25,12 @@ struct CourseRun {
       let start = ContinuousClock.now
       defer { progress.end(file.path, after: ContinuousClock.now - start) }
       switch file {
+      case .lesson(let lesson, _) where isFrozen:
+        do throws(Problem) {
+          return try lesson.thawed().lesson
+        } catch {
+          return notFrozen(lesson, error)
+        }
       case .lesson(let lesson, let exporters):
         var executed = Runner.execute(
           lesson, options: RunOptions(threads: count, budget: budget), library: library, cache: cache
