@@ -145,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "leccionTests",
       dependencies: [
-        "leccion", "TestSupport", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural", "Runner",
+        "leccion", "TestSupport", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural",
+        "Rendering", "Runner",
       ],
       exclude: ["Editores", "SARIF"],
       swiftSettings: ofTests),

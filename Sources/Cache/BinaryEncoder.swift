@@ -52,6 +52,11 @@ extension Optional: OptionalValue where Wrapped: Codable {
   }
 }
 
+/// A list of optionals, whatever they hold.
+private protocol OptionalList {}
+
+extension Array: OptionalList where Element: OptionalValue {}
+
 /// All that is written goes here.
 final class Writer: Encoder {
   private(set) var bytes: [UInt8] = []
@@ -85,6 +90,8 @@ final class Writer: Encoder {
     if T.self is any OptionalValue.Type, let value = value as? any OptionalValue {
       return try value.encodeWrapped(self)
     }
+    // Nor may a list of optionals, all of them there, pass for a list of what they hold.
+    if T.self is any OptionalList.Type { return try value.encode(to: self) }
     switch value {
     case let value as Bool: append(UInt8(value ? 1 : 0))
     case let value as Int: append(Int64(value))

@@ -12,11 +12,35 @@ package struct DatasetLibrary: Sendable {
 
   private let datasets: [NamedDataset]
   private let folders: DataFolders
+  /// Whether the files beside a lesson count as absent too.
+  private let isClosed: Bool
 
   /// Folders are looked up in the environment: `LECCION_DATOS`, `XDG_DATA_HOME` (or `HOME`), then the system's.
   package init(environment: [String: String], datasets: [NamedDataset] = Self.named) {
     self.datasets = datasets
     folders = DataFolders(environment: environment)
+    isClosed = false
+  }
+
+  private init(closed datasets: [NamedDataset]) {
+    self.datasets = datasets.map { dataset in
+      var dataset = dataset
+      dataset.systemFolders = []
+      return dataset
+    }
+    folders = DataFolders(environment: [:])
+    isClosed = true
+  }
+
+  /// Knows of all datasets what is known without their files, and finds no file: neither theirs nor any beside a lesson.
+  package static let closed = DatasetLibrary(closed: named)
+
+  /// The folder of a lesson, as far as it may be looked into for data.
+  package func folder(ofLesson path: String) -> EnclosedFolder { EnclosedFolder(of: path, isClosed: isClosed) }
+
+  /// Whether content is that of a file of some dataset as it is published, by its SHA-256 in hexadecimal.
+  package func isPublished(_ file: String, sha256: String) -> Bool {
+    datasets.contains { $0.publication.files.contains { $0.name == file && $0.sha256 == sha256 } }
   }
 
   package var all: [DatasetFacts] { Self.builtIn + installed }

@@ -64,12 +64,14 @@ package enum Code: String, CaseIterable, Sendable, Codable {
   case unsuitablePreparation = "D015"
   case corruptModel = "D016"
   case unsuitableTheme = "D017"
+  case unsuitableFrozen = "D018"
 
   // Execution.
   case notFinite = "E001"
   case interrupted = "E002"
   case notRun = "E003"
   case tooMuchWork = "E004"
+  case staleFrozen = "E005"
 
   // Doc-tests.
   case assertionFails = "A001"
@@ -80,12 +82,12 @@ package enum Code: String, CaseIterable, Sendable, Codable {
   /// The exit status that a problem of this kind gives to the command.
   package var exitStatus: ExitStatus {
     switch self {
-    case .assertionFails, .textDiffers, .doesNotFail, .literalNumber: .differs
+    case .assertionFails, .textDiffers, .doesNotFail, .literalNumber, .staleFrozen: .differs
     case .interrupted: .interrupted
     case .tooMuchWork: .budget
     case .missingDataset, .truncatedData, .corruptGzip, .corruptIDX, .pathOutside, .unreadableFile, .cannotWrite,
       .downloadFailed, .checksumDiffers, .unknownDataset, .corruptCSV, .corruptImage, .corruptSound,
-      .unsuitableFolder, .corruptModel, .unsuitableTheme:
+      .unsuitableFolder, .corruptModel, .unsuitableTheme, .unsuitableFrozen:
       .data
     default: .invalid
     }

@@ -11,6 +11,8 @@ package struct JSONLimits: Sendable {
 
   /// The header of a saved model.
   package static let savedFile = JSONLimits(bytes: 1 << 20, depth: 16, stringBytes: 1 << 18, values: 1 << 16)
+  /// What is frozen of a lesson.
+  package static let frozenLesson = JSONLimits(bytes: 8 << 20, depth: 40, stringBytes: 4 << 20, values: 1 << 19)
   /// A message of an editor, which holds a whole lesson.
   package static let message = JSONLimits(bytes: 16 << 20, depth: 64, stringBytes: 16 << 20, values: 1 << 18)
 }

@@ -38,8 +38,11 @@ package struct JSONMember: Sendable, Equatable {
 
 extension JSONValue {
   /// The value as JSON text without a last line's end (RFC 8259); indented by two spaces, or on one line.
-  package func text(isIndented: Bool = true) -> String {
-    var writer = JSONWriter(isIndented: isIndented)
+  package func text(isIndented: Bool = true) -> String { text(depthOfLines: isIndented ? .max : 0) }
+
+  /// The same with a line for each value that lies less deep than this, and deeper ones on the lines of those.
+  package func text(depthOfLines: Int) -> String {
+    var writer = JSONWriter(depthOfLines: depthOfLines)
     writer.write(self, depth: 0)
     return writer.text
   }
@@ -47,10 +50,10 @@ extension JSONValue {
 
 private struct JSONWriter {
   private(set) var text = ""
-  let isIndented: Bool
+  private let depthOfLines: Int
 
-  init(isIndented: Bool) {
-    self.isIndented = isIndented
+  init(depthOfLines: Int) {
+    self.depthOfLines = depthOfLines
   }
 
   mutating func write(_ value: JSONValue, depth: Int) {
@@ -65,7 +68,7 @@ private struct JSONWriter {
     case .object(let members):
       writeItems("{", "}", count: members.count, depth) {
         $0.writeString(members[$1].key)
-        $0.text += $0.isIndented ? ": " : ":"
+        $0.text += depth < $0.depthOfLines ? ": " : ":"
         $0.write(members[$1].value, depth: depth + 1)
       }
     }
@@ -77,16 +80,14 @@ private struct JSONWriter {
     text += open
     for index in 0..<count {
       if index > 0 { text += "," }
-      breakLine(depth + 1)
+      if depth < depthOfLines { breakLine(depth + 1) }
       item(&self, index)
     }
-    if count > 0 { breakLine(depth) }
+    if count > 0, depth < depthOfLines { breakLine(depth) }
     text += close
   }
 
-  private mutating func breakLine(_ depth: Int) {
-    if isIndented { text += "\n" + String(repeating: "  ", count: depth) }
-  }
+  private mutating func breakLine(_ depth: Int) { text += "\n" + String(repeating: "  ", count: depth) }
 
   private mutating func writeString(_ value: String) {
     text += "\""

@@ -3,7 +3,6 @@ import Typography
 extension DecisionMap: Drawable {
   /// The most classes that a raster of bytes tells apart, each with its shades.
   package static let mostClasses = SeriesLook.most
-  private static let shades = 20
   /// How much of a class's colour lies on the paper where the model is least and most sure.
   private static let washes = (faint: 0.10, full: 0.42)
 
@@ -15,7 +14,7 @@ extension DecisionMap: Drawable {
     let plane = Plane(horizontal, vertical, top: top, width: size.width, height: size.height, numbers: numbers)
     canvas.width = plane.reach
     canvas.height = plane.bottom + 42
-    if let raster {
+    if let raster = Raster(width: columns, height: rows, pixels: pixels) {
       let address = "data:image/png;base64," + base64(PNG.washed(raster, palette: Self.palette, alphas: Self.alphas))
       let box = Canvas.box(plane.left, plane.top, size.width, size.height)
       canvas.add("<image \(box) preserveAspectRatio=\"none\" href=\"\(address)\"/>")
@@ -28,17 +27,6 @@ extension DecisionMap: Drawable {
     }
     examples.drawPoints(in: plane, on: &canvas)
     canvas.height = examples.drawNote(below: canvas.height, on: &canvas, numbers)
-  }
-
-  /// A byte for each point: its class and its shade; the last byte where the model says no number.
-  private var raster: Raster? {
-    let pixels = winners.enumerated().map { index, winner -> UInt8 in
-      guard let winner, winner < Self.mostClasses else { return 255 }
-      let certainty = certainties.indices.contains(index) ? certainties[index] : 1
-      let shade = (min(max(certainty.isNaN ? 0 : certainty, 0), 1) * Double(Self.shades - 1)).rounded()
-      return UInt8(winner * Self.shades + Int(shade))
-    }
-    return Raster(width: columns, height: rows, pixels: pixels)
   }
 
   /// The colours of the classes, halfway between those on paper and those in the dark.
@@ -55,6 +43,7 @@ extension DecisionMap: Drawable {
   }
 
   func description(numbers: NumberStyle) -> String {
+    let winners = self.winners
     let total = Double(max(1, winners.count))
     let shares = classes.indices.map { index in Double(winners.count { $0 == index }) / total }
     let told = classes.indices.prefix(6).map { index in
@@ -73,6 +62,7 @@ extension DecisionMap: Drawable {
   private func lowercased(_ sentence: String) -> String { sentence.prefix(1).lowercased() + sentence.dropFirst() }
 
   func data(numbers: NumberStyle) -> DataTable {
+    let winners = self.winners
     let total = Double(max(1, winners.count))
     return DataTable(
       header: ["clase", "parte del plano", "ejemplos"],

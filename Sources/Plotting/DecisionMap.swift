@@ -5,10 +5,9 @@ package struct DecisionMap: Sendable, Equatable, Codable {
   /// Points across and down of the grid at which the model was asked.
   package var columns: Int
   package var rows: Int
-  /// The class at each point of the grid, rows from the top; nil where the model says no number.
-  package var winners: [Int?]
-  /// How sure the model is at each point, from 0 (all classes alike) to 1.
-  package var certainties: [Double]
+  /// A byte for each point of the grid, rows from the top: the class that wins, and how sure the model is in so many
+  /// shades, as it is drawn; the last byte where the model says no number.
+  let pixels: [UInt8]
   /// The lines between the regions.
   package var borders: [[PlanePoint]]
   package var horizontal: ClosedRange<Double>
@@ -21,20 +20,36 @@ package struct DecisionMap: Sendable, Equatable, Codable {
   package init(_ grid: Grid, scores: [Double], certainties: [Double], classes: [String], examples: ScatterPlot) {
     let count = max(1, classes.count)
     let points = min(grid.columns * grid.rows, scores.count / count)
-    winners = (0..<points).map { point in
+    pixels = (0..<points).map { point in
       let own = scores[point * count..<(point + 1) * count]
-      guard own.allSatisfy({ !$0.isNaN }) else { return nil }
-      return own.indices.max { (own[$0], $1) < (own[$1], $0) }.map { $0 - own.startIndex }
+      guard own.allSatisfy({ !$0.isNaN }),
+        let winner = own.indices.max(by: { (own[$0], $1) < (own[$1], $0) }).map({ $0 - own.startIndex }),
+        winner < Self.mostClasses
+      else { return Self.nobody }
+      let certainty = certainties.indices.contains(point) ? certainties[point] : 1
+      let shade = (min(max(certainty.isNaN ? 0 : certainty, 0), 1) * Double(Self.shades - 1)).rounded()
+      return UInt8(winner * Self.shades + Int(shade))
     }
     self.classes = classes
     columns = grid.columns
     rows = grid.rows
-    self.certainties = certainties
     horizontal = grid.horizontal
     vertical = grid.vertical
     self.examples = examples
     borders = []
     borders = DecisionBorders(self, grid, scores: scores, classes: count).lines
+  }
+
+  /// How many shades of certainty a class has.
+  static let shades = 20
+  private static let nobody: UInt8 = 255
+
+  /// The class at each point of the grid; nil where the model says no number.
+  package var winners: [Int?] { pixels.map { $0 == Self.nobody ? nil : Int($0) / Self.shades } }
+
+  /// How sure the model is at each point, from 0 (all classes alike) to 1, in as many steps as there are shades.
+  package var certainties: [Double] {
+    pixels.map { $0 == Self.nobody ? 0 : Double(Int($0) % Self.shades) / Double(Self.shades - 1) }
   }
 
   /// The points at which a model is asked, in the middle of the cells of a raster.

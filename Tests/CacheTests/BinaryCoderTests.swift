@@ -32,6 +32,14 @@ struct BinaryCoderTests {
     #expect(try BinaryEncoder().bytes(of: specimen) == bytes)
   }
 
+  /// A list of optionals that are all there is no list of numbers.
+  @Test func tellsOptionalsFromWhatTheyHold() throws {
+    for list in [[1, 2, 3], [1, nil], []] as [[Int?]] {
+      let bytes = try BinaryEncoder().bytes(of: list)
+      #expect(try BinaryDecoder().value(of: [Int?].self, in: bytes) == list)
+    }
+  }
+
   @Test func keepsTheBitsOfWhatIsNoNumber() throws {
     let odd = Float(bitPattern: 0x7FC1_2345)
     let bytes = try BinaryEncoder().bytes(of: [odd])

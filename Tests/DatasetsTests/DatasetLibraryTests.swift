@@ -75,6 +75,29 @@ import Testing
     }
   }
 
+  /// What is frozen is shown without data: facts are known, and no file is found, nor one beside a lesson.
+  @Test func aClosedOneFindsNoFile() throws {
+    let library = DatasetLibrary.closed
+    #expect(library.facts(of: "fashion_mnist")?.inputShape == [28, 28])
+    #expect(library.files(of: "fashion_mnist") == nil && library.folder(of: "fashion_mnist") == nil)
+    try withTemporaryFolder { folder in
+      try Data("a,b\n".utf8).write(to: folder.appendingPathComponent("tabla.csv"))
+      let lesson = folder.path + "/lección.md"
+      #expect(throws: DatasetError.unreadable(path: "tabla.csv", reason: .absent)) {
+        try library.folder(ofLesson: lesson).place(of: "tabla.csv")
+      }
+      let open = DatasetLibrary(environment: [:]).folder(ofLesson: lesson)
+      #expect(try open.place(of: "tabla.csv") == folder.path + "/tabla.csv")
+    }
+  }
+
+  @Test func knowsWhatIsPublished() throws {
+    let file = try #require(NamedDataset.fashionMNIST.publication.files.first)
+    #expect(DatasetLibrary.closed.isPublished(file.name, sha256: file.sha256))
+    #expect(!DatasetLibrary.closed.isPublished(file.name, sha256: String(file.sha256.reversed())))
+    #expect(!DatasetLibrary.closed.isPublished("otro", sha256: file.sha256))
+  }
+
   @Test func unknownAndMissingAreToldApart() throws {
     let library = DatasetLibrary(environment: ["LECCION_DATOS": "/absent", "HOME": "/h"], datasets: [Samples.mini])
     let missing = DatasetError.missing(name: "mini", searched: ["/absent/mini", "/h/.local/share/leccion/mini"])

@@ -66,6 +66,9 @@ package let fuzzTargets: [FuzzTarget] = [
     _ = try? Safetensors(bytes)
     _ = try? Network(saved: bytes)
   },
+  FuzzTarget(name: "congelada", endings: [".congelada.json"], pieces: jsonPieces + ["\"_0\":", "nan"]) { bytes in
+    _ = try? FrozenLesson(reading: bytes).outputs()
+  },
   FuzzTarget(name: "mensaje", endings: [".json"], pieces: jsonPieces, read: readMessage),
   FuzzTarget(name: "cuaderno", endings: [".json"], pieces: jsonPieces + messagePieces, read: readNotebookMessages),
   FuzzTarget(name: "petición", endings: [".txt"], pieces: requestPieces, read: readRequests),

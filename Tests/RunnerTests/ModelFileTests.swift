@@ -13,7 +13,7 @@ import Testing
     try withTemporaryFolder { folder in
       try Data(bytes).write(to: folder.appendingPathComponent("red.safetensors"))
       let lesson = SourceText(path: folder.path + "/lección.md", "# Una lección cualquiera\n")
-      try body(ModelFile(Located("red.safetensors", place), besideLesson: lesson))
+      try body(ModelFile(Located("red.safetensors", place), besideLesson: lesson, noData))
     }
   }
 
@@ -44,7 +44,7 @@ import Testing
       #expect(FileManager.default.createFile(atPath: path, contents: nil))
       #expect(truncate(path, (1 << 28) + 1) == 0)
       let lesson = SourceText(path: folder.path + "/lección.md", "#\n")
-      let file = ModelFile(Located("red.safetensors", place), besideLesson: lesson)
+      let file = ModelFile(Located("red.safetensors", place), besideLesson: lesson, noData)
       #expect(problem { _ = try file.header() }?.code == .tooLarge)
     }
   }

@@ -109,6 +109,9 @@ import Testing
       }
     case .unsuitableTheme:
       return Setting { try write($0, ["claros.txt": "acento: #FFE600\n", "legibles.txt": "acento: #8A1C3B #F09AB0\n"]) }
+    case .staleFrozen: return Setting { try write($0, ["lección.md": computing]) }
+    case .unsuitableFrozen:
+      return Setting { try write($0, ["lección.md": computing, "lección.congelada.json": "{\"format\": 1"]) }
     case .corruptModel: return Setting { try write($0, ["red.safetensors": "esto no es un modelo"]) }
     case .notFinite, .notRun, .tooMuchWork, .assertionFails, .textDiffers, .doesNotFail:
       return Setting(arguments: runs)
@@ -124,6 +127,7 @@ private func words(_ command: String) -> [String] {
   command.split(separator: " ").prefix { $0 != "#" }.map(String.init)
 }
 
+private let computing = "```{calcular}\n1 + 1\n```\n"
 private let wellFormed = "horas,nota\n1,2\n2,4\n3,6\n4,8\n"
 
 private func write(_ folder: URL, _ files: [String: String]) throws {

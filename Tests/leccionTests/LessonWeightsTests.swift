@@ -36,4 +36,26 @@ import Testing
     }
     expectGolden(table, at: testsFolder.appendingPathComponent("Cases/pesos.txt"))
   }
+
+  /// The first lesson of the course, frozen with its real data, is the same page where there is none.
+  @Test("la primera lección se congela y se enseña sin datos")
+  func theFirstLessonNeedsNoDataOnceFrozen() throws {
+    try withTemporaryFolder { folder in
+      let name = "01-clasificador"
+      try FileManager.default.copyItem(
+        at: projectFolder.appendingPathComponent("Lessons/\(name).md"), to: folder.appendingPathComponent("\(name).md"))
+      let environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder.path + "/caché"]) { $1 }
+      let frozen = try runProgram(["freeze", "\(name).md"], in: folder, environment: environment)
+      #expect(frozen.status == 0, "\(frozen.errors)")
+      #expect(try folder.bytes("\(name).congelada.json").count < 400_000)
+      let page = ["run", "\(name).md", "-o", "-"]
+      let usual = try runProgram(page, in: folder, environment: environment)
+      let thawed = try runProgram(
+        page + ["--frozen"], in: folder, environment: ["HOME": "/nonexistent", "PATH": "/usr/bin:/bin"])
+      #expect(thawed.status == 0, "\(thawed.errors)")
+      #expect(usual.output == thawed.output && usual.output.contains("</html>"))
+      let checked = try runProgram(["freeze", "--check", "\(name).md"], in: folder, environment: environment)
+      #expect(checked.status == 0, "\(checked.errors)")
+    }
+  }
 }

@@ -10,9 +10,12 @@
 package struct EnclosedFolder: Sendable, Equatable {
   /// Empty for the current folder.
   package let path: String
+  /// Whether all in it counts as absent.
+  private let isClosed: Bool
 
   /// The folder of a file.
-  package init(of file: String) {
+  package init(of file: String, isClosed: Bool = false) {
+    self.isClosed = isClosed
     let slash = file.lastIndex(of: "/")
     path = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? ""
   }
@@ -25,6 +28,7 @@ package struct EnclosedFolder: Sendable, Equatable {
   /// Where something in the folder is; a link that leads out of it is refused.
   package func place(of inner: String) throws(DatasetError) -> String {
     guard Self.isInside(inner), !inner.isEmpty else { throw .outside(path: inner) }
+    guard !isClosed else { throw .unreadable(path: inner, reason: .absent) }
     let whole = path.isEmpty ? inner : DataFolders.path(path, inner)
     var root = try Self.resolved(path.isEmpty ? "." : path)
     let target = try Self.resolved(whole)

@@ -59,10 +59,12 @@ extension Code {
     case .unsuitablePreparation: .unsuitablePreparation
     case .corruptModel: .corruptModel
     case .unsuitableTheme: .unsuitableTheme
+    case .unsuitableFrozen: .unsuitableFrozen
     case .notFinite: .notFinite
     case .interrupted: .interrupted
     case .notRun: .notRun
     case .tooMuchWork: .tooMuchWork
+    case .staleFrozen: .staleFrozen
     case .assertionFails: .assertionFails
     case .textDiffers: .textDiffers
     case .doesNotFail: .doesNotFail

@@ -48,7 +48,7 @@ extension DirectiveReader {
   /// A file or a folder beside the lesson.
   private mutating func file(_ text: Located<String>) -> DatasetSource? {
     do throws(DatasetError) {
-      let place = try EnclosedFolder(of: source.path).place(of: text.value)
+      let place = try library.folder(ofLesson: source.path).place(of: text.value)
       if EnclosedFolder.isFolder(place) == true { return folderSource(try ClassFolder(place)) }
       if folded(place).hasSuffix(".csv") { return table(place) }
       if let single = ClassFolder(file: place) { return folderSource(single) }

@@ -47,7 +47,7 @@ package struct TablePreview: Sendable {
     }
     guard let count, let separator, let names, !reader.hasErrors else { return nil }
     do throws(DatasetError) {
-      path = try EnclosedFolder(of: reader.source.path).place(of: name.value)
+      path = try reader.library.folder(ofLesson: reader.source.path).place(of: name.value)
       let header = try CSVReader.header(of: .file(path), separator: separator)
       let wanted = names.first ?? header
       for name in wanted where !header.contains(name) {

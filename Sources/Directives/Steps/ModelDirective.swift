@@ -52,7 +52,7 @@ package struct ModelDirective: Directive {
       reader.note(.notText(expected: "el nombre de un archivo", found: "una lista", at: reader.place(of: "desde")))
       return nil
     }
-    let file = ModelFile(name, besideLesson: reader.source)
+    let file = ModelFile(name, besideLesson: reader.source, reader.library)
     let isDeclared = reader.isGiven("capas") || reader.isGiven("entrada")
     let declared = isDeclared ? Self.declared(&reader) : nil
     // Also where the file is wrong, so that the steps below are checked too.

@@ -40,13 +40,25 @@ struct LastRun: Codable, Sendable {
   /// Why a step of which nothing is kept has to be done.
   func reason(_ name: String, _ parts: [KeyPart]) -> StepReason {
     guard let before = steps.first(where: { $0.name == name })?.parts else { return .new }
-    for kind in [KeyPart.Kind.option, .text, .data, .random, .style, .input, .program, .directive] {
+    return StepReason(from: before, to: parts) ?? .absent
+  }
+}
+
+extension StepReason {
+  /// How what a step is computed from differs from what it was; nil where it does not. What the author wrote comes
+  /// first, as that is what a person remembers.
+  init?(
+    from before: [KeyPart], to parts: [KeyPart],
+    among kinds: [KeyPart.Kind] = [.option, .text, .data, .random, .style, .input, .program, .directive]
+  ) {
+    for kind in kinds {
       let old = before.filter { $0.kind == kind }
       let new = parts.filter { $0.kind == kind }
       if old == new { continue }
-      return Self.difference(kind, old, new)
+      self = Self.difference(kind, old, new)
+      return
     }
-    return .absent
+    return nil
   }
 
   private static func difference(_ kind: KeyPart.Kind, _ old: [KeyPart], _ new: [KeyPart]) -> StepReason {

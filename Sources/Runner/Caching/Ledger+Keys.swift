@@ -9,9 +9,25 @@ extension Ledger {
   func key(
     of step: CheckedStep, kind: any Directive.Type, _ session: Session, _ cache: StepCache
   ) -> (key: StepKey, reads: [String: Int], isKnown: Bool) {
+    let files = files(of: step, kind, session) { file in
+      let digest = cache.store.digest(ofFile: file.path) { path in
+        try? StoredContent.file(path).raw(limit: Self.largestFile)
+      }
+      return digest.map { KeyPart(.data, file.name, value: $0.hexadecimal) }
+    }
+    // What is not known is like nothing else.
+    let data = files ?? [KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))]
+    let (key, reads) = key(of: step, kind: kind, session, program: cache.program, data: data)
+    return (key, reads, files != nil)
+  }
+
+  /// What a step is computed from, by a program and of some data.
+  func key(
+    of step: CheckedStep, kind: any Directive.Type, _ session: Session, program: String, data: [KeyPart]
+  ) -> (key: StepKey, reads: [String: Int]) {
     let (block, specification) = (step.block, kind.specification)
     var parts = [
-      KeyPart(.program, value: cache.program),
+      KeyPart(.program, value: program),
       KeyPart(.directive, value: specification.name + "#" + (block.id?.value ?? "")),
     ]
     var names: Set<String> = []
@@ -23,23 +39,22 @@ extension Ledger {
     parts += written(block, specification, session, &names)
     let model = block.model(in: session.source)
     if let model { names.insert(model) }
-    let (files, isKnown) = files(of: step, kind, session, cache)
-    parts += files
+    parts += data
     let random = session.randomness(of: block, body: specification.body, names: names, original: originals[model ?? ""])
     parts.append(KeyPart(.random, value: random))
     if specification.drawsFigure || specification.body.isTold {
       parts.append(KeyPart(.style, value: session.numbers.mark.rawValue))
     }
     let (inputs, reads, numbers) = inputs(names, madeBy: origins(block, kind, session))
-    return (StepKey(parts + inputs, inputs: numbers), reads, isKnown)
+    return (StepKey(parts + inputs, inputs: numbers), reads)
   }
 
   /// What an inline value is computed from.
-  func key(of inline: InlineValue, _ session: Session, _ cache: StepCache) -> (key: StepKey, reads: [String: Int]) {
+  func key(of inline: InlineValue, _ session: Session, program: String) -> (key: StepKey, reads: [String: Int]) {
     let text = inline.canonical(in: session.source)
     let (inputs, reads, numbers) = inputs(text.names)
     let parts = [
-      KeyPart(.program, value: cache.program), KeyPart(.directive, value: "="), KeyPart(.text, value: text.text),
+      KeyPart(.program, value: program), KeyPart(.directive, value: "="), KeyPart(.text, value: text.text),
       KeyPart(.style, value: session.numbers.mark.rawValue),
     ]
     return (StepKey(parts + inputs, inputs: numbers), reads)
@@ -107,32 +122,24 @@ extension Ledger {
     return parts
   }
 
-  /// The files that a step reads, by their content; not known where only the run can tell which they are.
-  private func files(
-    of step: CheckedStep, _ kind: any Directive.Type, _ session: Session, _ cache: StepCache
-  ) -> (parts: [KeyPart], isKnown: Bool) {
+  /// The files that a step reads, each as `part` tells it; nil where only the run can know which they are, or one
+  /// cannot be told.
+  func files(
+    of step: CheckedStep, _ kind: any Directive.Type, _ session: Session, part: (SourceFile) -> KeyPart?
+  ) -> [KeyPart]? {
     guard let directive = step.directive else {
       let isGiven = step.block.canonicalOptions(in: session.source).contains { option in
         kind.fileOptions.contains { folded($0) == folded(option.key) }
       }
-      return isGiven ? ([KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))], false) : ([], true)
+      return isGiven ? nil : []
     }
-    guard let files = directive.files(in: session.library) else {
-      return ([KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))], false)
-    }
-    var parts: [KeyPart] = []
-    for file in files {
-      let digest = cache.store.digest(ofFile: file.path) { path in
-        try? StoredContent.file(path).raw(limit: Self.largestFile)
-      }
-      guard let digest else { return ([KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))], false) }
-      parts.append(KeyPart(.data, file.name, value: digest.hexadecimal))
-    }
-    return (parts, true)
+    guard let files = directive.files(in: session.library) else { return nil }
+    let parts = files.compactMap(part)
+    return parts.count == files.count ? parts : nil
   }
 
   /// Bytes of a file that is known by its content.
-  private static let largestFile = 1 << 30
+  static let largestFile = 1 << 30
 }
 
 extension DirectiveSpecification.Body {

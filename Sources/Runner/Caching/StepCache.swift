@@ -66,6 +66,11 @@ struct StepRecord: Codable, Sendable {
   }
 }
 
+/// What each step of a run left, in the order of the lesson.
+package struct StepRecords: Sendable {
+  let steps: [StepRecord]
+}
+
 /// Where results of steps are kept, as typed values: outputs, what names were bound to, states of trainings.
 package struct StepCache: Sendable {
   package let store: Store

@@ -27,6 +27,8 @@ package struct CheckedStep: Sendable {
   package var block: DirectiveBlock
   package var directive: (any Directive)?
   package var problems: [Problem]
+  /// The names that it binds and the models that it changes, as far as that is known without data.
+  var touched = Scope.Touched()
   /// Whether it depends on what the run alone can tell, so that it is checked when its turn comes.
   var isPostponed: Bool { directive == nil && !problems.contains { $0.severity == .error } }
 }
@@ -111,8 +113,9 @@ private struct Checker {
       if !branches.isEmpty { branches[branches.count - 1].append(id.value) }
     }
     scope = checked.scope.handOver()
+    let touched = scope.takeTouched()
     if !checked.isKnown { forgetModel(block) }
-    finish(block, checked.directive, checked.problems)
+    finish(block, checked.directive, checked.problems, touched)
   }
 
   /// A directive that nobody knows may have compiled the model that it names: what follows is quiet about it.
@@ -123,11 +126,13 @@ private struct Checker {
 
   /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet, and where the step
   /// could tell what it would have left, so that what is wrong below is told too.
-  private mutating func finish(_ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem]) {
+  private mutating func finish(
+    _ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem], _ touched: Scope.Touched
+  ) {
     if directive == nil, let id = block.id, scope[id.value]?.range != id.range {
       scope.bind(id.value, .unknown, at: id.range)
     }
-    steps.append(CheckedStep(block: block, directive: directive, problems: found))
+    steps.append(CheckedStep(block: block, directive: directive, problems: found, touched: touched))
     problems += found
   }
 

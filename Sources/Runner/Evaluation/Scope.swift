@@ -40,7 +40,7 @@ package struct Scope: Sendable {
   /// Names that were bound, and models that were changed, since they were last asked for.
   private var touched = Touched()
 
-  struct Touched {
+  struct Touched: Sendable {
     var bound: Set<String> = []
     var changed: Set<String> = []
   }
@@ -81,7 +81,7 @@ package struct Scope: Sendable {
   package mutating func bind(_ name: String, _ value: Value, at range: SourceRange) {
     let before = bindings.updateValue(Binding(value, at: range), forKey: name)
     if before == nil { order.append(name) }
-    if !isChecking { touched.bound.insert(name) }
+    touched.bound.insert(name)
     note(.binding(name, before))
     if isChecking { history.append((name, Binding(value, at: range))) }
   }
@@ -143,7 +143,7 @@ package struct Scope: Sendable {
   /// Brings a model back under the name that it was taken from.
   package mutating func put(_ model: ModelValue, under name: String) {
     guard let binding = bindings[name] else { return }
-    if !isChecking { touched.changed.insert(name) }
+    touched.changed.insert(name)
     note(.binding(name, binding))
     bindings[name]?.value = .model(model)
   }

@@ -30,10 +30,11 @@ package struct RunOptions: Sendable {
 /// Does the steps in the order of the document; with errors from checking, nothing is computed.
 ///
 /// With a cache, a step whose result is kept is not done, and what is done is kept. `keep` is given the compiled
-/// networks of a lesson that went well to its end.
+/// networks of a lesson that went well to its end, `note` what each of its steps left.
 package func execute(
   _ lesson: CheckedLesson, options: RunOptions, library: DatasetLibrary, cache: StepCache? = nil,
-  keep: (([NamedNetwork]) -> Void)? = nil, report: @escaping (RunEvent) -> Void
+  keep: (([NamedNetwork]) -> Void)? = nil, note: ((StepRecords) -> Void)? = nil,
+  report: @escaping (RunEvent) -> Void
 ) -> ExecutedLesson {
   let frontMatter = lesson.document.frontMatter
   let seed = options.seed ?? frontMatter.seed?.value ?? defaultSeed
@@ -62,6 +63,7 @@ package func execute(
     }
   }
   run.close(keep)
+  if !run.result.problems.contains(where: { $0.severity == .error }) { note?(StepRecords(steps: run.records)) }
   if options.findsLiteralNumbers { run.result.remarks = literalNumbers(in: run.result, scope: run.session.scope) }
   return run.result
 }

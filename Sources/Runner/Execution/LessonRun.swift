@@ -18,6 +18,8 @@ struct LessonRun {
   private var isFaultTold = false
   /// The keys of all that was read so far, and the files; nil where one is not known.
   private var origin: (keys: [String], files: [LessonOrigin.File])?
+  /// What each step left, to be read again; of one that failed too.
+  private(set) var records: [StepRecord] = []
 
   init(_ session: Session, _ result: ExecutedLesson, of lesson: CheckedLesson, _ cache: StepCache?) {
     self.session = session
@@ -40,7 +42,11 @@ struct LessonRun {
     session.label = step.block.label
     guard let cache, let kind = lesson.kind(of: step) else {
       session.report(.started(label: session.label))
-      finish(step, measured { run in run.done(step) })
+      let ordinals = session.ordinals
+      _ = session.scope.takeTouched()
+      let done = measured { run in run.done(step) }
+      records.append(record(of: done.step, step, ordinals: ordinals))
+      finish(step, done)
       return
     }
     let (key, reads, isKnown) = ledger.key(of: step, kind: kind, session, cache)
@@ -121,6 +127,7 @@ struct LessonRun {
       step: checked, key: key, reads: reads, writes: Set(record.binds + record.changes),
       restoration: record.restoration, ordinals: session.ordinals, presence: .absent)
     ledger.note(entry, record)
+    records.append(record)
     session.ordinals.merge(record.ordinals) { $1 }
     let outputs = record.outputs.map { numbered($0) }
     var step = Step(directive: checked.block, label: session.label, outputs: outputs, seconds: 0)
@@ -142,15 +149,10 @@ struct LessonRun {
     isKnown: Bool
   ) {
     guard let cache else { return }
-    var touched = session.scope.takeTouched()
-    if let id = checked.block.id { touched.bound.insert(id.value) }
-    let writes = touched.bound.union(touched.changed)
-    let isSound = isKnown && !done.outputs.contains { $0.isProblem || !$0.problems.isEmpty }
+    var record = record(of: done, checked, ordinals: ordinals)
+    let writes = Set(record.binds + record.changes)
+    let isSound = isKnown && done.outputs.allSatisfy(\.isSound)
     let bindings = keptBindings(writes)
-    var record = StepRecord(
-      outputs: done.outputs, binds: touched.bound.sorted(), changes: touched.changed.sorted(),
-      originals: session.scope.originals(of: writes),
-      ordinals: session.ordinals.filter { ordinals[$0.key] != $0.value }, restoration: .doing, seconds: done.seconds)
     if isSound, let bindings {
       record.restoration = bindings.contains(where: \.value.needsData) ? .valuesAndData : .values
     }
@@ -158,6 +160,7 @@ struct LessonRun {
       step: checked, key: key, reads: reads, writes: writes, restoration: record.restoration, ordinals: ordinals,
       presence: .whole)
     ledger.note(entry, record)
+    records.append(record)
     guard isSound else { return }
     do throws(CacheFault) {
       if let bindings, !bindings.isEmpty { try cache.keep(bindings, under: key.values, .values) }
@@ -166,6 +169,16 @@ struct LessonRun {
       tell(error)
     }
     if let fault = session.trainings?.fault { tell(fault) }
+  }
+
+  /// What a step left that was just done; `ordinals` are those before it.
+  private mutating func record(of done: Step, _ checked: CheckedStep, ordinals: [String: Int]) -> StepRecord {
+    var touched = session.scope.takeTouched()
+    if let id = checked.block.id { touched.bound.insert(id.value) }
+    return StepRecord(
+      outputs: done.outputs, binds: touched.bound.sorted(), changes: touched.changed.sorted(),
+      originals: session.scope.originals(of: touched.bound.union(touched.changed)),
+      ordinals: session.ordinals.filter { ordinals[$0.key] != $0.value }, restoration: .doing, seconds: done.seconds)
   }
 
   /// What the step's names are bound to; nil where something of it cannot be kept.
@@ -192,7 +205,7 @@ struct LessonRun {
       readNow(inline)
       return
     }
-    let (key, reads) = ledger.key(of: inline, session, cache)
+    let (key, reads) = ledger.key(of: inline, session, program: cache.program)
     origin?.keys.append(key.digest.hexadecimal)
     if let text = cache.value(of: InlineText.self, under: key.digest, .outputs) {
       result.inlineTexts.append(text)

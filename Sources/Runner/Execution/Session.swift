@@ -215,6 +215,9 @@ extension Output {
     if case .problem = self { true } else { false }
   }
 
+  /// Whether it tells of nothing that went wrong.
+  var isSound: Bool { !isProblem && problems.isEmpty }
+
   /// What of it counts as a problem of its lesson; that something was not run is told where it failed.
   var problems: [Problem] {
     switch self {

@@ -16,6 +16,9 @@ package struct LessonFolder: Sendable, Equatable {
   /// The folder of a lesson's file.
   package init(of lesson: String) { folder = EnclosedFolder(of: lesson) }
 
+  /// The same, as far as it may be looked into for data.
+  init(of lesson: String, _ library: DatasetLibrary) { folder = library.folder(ofLesson: lesson) }
+
   /// Empty for the current folder.
   package var path: String { folder.path }
 

@@ -11,9 +11,9 @@ package struct ModelFile: Sendable {
   /// The largest file that is read.
   static let mostBytes = 1 << 28
 
-  package init(_ name: Located<String>, besideLesson lesson: SourceText) {
+  package init(_ name: Located<String>, besideLesson lesson: SourceText, _ library: DatasetLibrary) {
     self.name = name
-    folder = LessonFolder(of: lesson.path)
+    folder = LessonFolder(of: lesson.path, library)
   }
 
   /// What the file says of itself before its numbers: enough to check a lesson.

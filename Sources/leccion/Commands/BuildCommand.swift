@@ -31,6 +31,9 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var caching: CacheChoice
 
+  @Flag(help: "Enseña lo que se congeló con «leccion freeze»: sin datos y sin entrenar.")
+  var frozen = false
+
   @Flag(help: "No imprime las páginas ni el progreso.")
   var quiet = false
 
@@ -39,7 +42,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let bench = Workbench()
+    let bench = Workbench(isFrozen: frozen)
     let status: ExitStatus
     do throws(Problem) {
       status = try build(bench)
@@ -54,7 +57,7 @@ struct BuildCommand: ParsableCommand {
     guard let colours = try readColours(bench) else { return Code.unsuitableTheme.exitStatus }
     let course = try CourseFolder(folder)
     let target = try SiteFolder(output, pages: course.names.pages)
-    let (cache, threads) = (caching.cache(bench), limits.threadCount)
+    let (cache, threads) = (frozen ? nil : caching.cache(bench), limits.threadCount)
     let stamps = cache.flatMap { cache in
       CourseStamps(cache, of: course, in: target, theme: colours.styleSheet, bench, threads: threads)
     }
@@ -63,7 +66,7 @@ struct BuildCommand: ParsableCommand {
       return .success
     }
     let checked = inParallel(course.names.files, atMost: threads) { course.checked($0, on: bench) }
-    let run = CourseRun(limits: limits, cache: cache, isQuiet: quiet)
+    let run = CourseRun(limits: limits, cache: cache, isFrozen: frozen, isQuiet: quiet)
     let built = site(
       of: course.assembled(run.execute(checked, on: bench)), version: version, theme: colours, threads: threads)
     for lesson in built.course.all {

@@ -10,13 +10,15 @@ import Synchronization
 struct CourseRun {
   let limits: RunLimits
   let cache: StepCache?
+  /// Whether lessons are shown as they were frozen.
+  let isFrozen: Bool
   let isQuiet: Bool
 
   func execute(_ files: [CheckedFile], on bench: Workbench) -> [ExecutedLesson] {
     let threads = limits.threadCount
     let shares = ThreadShares(threads, lessons: files.count)
     let progress = CourseProgress(isQuiet ? nil : bench.errors, lessons: files.count)
-    let (budget, cache) = (limits.budget, cache)
+    let (budget, cache, isFrozen) = (limits.budget, cache, isFrozen)
     return inParallel(files, atMost: threads) { file in
       let count = shares.take()
       defer { shares.give(count) }
@@ -24,6 +26,12 @@ struct CourseRun {
       let start = ContinuousClock.now
       defer { progress.end(file.path, after: ContinuousClock.now - start) }
       switch file {
+      case .lesson(let lesson) where isFrozen:
+        do throws(Problem) {
+          return try lesson.thawed().lesson
+        } catch {
+          return notFrozen(lesson, error)
+        }
       case .lesson(let lesson):
         var executed = Runner.execute(
           lesson, options: RunOptions(threads: count, budget: budget), library: bench.library, cache: cache

@@ -12,7 +12,8 @@ struct Leccion: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, TestCommand.self, PromoteCommand.self, CheckCommand.self, BuildCommand.self, NewCommand.self,
-      ServeCommand.self, ExportCommand.self, ExplainCommand.self, DataCommand.self, CacheCommand.self, LspCommand.self,
+      ServeCommand.self, ExportCommand.self, ExplainCommand.self, DataCommand.self, CacheCommand.self,
+      FreezeCommand.self, LspCommand.self,
     ],
     helpNames: .shortAndLong
   )

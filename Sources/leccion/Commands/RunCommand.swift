@@ -41,6 +41,9 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var caching: CacheChoice
 
+  @Flag(help: "Enseña lo que se congeló con «leccion freeze»: sin datos y sin entrenar.")
+  var frozen = false
+
   @Flag(help: "Dice de cada paso si lo que dejó estaba guardado o por qué se calcula.")
   var why = false
 
@@ -56,6 +59,7 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard output != "-" || files.count == 1 else { throw ValidationError("«-o -» sirve para una sola lección") }
     guard save == nil || files.count == 1 else { throw ValidationError("«--save» sirve para una sola lección") }
+    guard save == nil || !frozen else { throw ValidationError("en lo congelado no hay modelos que guardar") }
     let names = files.map(baseName)
     if let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw ValidationError(
@@ -64,9 +68,9 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let bench = Workbench()
+    let bench = Workbench(isFrozen: frozen)
     var status = ExitStatus.success
-    let cache = caching.cache(bench)
+    let cache = frozen ? nil : caching.cache(bench)
     var hasComputed = false
     for file in files { status = max(status, runLesson(file, bench, cache, &hasComputed)) }
     if hasComputed { cache?.store.trim() }
@@ -81,13 +85,15 @@ struct RunCommand: ParsableCommand {
       let writer = PageWriter(format: format, output: output, isFolder: files.count > 1)
       try writer.ensureKeeps(lesson: file)
       if let save { try ensureCanWrite(in: save) }
-      let checked = bench.checked(source)
       var networks: [NamedNetwork] = []
-      let lesson = execute(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
-      if lesson.steps.contains(where: { $0.reason != .kept }) { hasComputed = true }
+      let lesson =
+        frozen
+        ? try thawed(source, on: bench)
+        : executed(source, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
+      if cache != nil, lesson.steps.contains(where: { $0.reason != .kept }) { hasComputed = true }
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson, cache) { lesson in
-        if format == .html { lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) } }
+        if format == .html, !frozen { lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) } }
       }
       if let page {
         bench.output.line(page)
@@ -101,14 +107,23 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func execute(
-    _ checked: CheckedLesson, on bench: Workbench, _ cache: StepCache?, keep: (([NamedNetwork]) -> Void)?
+  private var isSilent: Bool { quiet || output == "-" }
+
+  /// The lesson as it was frozen.
+  private func thawed(_ source: SourceText, on bench: Workbench) throws(Problem) -> ExecutedLesson {
+    let checked = bench.checked(source)
+    let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
+    return try checked.thawed(seed: seed) { if !isSilent { printer.show($0) } }.lesson
+  }
+
+  private func executed(
+    _ source: SourceText, on bench: Workbench, _ cache: StepCache?, keep: (([NamedNetwork]) -> Void)?
   ) -> ExecutedLesson {
+    let checked = bench.checked(source)
     let options = RunOptions(seed: seed, threads: limits.threadCount, budget: limits.budget)
-    let isSilent = quiet || output == "-"
     let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
     var progress = ProgressLine(bench.errors)
-    return Runner.execute(checked, options: options, library: bench.library, cache: cache, keep: keep) { event in
+    return execute(checked, options: options, library: bench.library, cache: cache, keep: keep) { event in
       if case .notKept(let fault) = event { bench.tell(fault) }
       guard !isSilent else { return }
       switch event {

@@ -21,11 +21,12 @@ struct Workbench: Sendable {
   let errors: Console
   let library: DatasetLibrary
 
-  init() {
+  /// With what is frozen no data is looked at.
+  init(isFrozen: Bool = false) {
     environment = Self.currentEnvironment()
     output = .standardOutput(environment: environment)
     errors = .standardError(environment: environment)
-    library = DatasetLibrary(environment: environment)
+    library = isFrozen ? .closed : DatasetLibrary(environment: environment)
   }
 
   /// Parses and checks a lesson; all that is wrong is in the result.

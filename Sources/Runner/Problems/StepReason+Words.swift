@@ -1,8 +1,8 @@
-import Lesson
+package import Lesson
 
 extension StepReason {
   /// Why a step was computed, for a person: «épocas 5 → 10».
-  var spanish: String {
+  package var spanish: String {
     switch self {
     case .kept: "acierto"
     case .new: "es nuevo"
