@@ -60,9 +60,6 @@ package struct Store: Sendable {
 
   // MARK: One object
 
-  /// Whether there is an object, without reading it.
-  package func has(_ key: Digest) -> Bool { CacheFile.size(of: path(of: key)) != nil }
-
   /// An object's content; nil where there is none, or none that is whole.
   package func content(of key: Digest, _ kind: Kind) -> [UInt8]? {
     let path = path(of: key)
