@@ -155,6 +155,15 @@ package struct ClassFolder: Sendable, Equatable {
     }
   }
 
+  /// The facts of all its examples, and what these are in words: «las imágenes».
+  func facts(_ what: String, inputShape: [Int], isImages: Bool = false, sampleRate: Int? = nil) -> DatasetFacts {
+    let name = DataFolders.lastPart(of: path)
+    return DatasetFacts(
+      name: name, targets: .classes(classes), inputShape: inputShape, trainingCount: trainingCount,
+      testCount: examples.count - trainingCount, isImages: isImages, sampleRate: sampleRate,
+      summary: "\(what) de la carpeta \(name)")
+  }
+
   /// A dataset of what its examples hold, in their order.
   func dataset(_ facts: DatasetFacts, _ inputs: Examples.Inputs) -> Dataset {
     let all = Examples(inputs: inputs, labels: examples.map(\.label), inputShape: facts.inputShape)
