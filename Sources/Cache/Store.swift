@@ -1,3 +1,5 @@
+import FileSystem
+
 /// Results kept by the digest of what they were computed from, in a folder that many processes may use at once.
 ///
 /// An object is a file of its own, written beside its place and renamed into it, with the SHA-256 of its content in
@@ -111,7 +113,7 @@ package struct Store: Sendable {
   package func trim() -> Int {
     // What a process that was killed has left half-written.
     for name in CacheFile.names(in: folder + "/new") {
-      guard let entry = CacheFile.entry(folder + "/new/" + name), CacheFile.now() - entry.used > 3600 else { continue }
+      guard let entry = CacheFile.entry(folder + "/new/" + name), secondsNow() - entry.used > 3600 else { continue }
       CacheFile.remove(entry.path)
     }
     let all = entries()
