@@ -53,13 +53,14 @@ let package = Package(
     // Under both trunks.
     library("JSON"),
     library("Typography"),
-    library("Cache", knows: [.product(name: "Crypto", package: "swift-crypto")]),
+    library("FileSystem"),
+    library("Cache", knows: ["FileSystem", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The engine's trunk.
     library("Neural", knows: ["CKernels", "JSON"]),
     library(
       "Datasets",
-      knows: ["Neural", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+      knows: ["Neural", "FileSystem", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The lesson's trunk.
     library("Diagnostics", knows: ["JSON", "Typography"]),
@@ -68,10 +69,13 @@ let package = Package(
 
     // Where both meet.
     library(
-      "Runner", knows: ["Lesson", "Diagnostics", "Datasets", "Neural", "Cache", "JSON", "Typography", "Plotting"]),
+      "Runner",
+      knows: [
+        "Lesson", "Diagnostics", "Datasets", "Neural", "Cache", "FileSystem", "JSON", "Typography", "Plotting",
+      ]),
     library(
       "Directives",
-      knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "Plotting", "Typography"]),
+      knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "FileSystem", "Plotting", "Typography"]),
     library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
     library(
       "Export",
@@ -85,13 +89,13 @@ let package = Package(
       "Preview",
       knows: [
         "Rendering", "LanguageServer", "Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural",
-        "Plotting", "JSON", "Typography",
+        "FileSystem", "Plotting", "JSON", "Typography",
       ]),
     .executableTarget(
       name: "leccion",
       dependencies: [
         "Preview", "Site", "Export", "Directives", "Runner", "Rendering", "LanguageServer", "Lesson", "Diagnostics",
-        "Datasets", "Neural", "Cache", "Plotting", "JSON", "Typography",
+        "Datasets", "Neural", "Cache", "FileSystem", "Plotting", "JSON", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -114,9 +118,10 @@ let package = Package(
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "FuzzTargets"),
     tests(of: "JSON"),
+    tests(of: "FileSystem"),
     tests(of: "Cache"),
     tests(of: "Neural", alsoKnowing: ["CKernels", "CAllocations", "Cache", "JSON"], data: ["Reference"], computes: true),
-    tests(of: "Datasets", alsoKnowing: ["Neural"], data: ["Reference"]),
+    tests(of: "Datasets", alsoKnowing: ["Neural", "FileSystem"], data: ["Reference"]),
     tests(of: "Typography"),
     tests(of: "Diagnostics", alsoKnowing: ["JSON"]),
     tests(of: "Plotting", alsoKnowing: ["CZlib", "Typography"], computes: true),
@@ -124,7 +129,7 @@ let package = Package(
       of: "Lesson", alsoKnowing: ["Diagnostics", "Typography", "CCmark"],
       data: ["Casos", "CommonMark", "Páginas", "Tablas"], computes: true),
     tests(
-      of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "JSON", "Typography"],
+      of: "Runner", alsoKnowing: ["Lesson", "Diagnostics", "Neural", "Datasets", "FileSystem", "JSON", "Typography"],
       data: ["Esperado", "Reference"]),
     tests(
       of: "Directives",
@@ -135,7 +140,8 @@ let package = Package(
     tests(
       of: "LanguageServer", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
     tests(
-      of: "Preview", alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "JSON"]),
+      of: "Preview",
+      alsoKnowing: ["Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "FileSystem", "JSON"]),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: ofTests),
     tests(
       of: "Rendering", alsoKnowing: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"], data: ["Esperado"]),

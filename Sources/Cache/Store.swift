@@ -1,3 +1,5 @@
+import FileSystem
+
 /// Results kept by the digest of what they were computed from, in a folder that many processes may use at once.
 ///
 /// An object is a file of its own, written beside its place and renamed into it, with the SHA-256 of its content in
@@ -60,9 +62,6 @@ package struct Store: Sendable {
 
   // MARK: One object
 
-  /// Whether there is an object, without reading it.
-  package func has(_ key: Digest) -> Bool { CacheFile.size(of: path(of: key)) != nil }
-
   /// An object's content; nil where there is none, or none that is whole.
   package func content(of key: Digest, _ kind: Kind) -> [UInt8]? {
     let path = path(of: key)
@@ -114,7 +113,7 @@ package struct Store: Sendable {
   package func trim() -> Int {
     // What a process that was killed has left half-written.
     for name in CacheFile.names(in: folder + "/new") {
-      guard let entry = CacheFile.entry(folder + "/new/" + name), CacheFile.now() - entry.used > 3600 else { continue }
+      guard let entry = CacheFile.entry(folder + "/new/" + name), secondsNow() - entry.used > 3600 else { continue }
       CacheFile.remove(entry.path)
     }
     let all = entries()

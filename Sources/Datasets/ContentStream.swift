@@ -1,3 +1,5 @@
+package import FileSystem
+
 /// Why the content of a file cannot be read on.
 package enum StreamFault: Error, Sendable, Equatable {
   /// A gzip file ends before its content does, or before its checksum.

@@ -1,3 +1,5 @@
+import FileSystem
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -100,10 +102,7 @@ package struct Curl: Sendable {
     }
   }
 
-  package static func size(of path: String) -> Int {
-    var info = stat()
-    return stat(path, &info) == 0 ? Int(info.st_size) : 0
-  }
+  package static func size(of path: String) -> Int { FileStamp(path)?.size ?? 0 }
 }
 
 // MARK: - The process

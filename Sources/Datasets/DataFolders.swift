@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import FileSystem
 
 /// Where datasets are kept: the author's folder, the person's, the system's.
 package struct DataFolders: Sendable {
@@ -42,10 +36,7 @@ package struct DataFolders: Sendable {
 
   /// A file's path, plain before compressed, as it is faster to read; nil where there is neither.
   package static func stored(_ file: String, in folder: String) -> String? {
-    [file, file + ".gz"].map { path(folder, $0) }.first { candidate in
-      var info = stat()
-      return stat(candidate, &info) == 0
-    }
+    [file, file + ".gz"].map { path(folder, $0) }.first { FileStamp($0) != nil }
   }
 
   /// What follows a path's last slash.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+package import FileSystem
 
 /// What went wrong with data; told in words elsewhere.
 package enum DatasetError: Error, Sendable, Equatable {
@@ -44,37 +38,6 @@ package enum IDXFault: Error, Sendable, Equatable {
   case trailingBytes(Int)
   case counts(images: Int, labels: Int)
   case label(UInt8, classes: Int)
-}
-
-/// Why the system refused a file or a folder.
-package enum FileFault: Sendable, Equatable {
-  case absent
-  case notPermitted
-  /// A folder where a file is wanted.
-  case folder
-  /// A pipe, a device or a socket where a file is wanted.
-  case notRegular
-  case notFolder
-  case linkLoop
-  case diskFull
-  case readOnly
-  case outOfMemory
-  case system(errno: Int32)
-
-  package init(errno code: Int32) {
-    switch code {
-    case ENOENT: self = .absent
-    case EACCES, EPERM: self = .notPermitted
-    case EISDIR: self = .folder
-    case ENXIO: self = .notRegular
-    case ENOTDIR: self = .notFolder
-    case ELOOP: self = .linkLoop
-    case ENOSPC, EDQUOT: self = .diskFull
-    case EROFS: self = .readOnly
-    case ENOMEM: self = .outOfMemory
-    default: self = .system(errno: code)
-    }
-  }
 }
 
 /// Why a download failed.

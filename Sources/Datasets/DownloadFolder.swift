@@ -1,3 +1,5 @@
+package import FileSystem
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,28 +15,15 @@ package struct DownloadFolder: ~Copyable {
 
   /// Makes the folder where it is missing, with those above it.
   package init(creating path: String) throws(DatasetError) {
-    try Self.create(path)
-    #if canImport(Glibc)
-      let opened = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    #elseif canImport(Musl)
-      let opened = Musl.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    #else
-      let opened = Darwin.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    #endif
+    do throws(SystemFault) {
+      try makeFolders(path, permissions: 0o755)
+    } catch {
+      throw .cannotWrite(path: error.path, reason: error.reason)
+    }
+    let opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { throw .cannotWrite(path: path, reason: FileFault(errno: errno)) }
     self.path = path
     descriptor = opened
-  }
-
-  private static func create(_ path: String) throws(DatasetError) {
-    guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
-    let reason = FileFault(errno: errno)
-    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    guard reason == .absent, !parent.isEmpty else { throw .cannotWrite(path: path, reason: reason) }
-    try create(parent)
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw .cannotWrite(path: path, reason: FileFault(errno: errno))
-    }
   }
 
   /// Takes the folder for us until this value goes; calls `onWait` first where another has it.
@@ -73,13 +62,7 @@ package struct DownloadFolder: ~Copyable {
   }
 
   private func sync(_ file: String) throws(DatasetError) {
-    #if canImport(Glibc)
-      let opened = Glibc.open(file, O_RDWR | O_CLOEXEC | O_NOCTTY)
-    #elseif canImport(Musl)
-      let opened = Musl.open(file, O_RDWR | O_CLOEXEC | O_NOCTTY)
-    #else
-      let opened = Darwin.open(file, O_RDWR | O_CLOEXEC | O_NOCTTY)
-    #endif
+    let opened = open(file, O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard opened >= 0 else { throw .cannotWrite(path: file, reason: FileFault(errno: errno)) }
     defer { close(opened) }
     guard fsync(opened) == 0 else { throw .cannotWrite(path: file, reason: FileFault(errno: errno)) }

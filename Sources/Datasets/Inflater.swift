@@ -1,4 +1,5 @@
 import CZlib
+import FileSystem
 
 /// Turns a gzip file's or a zlib stream's bytes into their content, piece by piece, straight into the caller's memory.
 ///

@@ -1,3 +1,5 @@
+import FileSystem
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -29,20 +31,11 @@ package struct OutputPipe: ~Copyable {
   package func read(waiting milliseconds: Int32) -> [UInt8]? {
     var waiter = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
     guard poll(&waiter, 1, milliseconds) > 0 else { return [] }
-    var bytes = [UInt8](repeating: 0, count: 256)
-    let count = receive(&bytes)
-    guard count != 0 else { return nil }
-    return count > 0 ? Array(bytes[..<count]) : (errno == EINTR || errno == EAGAIN ? [] : nil)
-  }
-
-  private func receive(_ bytes: inout [UInt8]) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(reading, &bytes, bytes.count)
-    #elseif canImport(Musl)
-      Musl.read(reading, &bytes, bytes.count)
-    #else
-      Darwin.read(reading, &bytes, bytes.count)
-    #endif
+    let descriptor = reading
+    let bytes = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
+      count = (try? readBytes(from: descriptor, into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
+    }
+    return bytes.isEmpty ? nil : bytes
   }
 
   deinit {

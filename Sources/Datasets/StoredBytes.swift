@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import FileSystem
 
 /// Where stored bytes are: in a file, or in memory under the name that errors tell.
 package enum StoredContent: Sendable {
@@ -76,7 +70,8 @@ package enum StoredContent: Sendable {
 ///
 /// A pipe, a device or a folder is refused without waiting for it.
 package struct StoredBytes: ~Copyable {
-  private let descriptor: Int32
+  /// Nil for bytes in memory.
+  private var file: OpenFile?
   private let bytes: [UInt8]
   package private(set) var position = 0
   /// Bytes in all, as the file system told when the file was opened.
@@ -85,66 +80,38 @@ package struct StoredBytes: ~Copyable {
   package init(_ content: StoredContent) throws(DatasetError) {
     switch content {
     case .memory(let stored, _):
-      descriptor = -1
+      file = nil
       bytes = stored
       size = stored.count
     case .file(let path):
-      let (opened, length) = try Self.open(path)
-      descriptor = opened
+      let opened: OpenFile
+      do throws(SystemFault) {
+        opened = try OpenFile(path)
+      } catch {
+        throw .unreadable(path: path, reason: error.reason)
+      }
+      size = opened.stamp.size
       bytes = []
-      size = length
+      file = consume opened
     }
-  }
-
-  private static func open(_ path: String) throws(DatasetError) -> (descriptor: Int32, size: Int) {
-    // Without O_NONBLOCK a pipe would keep us waiting for its writer.
-    #if canImport(Glibc)
-      let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    #elseif canImport(Musl)
-      let opened = Musl.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    #else
-      let opened = Darwin.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    #endif
-    guard opened >= 0 else { throw .unreadable(path: path, reason: FileFault(errno: errno)) }
-    var info = stat()
-    guard fstat(opened, &info) == 0 else {
-      let reason = FileFault(errno: errno)
-      close(opened)
-      throw .unreadable(path: path, reason: reason)
-    }
-    guard info.st_mode & S_IFMT == S_IFREG else {
-      close(opened)
-      throw .unreadable(path: path, reason: info.st_mode & S_IFMT == S_IFDIR ? .folder : .notRegular)
-    }
-    return (opened, Int(info.st_size))
   }
 
   /// Reads up to as many bytes as fit; 0 at the end.
   package mutating func read(into target: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
-    guard let start = target.baseAddress, target.count > 0 else { return 0 }
-    if descriptor < 0 {
-      let count = min(target.count, bytes.count - position)
-      target.copyBytes(from: bytes[position..<position + count])
+    guard target.count > 0 else { return 0 }
+    do throws(SystemFault) {
+      let read = try file?.read(into: target)
+      let count = read ?? copied(into: target)
       position += count
       return count
-    }
-    while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, start, target.count)
-      #elseif canImport(Musl)
-        let count = Musl.read(descriptor, start, target.count)
-      #else
-        let count = Darwin.read(descriptor, start, target.count)
-      #endif
-      if count >= 0 {
-        position += count
-        return count
-      }
-      guard errno == EINTR else { throw .unreadable(FileFault(errno: errno)) }
+    } catch {
+      throw .unreadable(error.reason)
     }
   }
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
+  private func copied(into target: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(target.count, bytes.count - position)
+    target.copyBytes(from: bytes[position..<position + count])
+    return count
   }
 }

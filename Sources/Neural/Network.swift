@@ -115,17 +115,16 @@ package struct Network: Sendable {
   /// A hash of all parameters' bits (NaN made canonical), to prove exactness: FNV-1a of 64 bits over each layer's
   /// matrices in row-major order, each number's four bytes from the least.
   package var fingerprint: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     for place in blueprint.parameters.joined() {
       for row in 0..<place.shape.rows {
         for column in 0..<place.shape.columns {
           let value = parameters[place.index(row: row, column: column)]
-          let bits = value.isNaN ? 0x7FC0_0000 : value.bitPattern
-          for shift in [UInt32(0), 8, 16, 24] { hash = (hash ^ UInt64(bits >> shift & 0xFF)) &* 0x100_0000_01B3 }
+          hash.add(value.isNaN ? 0x7FC0_0000 : value.bitPattern)
         }
       }
     }
-    return hash
+    return hash.value
   }
 
   /// Sets optimizer and loss, and starts the optimizer's state anew, as Keras' `compile` does.

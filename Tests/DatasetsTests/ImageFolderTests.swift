@@ -5,19 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct ImageFolderTests {
-  /// Images of the reference in two classes: 2×3 and 13×9 pixels as a rule.
-  private func withFolder(_ files: [(String, [UInt8])], _ body: (String) throws -> Void) throws {
-    try withTemporaryFolder { root in
-      for (name, bytes) in files {
-        let place = root.appendingPathComponent(name)
-        try FileManager.default.createDirectory(
-          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: place)
-      }
-      try body(root.path)
-    }
-  }
-
   private func images(_ path: String, size: ImageFolder.Size? = nil, isColored: Bool = false) throws(DatasetError)
     -> ImageFolder
   {

@@ -108,13 +108,3 @@ extension Samples {
     }
   }
 }
-
-/// The error that a body throws; nil where it throws none.
-func failure(_ body: () throws(DatasetError) -> Void) -> DatasetError? {
-  do throws(DatasetError) {
-    try body()
-    return nil
-  } catch {
-    return error
-  }
-}

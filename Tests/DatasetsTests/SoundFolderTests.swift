@@ -5,18 +5,6 @@ import TestSupport
 import Testing
 
 @Suite struct SoundFolderTests {
-  private func withFolder(_ files: [(String, [UInt8])], _ body: (String) throws -> Void) throws {
-    try withTemporaryFolder { root in
-      for (name, bytes) in files {
-        let place = root.appendingPathComponent(name)
-        try FileManager.default.createDirectory(
-          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: place)
-      }
-      try body(root.path)
-    }
-  }
-
   private let short = Samples.wav(bits: 8, [128, 192])
   private let long = Samples.wav(bits: 8, [0, 64, 128, 192])
 

@@ -1,4 +1,5 @@
 import Datasets
+import FileSystem
 import Foundation
 import TestSupport
 import Testing

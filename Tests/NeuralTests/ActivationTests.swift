@@ -66,8 +66,8 @@ import Testing
   @Test(arguments: [Activation.sigmoid, .tanh, .leakyReLU, .elu, .gelu, .softplus, .swish])
   func isThatOfTheReference(activation: Activation) throws {
     let reference: Reference = try reference("activations.json")
-    let values = try #require(reference.values[activation.rawValue])
-    let slopes = try #require(reference.slopes[activation.rawValue])
+    let values = try #require(reference.values["\(activation)"])
+    let slopes = try #require(reference.slopes["\(activation)"])
     let found = try apply(activation, reference.points, columns: reference.points.count)
     for (ours, theirs) in zip(found, values) { #expect(abs(Double(ours) - theirs) <= 5e-7 * abs(theirs) + 1e-40) }
 

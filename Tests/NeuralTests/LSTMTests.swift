@@ -35,14 +35,7 @@ import Testing
         expected += h
       }
     }
-    let data = Examples(
-      inputs: .floats(x), labels: Array(repeating: 0, count: count), inputShape: [steps, features])
-    for level in availableLevels {
-      network.engine.level = level
-      let found = try network.predict(data, threads: 2)
-      #expect(found.shape == [count, steps, units])
-      #expect(found.values.map(\.bitPattern) == expected.map(\.bitPattern))
-    }
+    try expectStates(Tensor(shape: [count, steps, units], values: expected), of: network, for: x)
   }
 
   @Test func startsAsInKeras() throws {

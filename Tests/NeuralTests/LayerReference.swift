@@ -45,12 +45,6 @@ func expectReference(_ name: String, _ layer: any Layer, sourceLocation: SourceL
   }
 }
 
-/// Infinite if there are not as many numbers.
-private func largestDifference(_ found: [Float], _ expected: [Double]) -> Double {
-  guard found.count == expected.count else { return .infinity }
-  return zip(found, expected).map { abs(Double($0) - $1) }.max() ?? 0
-}
-
 /// Trains with every number of threads and at every level, and compares all bits.
 func expectSameBits(
   _ layers: [any Layer], input: [Int], count: Int = 50, batch: Int = 16, data: Examples? = nil,

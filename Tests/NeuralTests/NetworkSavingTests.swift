@@ -15,15 +15,6 @@ import Testing
     return network
   }
 
-  private func fault(_ body: () throws(SavingError) -> Void) -> SavingError? {
-    do throws(SavingError) {
-      try body()
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   /// The file with its items changed.
   private func changed(
     _ bytes: [UInt8], _ change: (inout [Safetensors.Item], inout [String: String]) -> Void
@@ -84,7 +75,7 @@ import Testing
   @Test func layersThatAreDeclaredNeedNoArchitecture() throws {
     let network = try trained()
     let bare = try changed(network.saved()) { _, metadata in metadata = [:] }
-    #expect(fault { () throws(SavingError) in _ = try Network(saved: bare) } == .architecture(.absent))
+    #expect(failure { () throws(SavingError) in _ = try Network(saved: bare) } == .architecture(.absent))
     #expect(try Network(network.architecture, saved: bare).fingerprint == network.fingerprint)
   }
 
@@ -101,14 +92,14 @@ import Testing
       (other, .tensorShape("4.kernel", expected: [12, 18], found: [18, 12])),
     ] {
       var target = network
-      #expect(fault { () throws(SavingError) in _ = try Network(saved: file) } == expected)
-      #expect(fault { () throws(SavingError) in try target.load(file) } == expected)
+      #expect(failure { () throws(SavingError) in _ = try Network(saved: file) } == expected)
+      #expect(failure { () throws(SavingError) in try target.load(file) } == expected)
       let header = try SafetensorsHeader(file, fileSize: file.count)
-      #expect(fault { () throws(SavingError) in try Network.check(header, fits: network.architecture) } == expected)
+      #expect(failure { () throws(SavingError) in try Network.check(header, fits: network.architecture) } == expected)
       #expect(target.fingerprint == network.fingerprint)
     }
     let header = try SafetensorsHeader(bytes, fileSize: bytes.count)
-    #expect(fault { () throws(SavingError) in try Network.check(header, fits: network.architecture) } == nil)
+    #expect(failure { () throws(SavingError) in try Network.check(header, fits: network.architecture) } == nil)
   }
 
   /// A few bytes that name half a gibibyte of parameters.
@@ -116,7 +107,7 @@ import Testing
     let json = try Architecture(inputShape: [1 << 14], layers: [Dense(units: 1 << 13)]).json()
     let bytes = try Safetensors(items: [], metadata: [Architecture.metadataName: json]).encoded()
     #expect(
-      fault { () throws(SavingError) in _ = try Network(saved: bytes) }
+      failure { () throws(SavingError) in _ = try Network(saved: bytes) }
         == .missingTensor("0.kernel", shape: [1 << 14, 1 << 13]))
   }
 
@@ -125,9 +116,9 @@ import Testing
     var bytes = try network.saved()
     let isSet = network.setBias(ofLayer: 0, to: Tensor(shape: [1], values: [.nan]))
     #expect(isSet)
-    #expect(fault { () throws(SavingError) in _ = try network.saved() } == .notFinite(tensor: "0.bias"))
+    #expect(failure { () throws(SavingError) in _ = try network.saved() } == .notFinite(tensor: "0.bias"))
     bytes.replaceSubrange(bytes.count - 4..<bytes.count, with: [0, 0, 0x80, 0x7F])
-    #expect(fault { () throws(SavingError) in _ = try Network(saved: bytes) } == .notFinite(tensor: "0.bias"))
+    #expect(failure { () throws(SavingError) in _ = try Network(saved: bytes) } == .notFinite(tensor: "0.bias"))
   }
 
   /// `RONDAS=100000` looks further.

@@ -53,8 +53,17 @@ func expectSequenceReference(
   }
 }
 
-/// Infinite if there are not as many numbers.
-private func largestDifference(_ found: [Float], _ expected: [Double]) -> Double {
-  guard found.count == expected.count else { return .infinity }
-  return zip(found, expected).map { abs(Double($0) - $1) }.max() ?? 0
+/// Compares all states of a recurrent network with numbers, bit for bit, at every level.
+func expectStates(
+  _ expected: Tensor, of network: Network, for x: [Float], sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  var network = network
+  let data = Examples(
+    inputs: .floats(x), labels: Array(repeating: 0, count: expected.shape[0]), inputShape: network.inputShape)
+  for level in availableLevels {
+    network.engine.level = level
+    let found = try network.predict(data, threads: 2)
+    #expect(found.shape == expected.shape, sourceLocation: sourceLocation)
+    #expect(found.values.map(\.bitPattern) == expected.values.map(\.bitPattern), sourceLocation: sourceLocation)
+  }
 }

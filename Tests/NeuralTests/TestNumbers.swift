@@ -79,3 +79,9 @@ func distance(_ a: Double, _ b: Double) -> Double {
   if a.sign == b.sign { return Double(b.magnitude.bitPattern - a.magnitude.bitPattern) }
   return abs(position(a) - position(b))
 }
+
+/// Infinite if there are not as many numbers.
+func largestDifference(_ found: [Float], _ expected: [Double]) -> Double {
+  guard found.count == expected.count else { return .infinity }
+  return zip(found, expected).map { abs(Double($0) - $1) }.max() ?? 0
+}

@@ -1,5 +1,6 @@
 import Diagnostics
 import Preview
+import TestSupport
 import Testing
 
 @Suite struct LiveLessonTests {
@@ -113,35 +114,8 @@ import Testing
   }
 
   @Test func trainingChangesItsModel() {
-    let network = """
-      ```{datos #flores}
-      fuente: iris
-      ```
-
-      ```{modelo #red}
-      entrada: flores.forma
-      capas:
-      - densa(3, activación: softmax)
-      ```
-
-      ```{compilar red}
-      optimizador: sgd
-      pérdida: entropía_cruzada
-      ```
-
-      ```{entrenar red #ajuste}
-      datos: flores.entrenamiento
-      ```
-
-      ```{evaluar red #prueba}
-      datos: flores.entrenamiento
-      ```
-
-      ```{resumen flores}
-      ```
-
-      """
-    var live = liveLesson(network)
+    let evaluated = "```{evaluar red #prueba}\ndatos: flores.entrenamiento\n```\n\n```{resumen flores}\n```\n"
+    var live = liveLesson(trainingLesson + evaluated)
     live.runAll()
     _ = live.edit(live.steps[3].uid, "{entrenar red #ajuste}\ndatos: flores.entrenamiento\népocas: 3")
     #expect(live.stale == ["ajuste", "prueba"])

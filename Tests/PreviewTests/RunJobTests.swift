@@ -2,41 +2,12 @@ import JSON
 import Lesson
 import Preview
 import Runner
+import TestSupport
 import Testing
 
 @Suite struct RunJobTests {
-  private let slow = """
-    ```{calcular}
-    7
-    ```
-
-    ```{datos #flores}
-    fuente: iris
-    ```
-
-    ```{modelo #red}
-    entrada: flores.forma
-    capas:
-    - densa(64, activación: relu)
-    - densa(3, activación: softmax)
-    ```
-
-    ```{compilar red}
-    optimizador: sgd
-    pérdida: entropía_cruzada
-    métricas: [exactitud]
-    ```
-
-    ```{entrenar red #ajuste}
-    datos: flores.entrenamiento
-    épocas: 100000
-    ```
-
-    ```{evaluar red}
-    datos: flores.entrenamiento
-    ```
-
-    """
+  private let slow =
+    "```{calcular}\n7\n```\n\n" + trainingLesson + "```{evaluar red}\ndatos: flores.entrenamiento\n```\n"
 
   private func finished(_ reports: [RunReport]) -> [Int] {
     reports.compactMap { if case .finished(_, let step) = $0 { step.directive.index } else { nil } }

@@ -1,4 +1,5 @@
 import Datasets
+import FileSystem
 import Foundation
 import Runner
 import TestSupport
@@ -17,17 +18,8 @@ import Testing
     }
   }
 
-  private func fault(_ body: () throws(LessonFileFault) -> Void) -> LessonFileFault? {
-    do throws(LessonFileFault) {
-      try body()
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   private func read(_ path: String, in folder: LessonFolder) -> LessonFileFault? {
-    fault { () throws(LessonFileFault) in _ = try folder.start(of: path, count: 100, limit: 100) }
+    failure { () throws(LessonFileFault) in _ = try folder.start(of: path, count: 100, limit: 100) }
   }
 
   @Test func isTheFolderOfTheLesson() {
@@ -97,7 +89,7 @@ import Testing
 
   @Test func largeFilesAreNotRead() throws {
     try withFolder { url, folder in
-      let found = fault { () throws(LessonFileFault) in
+      let found = failure { () throws(LessonFileFault) in
         _ = try folder.start(of: "datos/a ñ.bin", count: 1, limit: 9)
       }
       #expect(found == .tooLarge("datos/a ñ.bin", bytes: 10, limit: 9))

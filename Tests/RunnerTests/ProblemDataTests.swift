@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import FileSystem
 import Foundation
 import Neural
 import Runner
@@ -9,8 +10,8 @@ import Testing
 /// Every problem with data and with training, as a person reads it: `Esperado/datos-y-entrenamiento.txt`.
 @Suite struct ProblemDataTests {
   private static let faults: [FileFault] = [
-    .absent, .notPermitted, .folder, .notRegular, .notFolder, .linkLoop, .diskFull, .readOnly, .outOfMemory,
-    .system(errno: 5),
+    .absent, .present, .notPermitted, .folder, .notRegular, .notFolder, .linkLoop, .longName, .diskFull, .sizeLimit,
+    .readOnly, .outOfMemory, .noReader, .system(errno: 5),
   ]
   private static let formats: [IDXFault] = [
     .magic(found: 0xD03), .dimensions(found: [10, 14, 14]), .dimensions(found: [0]),

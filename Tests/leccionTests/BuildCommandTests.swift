@@ -155,20 +155,8 @@ private func write(_ text: String, to name: String, in folder: URL) throws {
     var files = course
     files["03-larga.md"] = smallLesson.replacing("épocas: 2", with: "épocas: 100000")
     try withCourse(files) { folder in
-      let errors = folder.appendingPathComponent("errores")
-      _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-      let process = try startProgram(
-        ["build", "Curso"], in: folder, environment: testEnvironment, output: FileHandle.nullDevice,
-        errors: try FileHandle(forWritingTo: errors))
       // Once another lesson is done the long one is under way, or soon will be.
-      let deadline = Date(timeIntervalSinceNow: 60)
-      while try !text("errores", in: folder).contains("01-uno.md · "), Date() < deadline { usleep(10_000) }
-      let start = Date()
-      kill(process.processIdentifier, SIGINT)
-      process.waitUntilExit()
-      #expect(Date().timeIntervalSince(start) < 5)
-      #expect(process.terminationStatus == 130)
-      #expect(try text("errores", in: folder).hasSuffix("interrumpido\n"))
+      try expectInterruption(of: ["build", "Curso"], once: "01-uno.md · ", in: folder)
       #expect(!folder.fileNames.contains { $0.hasPrefix("_site") })
     }
   }

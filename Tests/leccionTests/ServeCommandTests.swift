@@ -7,30 +7,6 @@ import Testing
 @Suite struct ServeCommandTests {
   private let lesson = "# Cuentas\n\n```{calcular #a}\na = 1\na + 1\n```\n\nSale `{= a }`.\n"
 
-  private let training = """
-    ```{datos #flores}
-    fuente: iris
-    ```
-
-    ```{modelo #red}
-    entrada: flores.forma
-    capas:
-    - densa(3, activación: softmax)
-    ```
-
-    ```{compilar red}
-    optimizador: sgd
-    pérdida: entropía_cruzada
-    métricas: [exactitud]
-    ```
-
-    ```{entrenar red #ajuste}
-    datos: flores.entrenamiento
-    épocas: 100000
-    ```
-
-    """
-
   private func hello(_ drafts: [JSONValue] = []) -> JSONValue {
     .object(["type": .string("hello"), "keys": .array([]), "drafts": .array(drafts)])
   }
@@ -238,7 +214,7 @@ import Testing
 
   /// Five hundred at once while a lesson trains: all are answered, nothing stays behind.
   @Test func fiveHundredConnectionsWhileALessonTrains() throws {
-    try withLessons(["a.md": training]) { folder in
+    try withLessons(["a.md": trainingLesson]) { folder in
       let server = try LiveServer(in: folder)
       let page = try server.open("a.md")
       page.say(hello())

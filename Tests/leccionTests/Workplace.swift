@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A lesson that trains for a moment on the small dataset.
 let smallLesson = """
@@ -64,6 +65,26 @@ func withLessons<Result>(_ lessons: [String: String] = ["a.md": smallLesson], _ 
 /// Runs the program with the tests' environment.
 func leccion(_ arguments: String..., in folder: URL, environment: [String: String] = [:]) throws -> ProgramResult {
   try runProgram(arguments, in: folder, environment: testEnvironment.merging(environment) { $1 })
+}
+
+/// Runs the program, interrupts it once its errors hold a text, and expects it to end at once and to say so; the errors
+/// are in the file `errores`.
+func expectInterruption(of arguments: [String], once text: String, in folder: URL) throws {
+  let file = folder.appendingPathComponent("errores")
+  _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+  func errors() throws -> String { String(decoding: try folder.bytes("errores"), as: UTF8.self) }
+  let process = try startProgram(
+    arguments, in: folder, environment: testEnvironment, output: FileHandle.nullDevice,
+    errors: try FileHandle(forWritingTo: file))
+  let deadline = Date(timeIntervalSinceNow: 60)
+  while try !errors().contains(text), Date() < deadline { usleep(10_000) }
+  let start = Date()
+  kill(process.processIdentifier, SIGINT)
+  process.waitUntilExit()
+  #expect(Date().timeIntervalSince(start) < 5)
+  #expect(process.terminationReason == .exit)
+  #expect(process.terminationStatus == 130)
+  #expect(try errors().hasSuffix("interrumpido\n"))
 }
 
 extension URL {

@@ -1,3 +1,4 @@
+import FileSystem
 import Neural
 
 /// What is wrong with a folder of examples by class.
@@ -134,9 +135,13 @@ package struct ClassFolder: Sendable, Equatable {
 
   /// What a folder holds but for hidden files.
   private static func entries(of folder: String) throws(DatasetError) -> [FolderEntry] {
-    guard let entries = try FolderEntry.all(in: folder, limit: mostFiles) else {
-      throw .classFolder(path: folder, .tooManyFiles(limit: mostFiles))
+    let entries: [FolderEntry]?
+    do throws(SystemFault) {
+      entries = try FolderEntry.all(in: folder, limit: mostFiles)
+    } catch {
+      throw .unreadable(path: error.path, reason: error.reason)
     }
+    guard let entries else { throw .classFolder(path: folder, .tooManyFiles(limit: mostFiles)) }
     return entries.filter { !$0.name.hasPrefix(".") }
   }
 
@@ -153,6 +158,15 @@ package struct ClassFolder: Sendable, Equatable {
       }
       total = product
     }
+  }
+
+  /// The facts of all its examples, and what these are in words: «las imágenes».
+  func facts(_ what: String, inputShape: [Int], isImages: Bool = false, sampleRate: Int? = nil) -> DatasetFacts {
+    let name = DataFolders.lastPart(of: path)
+    return DatasetFacts(
+      name: name, targets: .classes(classes), inputShape: inputShape, trainingCount: trainingCount,
+      testCount: examples.count - trainingCount, isImages: isImages, sampleRate: sampleRate,
+      summary: "\(what) de la carpeta \(name)")
   }
 
   /// A dataset of what its examples hold, in their order.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import FileSystem
 
 /// A folder that paths must not leave.
 package struct EnclosedFolder: Sendable, Equatable {
@@ -38,16 +32,16 @@ package struct EnclosedFolder: Sendable, Equatable {
     return whole
   }
 
-  /// The bytes of a path without links: names need not be UTF-8, and strings compare equal with other accents.
   private static func resolved(_ path: String) throws(DatasetError) -> [UInt8] {
-    guard let found = realpath(path, nil) else { throw .unreadable(path: path, reason: FileFault(errno: errno)) }
-    defer { free(found) }
-    return Array(UnsafeRawBufferPointer(start: found, count: strlen(found)))
+    do throws(SystemFault) {
+      return try realPath(path)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
   }
 
   /// Whether a path is a folder's; nil where there is nothing.
   package static func isFolder(_ path: String) -> Bool? {
-    var info = stat()
-    return stat(path, &info) == 0 ? info.st_mode & S_IFMT == S_IFDIR : nil
+    (try? FileStatus(path)).map { $0.kind == .folder }
   }
 }

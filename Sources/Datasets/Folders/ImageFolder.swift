@@ -33,11 +33,7 @@ package struct ImageFolder: Sendable, Equatable {
     }
     let shape = shape(common ?? Size(width: 0, height: 0))
     try folder.checkContent(shape, bytes: 1)
-    let name = DataFolders.lastPart(of: folder.path)
-    return DatasetFacts(
-      name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.trainingCount,
-      testCount: folder.examples.count - folder.trainingCount, isImages: true,
-      summary: "las imágenes de la carpeta \(name)")
+    return folder.facts("las imágenes", inputShape: shape, isImages: true)
   }
 
   /// Reads every image.

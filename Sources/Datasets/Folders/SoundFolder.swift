@@ -28,11 +28,7 @@ package struct SoundFolder: Sendable, Equatable {
     }
     let shape = [length ?? longest]
     try folder.checkContent(shape, bytes: 4)
-    let name = DataFolders.lastPart(of: folder.path)
-    return DatasetFacts(
-      name: name, targets: .classes(folder.classes), inputShape: shape, trainingCount: folder.trainingCount,
-      testCount: folder.examples.count - folder.trainingCount, sampleRate: rate,
-      summary: "los sonidos de la carpeta \(name)")
+    return folder.facts("los sonidos", inputShape: shape, sampleRate: rate)
   }
 
   /// Reads every sound.

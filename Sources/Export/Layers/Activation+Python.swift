@@ -2,20 +2,7 @@ import Neural
 
 extension Activation {
   /// Its name in Keras.
-  var keras: String {
-    switch self {
-    case .linear: "linear"
-    case .relu: "relu"
-    case .softmax: "softmax"
-    case .sigmoid: "sigmoid"
-    case .tanh: "tanh"
-    case .leakyReLU: "leaky_relu"
-    case .elu: "elu"
-    case .gelu: "gelu"
-    case .softplus: "softplus"
-    case .swish: "swish"
-    }
-  }
+  var keras: String { rawValue }
 
   /// Its module in PyTorch; nil for the one that does nothing.
   var pytorch: String? {

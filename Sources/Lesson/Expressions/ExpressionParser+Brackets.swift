@@ -70,12 +70,7 @@ extension ExpressionParser {
       if current.is(.dot) {
         let dot = current
         index += 1
-        guard let name = current.name else {
-          if case .broken(let problem) = current.kind { throw problem }
-          throw .memberExpected(at: dot.range)
-        }
-        let member = Located(name, current.range)
-        index += 1
+        let member = try takeName(or: .memberExpected(at: dot.range))
         if current.is(.leftParenthesis) && !current.isApart {
           throw .methodCall(member, of: tree.expression, at: dot.range.union(member.range))
         }

@@ -167,14 +167,20 @@ struct ExpressionParser {
     return try node(.within(value.expression, interval), value.range.union(range), over: [value] + ends)
   }
 
-  private mutating func adjective(of value: Tree) throws(Problem) -> Tree {
-    index += 1
+  /// Takes the name that must stand here; `missing` is told where there is none.
+  mutating func takeName(or missing: @autoclosure () -> Problem) throws(Problem) -> Located<String> {
     guard let name = current.name else {
       if case .broken(let problem) = current.kind { throw problem }
-      throw .adjectiveExpected(at: current.range)
+      throw missing()
     }
-    let adjective = Located(name, current.range)
+    defer { index += 1 }
+    return Located(name, current.range)
+  }
+
+  private mutating func adjective(of value: Tree) throws(Problem) -> Tree {
     index += 1
+    let place = current.range
+    let adjective = try takeName(or: .adjectiveExpected(at: place))
     try rejectFurtherComparison()
     return try node(.adjective(value.expression, adjective), value.range.union(adjective.range), over: value)
   }

@@ -125,40 +125,22 @@ struct MarkdownNode {
 
   /// Adds text before a node of the same line.
   func insertTextBefore(_ text: String) {
-    guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return }
-    cmark_node_set_literal(node, text)
-    if cmark_node_insert_before(pointer, node) == 0 { cmark_node_free(node) }
+    insertText(text) { cmark_node_insert_before(pointer, $0) }
   }
 
   /// Puts a block that may hold anything before this one.
   func insertBlockBefore(_ opening: String = "", closing: String = "") -> MarkdownNode? {
-    guard let node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
-    cmark_node_set_on_enter(node, opening)
-    cmark_node_set_on_exit(node, closing)
-    guard cmark_node_insert_before(pointer, node) == 1 else {
-      cmark_node_free(node)
-      return nil
-    }
-    return MarkdownNode(pointer: node)
+    insertBlock(opening, closing) { cmark_node_insert_before(pointer, $0) }
   }
 
   /// Adds a block that may hold anything as the last of this one's.
   func appendBlock(_ opening: String, closing: String) -> MarkdownNode? {
-    guard let node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
-    cmark_node_set_on_enter(node, opening)
-    cmark_node_set_on_exit(node, closing)
-    guard cmark_node_append_child(pointer, node) == 1 else {
-      cmark_node_free(node)
-      return nil
-    }
-    return MarkdownNode(pointer: node)
+    insertBlock(opening, closing) { cmark_node_append_child(pointer, $0) }
   }
 
   /// Adds text as the last inline child.
   func appendText(_ text: String) {
-    guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return }
-    cmark_node_set_literal(node, text)
-    if cmark_node_append_child(pointer, node) == 0 { cmark_node_free(node) }
+    insertText(text) { cmark_node_append_child(pointer, $0) }
   }
 
   /// Takes the node out of the tree, which no longer frees it.
@@ -199,6 +181,25 @@ struct MarkdownNode {
   func remove() {
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
+  }
+
+  private func insertText(_ text: String, _ place: (OpaquePointer) -> Int32) {
+    guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return }
+    cmark_node_set_literal(node, text)
+    if place(node) == 0 { cmark_node_free(node) }
+  }
+
+  private func insertBlock(
+    _ opening: String, _ closing: String, _ place: (OpaquePointer) -> Int32
+  ) -> MarkdownNode? {
+    guard let node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
+    cmark_node_set_on_enter(node, opening)
+    cmark_node_set_on_exit(node, closing)
+    guard place(node) == 1 else {
+      cmark_node_free(node)
+      return nil
+    }
+    return MarkdownNode(pointer: node)
   }
 
   private func insert(_ html: String, _ place: (OpaquePointer) -> Int32) {

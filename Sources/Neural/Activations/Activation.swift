@@ -1,4 +1,4 @@
-/// A function applied to a layer's values.
+/// A function applied to a layer's values; the raw value is its name in Keras and in a saved model.
 package enum Activation: String, Sendable, CaseIterable {
   /// f(z) = z.
   case linear
@@ -11,7 +11,7 @@ package enum Activation: String, Sendable, CaseIterable {
   /// f(z) = tanh z.
   case tanh
   /// f(z) = z where z ≥ 0, else 0.2 z.
-  case leakyReLU
+  case leakyReLU = "leaky_relu"
   /// f(z) = z where z ≥ 0, else eᶻ - 1.
   case elu
   /// f(z) = z Φ(z), with the normal distribution Φ.

@@ -1,10 +1,9 @@
-/// Precision, recall and F1 of each class and their means over classes, from a confusion (rows: true classes).
+/// Precision, recall and F1 of each class, from a confusion (rows: true classes).
 ///
 ///     precision = hits / examples taken for the class        recall = hits / examples of the class
 ///     F1 = 2 precision · recall / (precision + recall)
 ///
-/// A quotient by zero is 0, as in Keras. Macro means weigh all classes alike, those without examples too.
-/// Source: `keras.metrics.Precision`, `Recall` and `F1Score(average="macro")`.
+/// A quotient by zero is 0, as in Keras. Source: `keras.metrics.Precision`, `Recall` and `F1Score(average=None)`.
 package struct ClassReport: Sendable, Equatable {
   package var precision: [Double]
   package var recall: [Double]
@@ -26,15 +25,7 @@ package struct ClassReport: Sendable, Equatable {
     f1 = zip(hits, sums).map { ClassReport.quotient(2 * $0, $1) }
   }
 
-  package var macroPrecision: Double { ClassReport.mean(precision) }
-  package var macroRecall: Double { ClassReport.mean(recall) }
-  package var macroF1: Double { ClassReport.mean(f1) }
-
   private static func quotient(_ part: Int, _ whole: Int) -> Double {
     whole == 0 ? 0 : Double(part) / Double(whole)
-  }
-
-  private static func mean(_ values: [Double]) -> Double {
-    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 }

@@ -13,10 +13,10 @@ package struct RandomStream: Sendable, Equatable {
   /// finished by the mixing function of SplitMix64, so that streams whose names differ in a letter have nothing
   /// in common.
   package init(seed: UInt64, name: String) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: seed >> shift)) }
-    for byte in name.utf8 { add(byte) }
+    var bytes = FNV1a()
+    bytes.add(seed)
+    for byte in name.utf8 { bytes.add(byte) }
+    var hash = bytes.value
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     key = hash ^ (hash >> 31)

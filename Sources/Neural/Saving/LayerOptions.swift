@@ -78,27 +78,8 @@ struct LayerOptions {
   }
 
   mutating func activation(_ value: inout Activation) {
-    option("activation", &value, encode: { .string($0.savedName) }) { node in
-      guard let name = node.name else { return nil }
-      return Activation.allCases.first { $0.savedName == name }
-    }
-  }
-}
-
-extension Activation {
-  /// The name in Keras.
-  var savedName: String {
-    switch self {
-    case .linear: "linear"
-    case .relu: "relu"
-    case .softmax: "softmax"
-    case .sigmoid: "sigmoid"
-    case .tanh: "tanh"
-    case .leakyReLU: "leaky_relu"
-    case .elu: "elu"
-    case .gelu: "gelu"
-    case .softplus: "softplus"
-    case .swish: "swish"
+    option("activation", &value, encode: { .string($0.rawValue) }) { node in
+      node.name.flatMap(Activation.init(rawValue:))
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import FileSystem
 
 /// The lessons that are served, wherever they are kept; names are paths below the folder: `01-clasificador.md`.
 package protocol LessonFiles: Sendable {
@@ -15,20 +16,4 @@ package protocol LessonFiles: Sendable {
   var servesFolder: Bool { get }
   /// Writes a lesson that is not there yet.
   func create(_ bytes: [UInt8], as name: String) throws(Problem)
-}
-
-/// Size and time of change of a file.
-package struct FileStamp: Sendable, Equatable {
-  package var size: Int
-  package var seconds: Int
-  package var nanoseconds: Int
-  /// Which file it is: an editor that saves puts another in its place.
-  package var number: UInt64
-
-  package init(size: Int, seconds: Int, nanoseconds: Int, number: UInt64) {
-    self.size = size
-    self.seconds = seconds
-    self.nanoseconds = nanoseconds
-    self.number = number
-  }
 }

@@ -1,6 +1,7 @@
 package import Datasets
 package import Diagnostics
 import Directives
+import FileSystem
 import JSON
 import Lesson
 import Rendering

@@ -1,4 +1,5 @@
 import Datasets
+import FileSystem
 
 /// What stands in a lesson's folder and below it, each folder read once, when it is first asked for.
 struct FolderIndex {
@@ -14,7 +15,7 @@ struct FolderIndex {
   }
 
   private struct Contents {
-    let kinds: [String: FolderEntry.Kind]
+    let kinds: [String: FileKind]
     let names: [String]
   }
 
@@ -52,7 +53,7 @@ struct FolderIndex {
     if let known = folders[place] { return known }
     let path = root.isEmpty ? (place.isEmpty ? "." : place) : root + "/" + place
     var contents: Contents?
-    do throws(DatasetError) {
+    do throws(SystemFault) {
       if let entries = try FolderEntry.all(in: path, limit: Self.mostNames - count) {
         count += entries.count
         contents = Contents(

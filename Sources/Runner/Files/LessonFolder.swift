@@ -1,5 +1,6 @@
-package import Datasets
+import Datasets
 import Diagnostics
+package import FileSystem
 
 /// Why a lesson cannot have a file; told in words elsewhere.
 package enum LessonFileFault: Error, Sendable, Equatable {
@@ -34,35 +35,17 @@ package struct LessonFolder: Sendable, Equatable {
 
   /// The first bytes of a file below, and how many it has in all; a file of more than `limit` bytes is refused.
   package func start(of inner: String, count: Int, limit: Int) throws(LessonFileFault) -> (bytes: [UInt8], size: Int) {
-    var stored = try Self.opened(place(of: inner), as: inner)
-    let size = stored.size
-    guard size <= limit else { throw .tooLarge(inner, bytes: size, limit: limit) }
-    let wanted = min(count, size)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(wanted)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
-    defer { buffer.deallocate() }
-    while bytes.count < wanted {
-      let part = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(wanted - bytes.count))
-      let read: Int
-      do throws(StreamFault) {
-        read = try stored.read(into: part)
-      } catch {
-        guard case .unreadable(let reason) = error else { break }
-        throw .unreadable(inner, reason: reason)
-      }
-      guard read > 0 else { break }
-      bytes.append(contentsOf: part.prefix(read))
-    }
-    return (bytes, size)
-  }
-
-  private static func opened(_ place: String, as inner: String) throws(LessonFileFault) -> StoredBytes {
-    do throws(DatasetError) {
-      return try StoredBytes(.file(place))
+    let place = try place(of: inner)
+    let bytes: [UInt8]
+    let size: Int
+    do throws(SystemFault) {
+      let file = try OpenFile(place)
+      size = file.stamp.size
+      bytes = try size <= limit ? file.bytes(atMost: count) : []
     } catch {
-      guard case .unreadable(_, let reason) = error else { throw .unreadable(inner, reason: .absent) }
-      throw .unreadable(inner, reason: reason)
+      throw .unreadable(inner, reason: error.reason)
     }
+    guard size <= limit else { throw .tooLarge(inner, bytes: size, limit: limit) }
+    return (bytes, size)
   }
 }

@@ -1,5 +1,6 @@
 package import Datasets
 package import Diagnostics
+package import FileSystem
 import Typography
 
 extension Problem {
@@ -103,17 +104,21 @@ extension Problem {
     }
   }
 
-  static func sentence(_ fault: FileFault) -> String {
+  package static func sentence(_ fault: FileFault) -> String {
     switch fault {
     case .absent: "no existe"
+    case .present: "ya existe"
     case .notPermitted: "no hay permiso"
     case .folder: "es una carpeta"
     case .notRegular: "no es un archivo corriente"
     case .notFolder: "una parte de la ruta no es una carpeta"
     case .linkLoop: "hay un enlace que lleva a sí mismo"
+    case .longName: "el nombre es demasiado largo"
     case .diskFull: "no queda espacio en el disco"
+    case .sizeLimit: "el archivo no puede crecer tanto"
     case .readOnly: "el disco es de solo lectura"
     case .outOfMemory: "no queda memoria"
+    case .noReader: "nadie lo lee"
     case .system(let code): "error \(code) del sistema"
     }
   }

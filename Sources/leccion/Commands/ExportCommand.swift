@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Export
+import FileSystem
 import Lesson
 import Runner
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FileSystem
 import JSON
 import LanguageServer
 
@@ -23,7 +24,7 @@ struct LspCommand: ParsableCommand {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while server.exitStatus == nil {
       let count = chunk.withUnsafeMutableBytes { space in
-        retrying { read(STDIN_FILENO, space.baseAddress, space.count) }
+        (try? readBytes(from: STDIN_FILENO, into: space)) ?? 0
       }
       guard count > 0 else { throw ExitCode(1) }
       buffer.append(chunk[..<count])

@@ -1,6 +1,7 @@
 import Cache
 import Datasets
 import Diagnostics
+import FileSystem
 import Lesson
 import Rendering
 import Runner

@@ -1,16 +1,9 @@
 import Diagnostics
+import FileSystem
 import Lesson
 import Runner
 import Site
 import Typography
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
 
 /// The folder of a course: its Markdown files, those directly in it.
 struct CourseFolder {
@@ -22,9 +15,9 @@ struct CourseFolder {
     self.path = path
     let files = try folderEntries(path).filter { name in
       guard name.hasSuffix(".md"), !name.hasPrefix("."), !name.hasPrefix("_") else { return false }
-      var status = stat()
       // A link could lead out of the folder, and what it leads to into the site; a name that is no text is told below.
-      return lstat(joined(path, name), &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+      guard let status = try? FileStatus(joined(path, name), followsLinks: false) else { return true }
+      return status.kind == .file
     }
     guard !files.isEmpty else { throw .noLessons(path) }
     names = try CourseNames(files)

@@ -1,17 +1,10 @@
 import Cache
 import Datasets
 import Diagnostics
+import FileSystem
 import Lesson
 import Runner
 import Site
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
 
 /// What a site was made from, and its pages: while all of it is still so, it need not be made again.
 ///
@@ -101,10 +94,7 @@ extension StepCache {
   }
 }
 
-private func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
+/// Where a path leads, by which a folder is known however it is written.
 private func realPath(_ path: String) -> String {
-  guard let found = realpath(path, nil) else { return path }
-  defer { free(found) }
-  return String(cString: found)
+  (try? FileSystem.realPath(path)).map { String(decoding: $0, as: UTF8.self) } ?? path
 }

@@ -1,16 +1,9 @@
 import Datasets
 import Diagnostics
+import FileSystem
 import JSON
 import Lesson
 import Runner
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
 
 /// The file that a lesson is frozen to, beside it: `01-clasificador.congelada.json`.
 struct FrozenFile {
@@ -25,10 +18,7 @@ struct FrozenFile {
   }
 
   /// Whether there is anything under its name.
-  var isThere: Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
+  var isThere: Bool { FileSystem.isThere(path) }
 
   /// What the lesson was frozen to; a link that leads out of the lesson's folder is not followed.
   func read() throws(Problem) -> FrozenLesson {
@@ -52,9 +42,8 @@ struct FrozenFile {
   /// Refuses, before anything is computed, a place where nothing can be written, and to write through a link, which
   /// could lead anywhere.
   func ensureCanWrite() throws(Problem) {
-    var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw .unwritable(path, status.st_mode & S_IFMT == S_IFLNK ? "es un enlace" : "no es un archivo corriente")
+    if let status = try? FileStatus(path, followsLinks: false), status.kind != .file {
+      throw .unwritable(path, status.kind == .link ? "es un enlace" : "no es un archivo corriente")
     }
     try leccion.ensureCanWrite(path)
   }

@@ -1,14 +1,7 @@
 import Diagnostics
+import FileSystem
 import Preview
 import Runner
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
 
 /// The lessons of a folder as the live notebook has them: plain files below it, and no link that leads out of it.
 struct ServedFolder: LessonFiles {
@@ -17,9 +10,8 @@ struct ServedFolder: LessonFiles {
   let only: String?
 
   init(_ path: String) throws(Problem) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .unreadable(path, systemMessage()) }
-    if status.st_mode & S_IFMT == S_IFDIR {
+    let status = try reading(path) { () throws(SystemFault) in try FileStatus(path) }
+    if status.kind == .folder {
       folder = path
       only = nil
       // One without lessons is where a first one is begun.
@@ -35,9 +27,8 @@ struct ServedFolder: LessonFiles {
 
   /// What the folder is called, wherever it is.
   var title: String {
-    guard let real = realpath(folder, nil) else { return folder }
-    defer { free(real) }
-    return String(cString: real).split(separator: "/").last.map(String.init) ?? folder
+    guard let real = try? realPath(folder) else { return folder }
+    return String(decoding: real, as: UTF8.self).split(separator: "/").last.map(String.init) ?? folder
   }
 
   func names() -> [String] {
@@ -54,25 +45,14 @@ struct ServedFolder: LessonFiles {
     } catch {
       switch error {
       case .outside: throw .unreadable(name, "está fuera de la carpeta")
-      case .unreadable, .tooLarge: throw .unreadable(name, systemMessage(ENOENT))
+      case .unreadable, .tooLarge: throw .unreadable(name, Problem.sentence(.absent))
       }
     }
   }
 
   func stamp(of name: String) -> FileStamp? { stamp(ofPath: joined(folder, name)) }
 
-  func stamp(ofPath path: String) -> FileStamp? {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    return FileStamp(
-      size: Int(status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
-      number: UInt64(status.st_ino))
-  }
+  func stamp(ofPath path: String) -> FileStamp? { FileStamp(path, followsLinks: false) }
 
   func read(_ name: String) throws(Problem) -> SourceText { try readLesson(place(of: name)) }
 

@@ -1,13 +1,6 @@
 import Diagnostics
+import FileSystem
 import Site
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
 
 /// The folder of a site: pages of ours and, beside them, whatever is somebody else's and stays as it is.
 ///
@@ -26,7 +19,7 @@ struct SiteFolder {
   /// Looks, before anything is computed, whether the pages can be written.
   init(_ folder: String, pages: [String]) throws(Problem) {
     self.folder = folder
-    guard Self.exists(folder) else {
+    guard isThere(folder) else {
       earlier = []
       try makeFolders(folder)
       return
@@ -42,11 +35,11 @@ struct SiteFolder {
     }
     for name in pages + [Self.marker] {
       let path = joined(folder, name)
-      guard Self.exists(path) else { continue }
+      guard isThere(path) else { continue }
       guard Self.isPlainFile(path) else { throw .unwritable(path, "no es un archivo corriente") }
       guard name == Self.marker || earlier.contains(name) || Self.isOurs(path) else { throw .foreignPage(path) }
     }
-    guard access(folder, W_OK | X_OK) == 0 else { throw .unwritable(folder, systemMessage()) }
+    try ensureCanWrite(in: folder)
   }
 
   func path(of name: String) -> String { joined(folder, name) }
@@ -62,8 +55,10 @@ struct SiteFolder {
     try list(names + gone)
     for file in files { try writeAtomically(file.bytes, to: path(of: file.name)) }
     for name in gone where Self.isPlainFile(path(of: name)) {
-      guard unlink(path(of: name)) == 0 || errno == ENOENT else {
-        throw .unwritable(path(of: name), systemMessage())
+      do throws(SystemFault) {
+        try removeFile(path(of: name))
+      } catch {
+        throw .unwritable(error.path, error.words)
       }
     }
     try list(names)
@@ -83,15 +78,9 @@ struct SiteFolder {
 
   // MARK: What is there
 
-  private static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
-
   /// Whether a path is a file, and no link to one.
   private static func isPlainFile(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    (try? FileStatus(path, followsLinks: false))?.kind == .file
   }
 
   /// How far into a page its generator is told.

@@ -1,33 +1,14 @@
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
+import Diagnostics
+import FileSystem
+import Runner
 
-/// The message of the last failed system call.
-func systemMessage(_ code: Int32 = errno) -> String {
-  switch code {
-  case ENOENT: "no existe"
-  case EACCES, EPERM: "no hay permiso"
-  case EISDIR: "es una carpeta"
-  case ENOTDIR: "una parte de la ruta no es una carpeta"
-  case ENOSPC, EDQUOT: "no queda espacio en el disco"
-  case EFBIG: "el archivo no puede crecer tanto"
-  case EROFS: "el disco es de solo lectura"
-  case ELOOP: "hay un enlace que lleva a sí mismo"
-  case ENAMETOOLONG: "el nombre es demasiado largo"
-  case EPIPE: "nadie lo lee"
-  case ENOMEM: "no queda memoria"
-  default: "error \(code) del sistema"
-  }
+extension SystemFault {
+  /// Why, as a person is told.
+  var words: String { Problem.sentence(reason) }
+
+  /// The same of a folder that was wanted: something else may be there.
+  var wordsOfFolder: String { reason == .notFolder && isThere(path) ? "no es una carpeta" : words }
 }
 
-/// Calls again after an interruption by a signal.
-func retrying(_ call: () -> Int) -> Int {
-  while true {
-    let result = call()
-    if result >= 0 || errno != EINTR { return result }
-  }
-}
+/// The message of an error of the system.
+func systemMessage(_ code: Int32) -> String { Problem.sentence(FileFault(errno: code)) }

@@ -1,3 +1,6 @@
+import Diagnostics
+import FileSystem
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -29,42 +32,34 @@ struct Console: Sendable {
 
   /// Writes text as it is; a closed pipe is nobody's mistake.
   func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        retrying { Self.systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written) }
-      }
-      if count <= 0 {
-        if descriptor == STDOUT_FILENO, errno != EPIPE { endWithoutOutput() }
-        return
-      }
-      written += count
+    do throws(SystemFault) {
+      try writeBytes(Array(text.utf8), to: descriptor)
+    } catch {
+      if descriptor == STDOUT_FILENO, error.reason != .noReader { endWithoutOutput(error) }
     }
   }
 
   /// Results that cannot be written are an error: a full disk must not look like success.
-  private func endWithoutOutput() -> Never {
-    let reason = systemMessage()
-    Console.standardError(environment: [:]).line("error: no puedo escribir en la salida estándar: \(reason)")
+  private func endWithoutOutput(_ fault: SystemFault) -> Never {
+    Console.standardError(environment: [:]).line("error: no puedo escribir en la salida estándar: \(fault.words)")
     exit(3)
   }
 
   func line(_ text: String = "") { write(text + "\n") }
-
-  private static func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, start, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, start, count)
-    #else
-      Darwin.write(descriptor, start, count)
-    #endif
-  }
 
   func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   func accent(_ text: String) -> String { isColoured ? "\u{1B}[36m\(text)\u{1B}[0m" : text }
   func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
   func good(_ text: String) -> String { isColoured ? "\u{1B}[32m\(text)\u{1B}[0m" : text }
   func bad(_ text: String) -> String { isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
+}
+
+/// Writes all bytes; a reader of our output that has had enough is no error.
+func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(Problem) {
+  do throws(SystemFault) {
+    try writeBytes(bytes, to: descriptor)
+  } catch {
+    if descriptor == STDOUT_FILENO, error.reason == .noReader { return }
+    throw .unwritable(path, error.words)
+  }
 }

@@ -1,4 +1,4 @@
-import Datasets
+import FileSystem
 import Foundation
 import TestSupport
 import Testing
@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test func aFolderThatIsNoneIsTold() {
-    let absent = failure { () throws(DatasetError) in _ = try FolderEntry.all(in: "/absent/x", limit: 9) }
-    #expect(absent == .unreadable(path: "/absent/x", reason: .absent))
+    let absent = SystemFault(path: "/absent/x", code: ENOENT)
+    #expect(throws: absent) { try FolderEntry.all(in: "/absent/x", limit: 9) }
+    #expect(throws: absent) { try folderNames("/absent/x") }
   }
 }
