@@ -32,7 +32,7 @@ package struct DatasetLibrary: Sendable {
     isClosed = true
   }
 
-  /// Knows of all datasets what is known without their files, and finds no file: neither theirs nor any beside a lesson.
+  /// Knows of all datasets what is known without their files, and finds none: neither theirs nor any beside a lesson.
   package static let closed = DatasetLibrary(closed: named)
 
   /// The folder of a lesson, as far as it may be looked into for data.

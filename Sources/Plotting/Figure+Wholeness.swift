@@ -94,7 +94,8 @@ extension ScatterPlot {
 extension DecisionMap {
   fileprivate var holdsTogether: Bool {
     isFew(columns) && isFew(rows) && pixels.count <= columns * rows && classes.count <= Self.mostClasses
-      && winners.allSatisfy { $0.map(classes.indices.contains) ?? true } && borders.allSatisfy { $0.allSatisfy(\.isDrawable) }
+      && winners.allSatisfy { $0.map(classes.indices.contains) ?? true }
+      && borders.allSatisfy { $0.allSatisfy(\.isDrawable) }
       && horizontal.isAxis && vertical.isAxis && examples.holdsTogether
   }
 }

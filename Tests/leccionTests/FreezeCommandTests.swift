@@ -78,10 +78,9 @@ private let frozenName = "lección.congelada.json"
         "XDG_CACHE_HOME": temporary.path + "/caché",
       ]
       let lesson = try String(contentsOf: copy.appendingPathComponent("lección.md"), encoding: .utf8)
-      let isProse = !lesson.contains("```{") && !lesson.contains("`{=") && !lesson.contains("~~~{")
       let frozen = try runProgram(["freeze", "lección.md"], in: copy, environment: environment)
       #expect(frozen.status == 0, "\(frozen.errors)")
-      guard !isProse else { return }
+      if frozen.output == "lección.md: no tiene nada que congelar\n" { return }
       #expect(frozen.output.hasPrefix(frozenName + "  "))
       let checked = try runProgram(["freeze", "--check", "lección.md"], in: copy, environment: environment)
       #expect(checked.status == 0, "\(checked.errors)")
@@ -139,7 +138,7 @@ private let frozenName = "lección.congelada.json"
   /// What changes, the words for it, and how many problems are told beside.
   private static let changes: [(name: String, from: String, to: String, words: String, step: String)] = [
     ("opción", "épocas: 3", "épocas: 5", "lo congelado ya no vale: épocas 3 → 5", "```{entrenar red"),
-    ("opción nueva", "épocas: 3", "épocas: 3\nlote: 2", "lo congelado ya no vale: ahora dice «lote»", "```{entrenar red"),
+    ("opción nueva", "épocas: 3", "épocas: 3\nlote: 2", "ya no vale: ahora dice «lote»", "```{entrenar red"),
     ("opción quitada", "épocas: 3\n", "", "lo congelado ya no vale: ya no dice «épocas»", "```{entrenar red"),
     ("cuenta", "1 / 3", "1 / 4", "lo congelado ya no vale: cambió lo que dice", "```{calcular}"),
     ("valor", "tercio : 2", "tercio : 3", "nada de esto está congelado: es nuevo", "{= tercio"),
@@ -150,7 +149,8 @@ private let frozenName = "lección.congelada.json"
     ("decimales", "semilla: 3", "semilla: 3\ndecimal: punto", "los números se escriben de otra manera", "{figura"),
     ("semilla", "semilla: 3", "semilla: 4", "es de otra semilla: 3 → 4", "semilla: 4"),
     (
-      "cambio de sitio", "```{calcular}\ntercio = 1 / 3\n```\n\nPierde", "Pierde", "sobra un paso: «calcular» ya no está", ""
+      "paso quitado", "```{calcular}\ntercio = 1 / 3\n```\n\nPierde", "Pierde",
+      "sobra un paso: «calcular» ya no está", ""
     ),
   ]
 
@@ -167,7 +167,7 @@ private let frozenName = "lección.congelada.json"
       #expect(checked.status == 1, "\(checked.errors)")
       #expect(checked.errors.contains("error[E005]") && checked.errors.contains(change.words), "\(checked.errors)")
       #expect(checked.errors.contains("vuelve a congelar: leccion freeze lección.md"))
-      #expect(checked.errors.contains(change.step))
+      #expect(change.step.isEmpty || checked.errors.contains(change.step))
       let frozen = try run("run", "lección.md", "--frozen", "-o", "-", in: folder)
       // A step that is gone makes no result wrong.
       if change.step.isEmpty {
@@ -200,7 +200,7 @@ private let frozenName = "lección.congelada.json"
       try write(tableLesson.replacing("épocas: 3", with: "épocas: 5"), to: "lección.md", in: folder)
       let page = try run("run", "lección.md", "--frozen", "--to", "md", "-o", "-", in: folder)
       #expect(page.errors.components(separatedBy: "E005").count == 2)
-      #expect(page.output.components(separatedBy: "porque depende de algo que cambió").count == 3, "\(page.output)")
+      #expect(page.output.components(separatedBy: "porque depende de algo que cambió").count == 2, "\(page.output)")
       // What does not depend on it is shown.
       #expect(page.output.contains("un tercio es 0,33"))
     }

@@ -136,7 +136,7 @@ private struct Thaw {
       excused.append(block.range)
     } else {
       if kind.specification.drawsFigure { _ = walk.nextFigureNumber() }
-      step.outputs = checked.problems.filter { $0.severity == .error }.map(Output.problem)
+      step.outputs = checked.problems.filter { $0.severity == .error && !isIdle($0) }.map(Output.problem)
       let problem = reason.map { Problem.stale($0, at: block.headerRange, path: path) }
       if let problem { told.append(problem) }
       step.outputs.append(.problem(problem ?? .dependsOnStale(at: block.headerRange)))
@@ -234,6 +234,7 @@ private struct Thaw {
 
   private mutating func finish() {
     let problems = lesson.problems.filter { problem in
+      if isIdle(problem) { return false }
       guard problem.severity == .error, !problem.isOfText, let place = problem.range else { return true }
       if case .compared = data, !isBlind { return true }
       return !isExcused(place)
@@ -242,6 +243,11 @@ private struct Thaw {
       (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
     }.map(\.element)
     noteLeftOver()
+  }
+
+  /// Whether a problem only tells that data is not there, where nobody has looked.
+  private func isIdle(_ problem: Problem) -> Bool {
+    if case .believed = data { problem.isForWantOfData } else { false }
   }
 
   /// Whether a place is in one of those that are excused, which are apart and in order.

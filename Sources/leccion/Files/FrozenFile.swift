@@ -60,7 +60,7 @@ struct FrozenFile {
       throw .unwritable(path, "ocuparía más de \(FrozenLesson.mostBytes >> 20) MiB")
     }
     // What could not be read again would serve nobody.
-    guard (try? FrozenLesson(reading: bytes)) == frozen else {
+    guard (try? FrozenLesson(reading: bytes).bytes()) == bytes else {
       throw .unwritable(path, "hay más resultados de los que se leen")
     }
     try ensureCanWrite()
