@@ -6,7 +6,7 @@ import subprocess
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from sala import area, open_text, rest, row, step, tool
+from sala import area, open_text, rest, row, run_all, step, tool
 
 
 def prose(room):
@@ -51,7 +51,7 @@ def prose(room):
 
 def title(room):
     page = room.page("espirales.md")
-    rest(page)
+    run_all(page)
     before = room.text("espirales.md")
     page.get_by_role("button", name="Editar el título").click()
     field = page.get_by_role("textbox", name="Título y opciones de la lección")
@@ -259,8 +259,7 @@ def who_writes_can_read_it(room):
 
 def on_paper(room):
     page = room.page("espirales.md")
-    rest(page)
-    expect(page.locator("#vivo-estado")).to_contain_text("ejecutado")
+    run_all(page)
     page.emulate_media(media="print")
     for hidden in (".live-bar", ".live-seam", ".live-actions", "textarea", ".live-controls"):
         assert page.locator(hidden).first.is_hidden(), hidden

@@ -192,6 +192,8 @@ import Testing
     var other = liveLesson(changed)
     other.comingBack(kept, from: digest, gives: .taken)
     #expect(other.text == kept && other.file == .changed(Array(changed.utf8)))
+    other.note(fileHolds: Array(changed.utf8))
+    #expect(other.file == .changed(Array(changed.utf8)))
   }
 
   @Test func aChangeOfTheFileAndOneHereAreJoined() {

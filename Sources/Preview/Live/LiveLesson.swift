@@ -161,6 +161,8 @@ package struct LiveLesson: Sendable {
   /// What the file says now; what is unsaved here stays where the file did not change the same block.
   package mutating func note(fileHolds bytes: [UInt8]) {
     if bytes == source.bytes { return noteSaved() }
+    // It was asked already which of the two is wanted.
+    if case .changed(let other) = file, other == bytes { return }
     if bytes == saved {
       file = .same
       return

@@ -74,6 +74,7 @@ let writingStyle = """
     .live-row:has(> .live-quiet) { display: none; }
     main .editor { margin-inline: 0; background: none !important; box-shadow: none !important; }
     main .editor .source { padding: 0; }
+    .live-row > .step { padding-left: 10pt; }
   }
 
   """
