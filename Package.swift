@@ -112,7 +112,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Preview", "Directives", "Runner", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON",
+        "Preview", "Directives", "Runner", "LanguageServer", "Lesson", "Diagnostics", "Datasets", "Neural", "FileSystem",
+        "JSON",
       ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),

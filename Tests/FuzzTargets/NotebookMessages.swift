@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Directives
+import FileSystem
 import JSON
 import Lesson
 import Preview

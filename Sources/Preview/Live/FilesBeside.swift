@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import FileSystem
 import Lesson
 import Runner
 
