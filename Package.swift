@@ -83,7 +83,9 @@ let package = Package(
     library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
     library(
       "Site",
-      knows: ["Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+      knows: [
+        "Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "FileSystem", "Plotting", "JSON", "Typography",
+      ]),
     // The live notebook; the only code that waits for others.
     library(
       "Preview",
