@@ -15,7 +15,7 @@ package struct Server {
   private let watchman: Guard
   private let mailbox: Mailbox<RunReport>
   private var notebook: Notebook
-  private let tell: (String) -> Void
+  private let lines: TerminalLines
   private var connections: [Int: Connection] = [:]
   private var nextId = 1
   private let birth = ContinuousClock.now
@@ -30,13 +30,15 @@ package struct Server {
   /// Seconds between two looks at files and clocks.
   private static let interval = 0.3
 
-  /// `tell` is given lines for the terminal; nil where the system gives no pipe.
-  package init?(_ listener: Listener, token: String, notebook: Notebook, tell: @escaping (String) -> Void) {
+  /// `tell` is given lines for the terminal, on a thread of their own; nil where the system gives no pipe.
+  package init?(
+    _ listener: Listener, token: String, notebook: Notebook, tell: @escaping @Sendable (String) -> Void
+  ) {
     guard let mailbox = Mailbox<RunReport>() else { return nil }
     self.listener = listener
     self.mailbox = mailbox
     self.notebook = notebook
-    self.tell = tell
+    lines = TerminalLines(tell)
     watchman = Guard(token: token, port: listener.port)
     Listener.allowDescriptors(Self.mostConnections + 64)
   }
@@ -207,7 +209,7 @@ package struct Server {
       case .start(let job):
         let mailbox = mailbox
         WorkerThread.start { perform(job) { mailbox.post($0) } }
-      case .tell(let line): tell(line)
+      case .tell(let line): lines.add(line)
       }
     }
   }
