@@ -303,10 +303,14 @@ import Testing
   @Test func aCopyIsAPlainNameBesideTheLesson() {
     var room = opened()
     room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    for name in ["", "../x", "a/b", ".oculta", "_x", "con espacio.md", "c:x", String(repeating: "x", count: 200), "b"] {
+    let names = [
+      "", "../x", "a/b", ".oculta", "_x", "con espacio.md", "c:x", String(repeating: "x", count: 200), "b",
+      "dm.\u{202E}nóicaler", "a\u{200B}b",
+    ]
+    for name in names {
       room.say(1, .object(["type": .string("copy"), "name": .string(name)]))
     }
-    #expect(room.take("problem").count == 9)
+    #expect(room.take("problem").count == names.count)
     #expect(room.files.names() == ["a.md", "b.md"])
     room.say(1, .object(["type": .string("copy"), "name": .string("mi-copia")]))
     #expect(room.files["mi-copia.md"]?.contains("a = 5") == true)

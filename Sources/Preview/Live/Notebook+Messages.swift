@@ -215,6 +215,8 @@ extension Notebook {
   static func copyName(of name: String, _ wanted: String) -> String? {
     let plain = wanted.hasSuffix(".md") ? wanted : wanted + ".md"
     guard plain.utf8.count <= 120, plain.count > 3, !plain.hasPrefix("."), !plain.hasPrefix("_"),
+      // One that reads otherwise than it is written.
+      visible(plain) == plain,
       plain.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "/" && $0 != "\\" && $0 != ":" && $0.value != 0x7F })
     else { return nil }
     let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
