@@ -34,6 +34,8 @@ struct Connection {
   private var written = 0
   /// Set once it is a web socket.
   var frames: FrameReader?
+  /// Whether it has shown that it has the secret.
+  var isKnown = false
   var endsAfterOutput = false
   private(set) var isDead = false
   /// Whether what has come was not looked at to its end.
@@ -52,11 +54,16 @@ struct Connection {
 
   var isWriting: Bool { written < output.count }
 
-  /// Takes what has come, a bounded part of it at a time.
+  /// Whether it is listened to: what has come is understood before there is more.
+  var isListening: Bool { !hasMore || endsAfterOutput }
+
+  /// Takes what has come, a bounded part of it at a time; nothing of what is said after the end is kept.
   mutating func receive(now: Double) {
+    guard isListening else { return }
     var part = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(descriptor, &part, part.count)
     if count > 0 {
+      if endsAfterOutput { return }
       heardAt = now
       if frames == nil { input += part[..<count] } else { frames?.append(part[..<count]) }
       if startedAt == nil { startedAt = now }
@@ -100,6 +107,7 @@ struct Connection {
   /// Ends it once all has been written.
   mutating func end() {
     endsAfterOutput = true
+    input = []
     if !isWriting { isDead = true }
   }
 

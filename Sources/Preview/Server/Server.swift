@@ -23,7 +23,7 @@ package struct Server {
   /// Whether whoever waits has to wait until somebody goes.
   private var isFull = false
 
-  /// Connections at once; who comes after is sent away.
+  /// Connections at once; for who comes after, the oldest of those without the secret is let go.
   package static let mostConnections = 1000
   /// Messages of one connection that are answered before the others have their turn.
   private static let mostMessages = 8
@@ -61,7 +61,7 @@ package struct Server {
     ]
     for id in order {
       guard let connection = connections[id] else { continue }
-      let events = POLLIN | (connection.isWriting ? POLLOUT : 0)
+      let events = (connection.isListening ? POLLIN : 0) | (connection.isWriting ? POLLOUT : 0)
       waited.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
     }
     let hasMore = connections.values.contains(where: \.hasMore)
@@ -84,14 +84,28 @@ package struct Server {
       switch listener.accept() {
       case .nobody: return
       case .noRoom:
+        if dropStranger() { continue }
         isFull = true
         return
-      case .connection(let descriptor) where connections.count >= Self.mostConnections: close(descriptor)
       case .connection(let descriptor):
+        if connections.count >= Self.mostConnections, !dropStranger() {
+          close(descriptor)
+          continue
+        }
         connections[nextId] = Connection(id: nextId, descriptor: descriptor, now: now)
         nextId += 1
       }
     }
+  }
+
+  /// Lets the oldest of those go who have not shown that they have the secret; false where there is none.
+  private mutating func dropStranger() -> Bool {
+    guard let oldest = connections.filter({ !$0.value.isKnown }).keys.min(), let connection = connections[oldest] else {
+      return false
+    }
+    close(connection.descriptor)
+    connections[oldest] = nil
+    return true
   }
 
   private mutating func serve(_ id: Int, _ events: Int16) {
@@ -140,7 +154,7 @@ package struct Server {
     switch watchman.judge(request) {
     case .refuse(let status): return refuse(status, on: &connection)
     case .welcome(let response): return connection.send(response.bytes(), now: now)
-    case .enter: break
+    case .enter: connection.isKnown = true
     }
     guard request.path == "/ws" else {
       let response = notebook.answer(request)
