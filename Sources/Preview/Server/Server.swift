@@ -16,6 +16,8 @@ package struct Server {
   private let mailbox: Mailbox<RunReport>
   private var notebook: Notebook
   private let lines: TerminalLines
+  /// What is done once somebody came with the secret in the address.
+  private let entered: () -> Void
   private var connections: [Int: Connection] = [:]
   private var nextId = 1
   private let birth = ContinuousClock.now
@@ -30,14 +32,17 @@ package struct Server {
   /// Seconds between two looks at files and clocks.
   private static let interval = 0.3
 
-  /// `tell` is given lines for the terminal, on a thread of their own; nil where the system gives no pipe.
+  /// `tell` is given lines for the terminal, on a thread of their own; `entered`, told that the secret was used. Nil
+  /// where the system gives no pipe.
   package init?(
-    _ listener: Listener, token: String, notebook: Notebook, tell: @escaping @Sendable (String) -> Void
+    _ listener: Listener, token: String, notebook: Notebook, tell: @escaping @Sendable (String) -> Void,
+    entered: @escaping () -> Void = {}
   ) {
     guard let mailbox = Mailbox<RunReport>() else { return nil }
     self.listener = listener
     self.mailbox = mailbox
     self.notebook = notebook
+    self.entered = entered
     lines = TerminalLines(tell)
     watchman = Guard(token: token, port: listener.port)
     Listener.allowDescriptors(Self.mostConnections + 64)
@@ -153,7 +158,9 @@ package struct Server {
   private mutating func answer(_ request: HTTPRequest, on connection: inout Connection) {
     switch watchman.judge(request) {
     case .refuse(let status): return refuse(status, on: &connection)
-    case .welcome(let response): return connection.send(response.bytes(), now: now)
+    case .welcome(let response):
+      if response.header("Set-Cookie") != nil { entered() }
+      return connection.send(response.bytes(isHead: request.method == "HEAD"), now: now)
     case .enter: connection.isKnown = true
     }
     guard request.path == "/ws" else {
