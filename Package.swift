@@ -91,7 +91,7 @@ let package = Package(
       "Preview",
       knows: [
         "Rendering", "LanguageServer", "Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural",
-        "FileSystem", "Plotting", "JSON", "Typography",
+        "Cache", "FileSystem", "Plotting", "JSON", "Typography",
       ]),
     .executableTarget(
       name: "leccion",
@@ -154,7 +154,7 @@ let package = Package(
       name: "leccionTests",
       dependencies: [
         "leccion", "TestSupport", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural",
-        "Rendering", "Runner",
+        "Preview", "Rendering", "Runner",
       ],
       exclude: ["Editores", "SARIF"],
       swiftSettings: ofTests),

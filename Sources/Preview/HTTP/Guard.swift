@@ -14,6 +14,8 @@ package struct Guard: Sendable {
 
   package enum Verdict: Sendable, Equatable {
     case enter
+    /// A web socket, which is told nothing until it has shown that it has the secret: `MutualProof`.
+    case prove
     /// The secret was in the address: it moves to a cookie, and the address forgets it.
     case welcome(HTTPResponse)
     case refuse(HTTPStatus)
@@ -21,6 +23,9 @@ package struct Guard: Sendable {
 
   /// Cookies of one machine are shared by all of its ports.
   package var cookie: String { "leccion-\(port)" }
+
+  /// Where all pages are: other servers of this machine, and the web socket, are not sent the cookie for theirs.
+  package static let home = "/leccion/"
 
   private var hosts: [String] {
     let names = ["127.0.0.1", "localhost"]
@@ -34,23 +39,23 @@ package struct Guard: Sendable {
     let origin = request.header("origin")
     guard origin == nil || origin == "http://" + host else { return .refuse(.forbidden) }
     let isSocket = request.header("upgrade") != nil
-    guard !isSocket || origin != nil else { return .refuse(.forbidden) }
-    if !isSocket, let key = request.query("clave") {
+    if isSocket { return origin == nil ? .refuse(.forbidden) : .prove }
+    if let key = request.query("clave") {
       guard Self.isSame(key, token) else { return .refuse(.forbidden) }
       return .welcome(welcome(request))
     }
     // A browser may send several of one name, of other paths.
     if Self.cookies(request).contains(where: { $0.name == cookie && Self.isSame($0.value, token) }) { return .enter }
-    return .refuse(.forbidden)
+    return request.path == "/" ? .welcome(.redirect(to: Self.home)) : .refuse(.forbidden)
   }
 
   /// Moves the secret to a cookie. A browser that comes from a page of elsewhere, as the file is that `leccion serve`
   /// opens, would not send that cookie along with a redirection: a page of ours sends it on.
   private func welcome(_ request: HTTPRequest) -> HTTPResponse {
-    let path = escapedAddress(request.path)
+    let path = request.path.hasPrefix(Self.home) ? escapedAddress(request.path) : Self.home
     let isFromHere = ["none", "same-origin"].contains(request.header("sec-fetch-site") ?? "")
     var response = isFromHere ? HTTPResponse.redirect(to: path) : .text(Self.doorway(to: path), type: "text/html")
-    response.headers.append(("Set-Cookie", "\(cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"))
+    response.headers.append(("Set-Cookie", "\(cookie)=\(token); Path=/leccion; HttpOnly; SameSite=Strict"))
     return response
   }
 

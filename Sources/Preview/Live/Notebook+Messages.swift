@@ -223,7 +223,7 @@ extension Notebook {
     return folder + plain
   }
 
-  static func address(of name: String) -> String { "/leccion/" + escapedAddress(name) }
+  static func address(of name: String) -> String { Guard.home + escapedAddress(name) }
 
   /// Forgets what is not saved.
   private mutating func revert(_ name: String, _ client: Int) {

@@ -36,6 +36,8 @@ struct Connection {
   var frames: FrameReader?
   /// Whether it has shown that it has the secret.
   var isKnown = false
+  /// What a web socket has to show before it is one of a lesson's.
+  var awaited: (challenge: String, lesson: String, until: Double)?
   var endsAfterOutput = false
   private(set) var isDead = false
   /// Whether what has come was not looked at to its end.
@@ -125,6 +127,7 @@ struct Connection {
       if startedAt == nil, !isWriting, now - heardAt > Patience.idle { isDead = true }
       return false
     }
+    if let awaited, now > awaited.until { isDead = true }
     if let startedAt, now - startedAt > Patience.message { isDead = true }
     if now - heardAt > Patience.silence { isDead = true }
     if now - heardAt > Patience.ping, now - pingedAt > Patience.ping {

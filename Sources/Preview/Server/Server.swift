@@ -13,6 +13,7 @@
 package struct Server {
   private let listener: Listener
   private let watchman: Guard
+  private let proof: MutualProof
   private let mailbox: Mailbox<RunReport>
   private var notebook: Notebook
   private let lines: TerminalLines
@@ -45,6 +46,7 @@ package struct Server {
     self.entered = entered
     lines = TerminalLines(tell)
     watchman = Guard(token: token, port: listener.port)
+    proof = MutualProof(token: token)
     Listener.allowDescriptors(Self.mostConnections + 64)
   }
 
@@ -161,25 +163,43 @@ package struct Server {
     case .welcome(let response):
       if response.header("Set-Cookie") != nil { entered() }
       return connection.send(response.bytes(isHead: request.method == "HEAD"), now: now)
-    case .enter: connection.isKnown = true
+    case .enter:
+      connection.isKnown = true
+      let response = notebook.answer(request, key: proof.key)
+      connection.send(response.bytes(isHead: request.method == "HEAD"), now: now)
+    case .prove where request.path == "/ws": openSocket(request, on: &connection)
+    case .prove: refuse(.notFound, on: &connection)
     }
-    guard request.path == "/ws" else {
-      let response = notebook.answer(request)
-      return connection.send(response.bytes(isHead: request.method == "HEAD"), now: now)
-    }
+  }
+
+  /// A web socket, whose page is told that we have the secret and is asked for as much.
+  private mutating func openSocket(_ request: HTTPRequest, on connection: inout Connection) {
     let response = Handshake.answer(request)
     guard response.status == .switchingProtocols else {
       connection.send(response.bytes(), now: now)
       return connection.end()
     }
-    guard notebook.enter(connection.id, lesson: request.query("leccion") ?? "") else {
-      return refuse(.notFound, on: &connection)
-    }
     connection.send(response.bytes(), now: now)
-    var frames = FrameReader()
+    let challenge = Guard.newToken()
+    connection.awaited = (challenge, request.query("leccion") ?? "", now + Connection.Patience.request)
+    connection.isKnown = false
+    var frames = FrameReader(limit: MutualProof.mostBytes)
     frames.append(connection.input)
     connection.input = []
     connection.frames = frames
+    let greeting = proof.greeting(to: request.query("reto") ?? "", asking: challenge)
+    connection.send(FrameWriter.text(greeting), now: now)
+  }
+
+  private mutating func hear(_ text: String, on connection: inout Connection) {
+    guard let awaited = connection.awaited else { return notebook.hear(text, from: connection.id) }
+    guard proof.accepts(text, to: awaited.challenge), notebook.enter(connection.id, lesson: awaited.lesson) else {
+      connection.send(FrameWriter.close(1008), now: now)
+      return connection.end()
+    }
+    connection.awaited = nil
+    connection.isKnown = true
+    connection.frames?.limit = FrameReader.mostBytes
   }
 
   private mutating func refuse(_ status: HTTPStatus, on connection: inout Connection) {
@@ -192,7 +212,7 @@ package struct Server {
   private mutating func takeMessage(_ connection: inout Connection) -> Bool {
     do throws(FrameReader.Fault) {
       switch try connection.frames?.next() {
-      case .message(let text)?: notebook.hear(text, from: connection.id)
+      case .message(let text)?: hear(text, on: &connection)
       case .ping(let payload)?: connection.send(FrameWriter.pong(payload), now: now)
       case .pong?: break
       case .close?:

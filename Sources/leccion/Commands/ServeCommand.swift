@@ -54,7 +54,7 @@ struct ServeCommand: ParsableCommand {
     let made = Server(
       listener, token: token, notebook: notebook, tell: { errors.line(visible($0)) }, entered: { door?.remove() })
     guard var server = made else { throw .portTaken(listener.port) }
-    let page = files.only.map { "/leccion/" + escapedAddress($0) } ?? "/"
+    let page = files.only.map { Guard.home + escapedAddress($0) } ?? "/"
     let address = "http://127.0.0.1:\(listener.port)\(page)?clave=\(token)"
     let target = files.target.map { ", que es un enlace a «\(visible($0))»" } ?? ""
     bench.output.line("Cuaderno vivo de «\(visible(path))»\(target): Ctrl-C para acabar")
