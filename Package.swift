@@ -83,13 +83,15 @@ let package = Package(
     library("LanguageServer", knows: ["Directives", "Runner", "Lesson", "Diagnostics", "JSON", "Typography"]),
     library(
       "Site",
-      knows: ["Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+      knows: [
+        "Rendering", "Directives", "Runner", "Lesson", "Diagnostics", "FileSystem", "Plotting", "JSON", "Typography",
+      ]),
     // The live notebook; the only code that waits for others.
     library(
       "Preview",
       knows: [
         "Rendering", "LanguageServer", "Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural",
-        "FileSystem", "Plotting", "JSON", "Typography",
+        "Cache", "FileSystem", "Plotting", "JSON", "Typography",
       ]),
     .executableTarget(
       name: "leccion",
@@ -152,8 +154,8 @@ let package = Package(
     .testTarget(
       name: "leccionTests",
       dependencies: [
-        "leccion", "TestSupport", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson",
-        "Neural", "Rendering", "Runner",
+        "leccion", "TestSupport", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural",
+        "Preview", "Rendering", "Runner",
       ],
       exclude: ["Editores", "SARIF"],
       swiftSettings: ofTests),

@@ -51,6 +51,9 @@ package struct FileStatus: Sendable, Equatable {
 /// Whether a path names anything, a link that leads nowhere too.
 package func isThere(_ path: String) -> Bool { (try? FileStatus(path, followsLinks: false)) != nil }
 
+/// Whether this person may write in what is under a path.
+package func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
 /// Whether two paths lead to one file.
 package func isSameFile(_ left: String, _ right: String) -> Bool {
   guard let left = FileStamp(left), let right = FileStamp(right) else { return false }

@@ -1,3 +1,4 @@
+import FileSystem
 import Synchronization
 
 #if canImport(Glibc)
@@ -64,13 +65,15 @@ private final class ThreadBody: Sendable {
 /// As much as the main thread has: what evaluates a lesson calls itself as deep as the lesson nests.
 private let stackSize = 8 << 20
 
-/// A thread to be waited for; nil where the system gives none.
+/// A thread to be waited for; nil where the system gives none. Signals that end the program are the main thread's.
 private func startThread(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }
   pthread_attr_setstacksize(&attributes, stackSize)
   let body = Unmanaged.passRetained(ThreadBody(run))
+  let signals = HeldSignals()
+  defer { signals.release() }
   #if canImport(Darwin)
     var thread: pthread_t?
     let status = pthread_create(&thread, &attributes, { argument in beginThread(argument) }, body.toOpaque())

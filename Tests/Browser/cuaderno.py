@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from escribir import WRITING_CHECKS
+from puerta import DOOR_CHECKS
 from sala import LESSONS, Room, area, rest, step
 
 
@@ -290,7 +291,7 @@ def main():
     failures = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for title, check in CHECKS + WRITING_CHECKS:
+        for title, check in CHECKS + WRITING_CHECKS + DOOR_CHECKS:
             if asked.solo and asked.solo not in check.__name__:
                 continue
             room = Room(asked.leccion, browser, LESSONS)

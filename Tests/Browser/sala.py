@@ -77,11 +77,13 @@ class Server:
         self.program, self.folder = program, folder
         self.start()
 
-    def start(self):
+    def start(self, opens=False, path=os.environ["PATH"]):
         environment = dict(
-            os.environ, XDG_STATE_HOME=str(self.folder / ".estado"), XDG_CACHE_HOME=str(self.folder / ".caché"))
+            os.environ, XDG_STATE_HOME=str(self.folder / ".estado"), XDG_CACHE_HOME=str(self.folder / ".caché"),
+            PATH=path)
+        arguments = [] if opens else ["--no-open"]
         self.process = subprocess.Popen(
-            [self.program, "serve", str(self.folder), "--no-open"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            [self.program, "serve", str(self.folder)] + arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             text=True, env=environment)
         self.process.stdout.readline()
         self.address = self.process.stdout.readline().strip()

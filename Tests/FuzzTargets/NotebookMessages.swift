@@ -53,6 +53,7 @@ private struct OneLesson: LessonFiles {
 
   var servesFolder: Bool { true }
   func names() -> [String] { ["a.md"] }
+  func has(_ name: String) -> Bool { name == "a.md" }
   func stamp(of name: String) -> FileStamp? { nil }
   func stamp(ofPath path: String) -> FileStamp? { nil }
   func read(_ name: String) throws(Problem) -> SourceText { SourceText(path: name, Self.text) }

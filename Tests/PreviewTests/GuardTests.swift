@@ -14,23 +14,63 @@ import Testing
   private let cookie = "Cookie: otra=1; leccion-4000=0123456789abcdef0123456789abcdef"
   private let upgrade = "Upgrade: websocket"
 
+  private let cookieThatIsSet =
+    "leccion-4000=0123456789abcdef0123456789abcdef; Path=/leccion; HttpOnly; SameSite=Strict"
+
   @Test func theSecretMovesToACookie() throws {
-    guard case .welcome(let response) = try judge("GET /leccion/a.md?clave=\(watchman.token)", host) else {
-      Issue.record("no da la bienvenida")
-      return
+    for (path, place) in [("/leccion/a.md", "/leccion/a.md"), ("/", "/leccion/"), ("//malo.example/", "/leccion/")] {
+      guard case .welcome(let response) = try judge("GET \(path)?clave=\(watchman.token)", host, "Sec-Fetch-Site: none")
+      else {
+        Issue.record("no da la bienvenida")
+        continue
+      }
+      #expect(response.status == .seeOther)
+      #expect(response.header("Location") == place)
+      #expect(response.header("Set-Cookie") == cookieThatIsSet)
     }
-    #expect(response.status == .seeOther)
-    #expect(response.header("Location") == "/leccion/a.md")
-    #expect(
-      response.header("Set-Cookie")
-        == "leccion-4000=0123456789abcdef0123456789abcdef; Path=/; HttpOnly; SameSite=Strict")
+  }
+
+  /// Who comes from the file that the program opened is led on by a page of ours, which has the cookie sent.
+  @Test func whoComesFromElsewhereIsLedOnByAPage() throws {
+    for header in ["Sec-Fetch-Site: cross-site", "Accept: text/html"] {
+      let verdict = try judge("GET /leccion/%22a.md?clave=\(watchman.token)", host, header)
+      guard case .welcome(let response) = verdict else {
+        Issue.record("no da la bienvenida")
+        continue
+      }
+      #expect(response.status == .ok && response.header("Location") == nil)
+      #expect(response.header("Set-Cookie") == cookieThatIsSet)
+      let page = String(decoding: response.body, as: UTF8.self)
+      #expect(page.contains("content=\"0; url=/leccion/%22a.md\"") && !page.contains(watchman.token))
+    }
   }
 
   @Test func whoHasTheCookieEnters() throws {
     #expect(try judge("GET /", host, cookie) == .enter)
     #expect(try judge("GET /", "Host: localhost:4000", cookie) == .enter)
     #expect(try judge("GET /", host, cookie, "Origin: http://127.0.0.1:4000") == .enter)
-    #expect(try judge("GET /ws", host, cookie, upgrade, "Origin: http://127.0.0.1:4000") == .enter)
+    // Another of that name may stand before it.
+    #expect(try judge("GET /", host, cookie.replacing("otra=1", with: "leccion-4000=x")) == .enter)
+  }
+
+  /// It says who it is by itself: a cookie would be told to whoever has the port.
+  @Test func aWebSocketHasToProveItself() throws {
+    for header in [cookie, "X: a"] {
+      #expect(try judge("GET /ws", host, header, upgrade, "Origin: http://127.0.0.1:4000") == .prove)
+    }
+  }
+
+  @Test func theUsualPortIsLeftOut() throws {
+    let watchman = Guard(token: watchman.token, port: 80)
+    let verdicts: [(host: String, verdict: Guard.Verdict)] = [
+      ("127.0.0.1", .enter), ("localhost", .enter), ("127.0.0.1:80", .enter), ("malo.example", .refuse(.misdirected)),
+    ]
+    for (host, verdict) in verdicts {
+      var bytes = Array(
+        ("GET /leccion/ HTTP/1.1\r\nHost: \(host)\r\nOrigin: http://\(host)\r\n"
+          + "Cookie: leccion-80=\(watchman.token)\r\n\r\n").utf8)
+      #expect(watchman.judge(try #require(try HTTPRequest.take(from: &bytes))) == verdict)
+    }
   }
 
   @Test(
@@ -66,7 +106,9 @@ import Testing
       "Cookie: leccion-4001=0123456789abcdef0123456789abcdef", "Cookie: leccion-4000",
     ])
   func withoutTheSecretNobodyEnters(header: String) throws {
-    #expect(try judge("GET /", host, header) == .refuse(.forbidden))
+    #expect(try judge("GET /leccion/", host, header) == .refuse(.forbidden))
+    // Browsers send the cookie there alone.
+    #expect(try judge("GET /", host, header) == .welcome(.redirect(to: "/leccion/")))
     #expect(try judge("GET /?clave=0123", host, header) == .refuse(.forbidden))
   }
 

@@ -64,7 +64,12 @@ final class FakeFiles: LessonFiles {
     }
   }
 
+  /// Another's change that the stamp does not tell.
+  func change(_ name: String, quietlyTo text: String) { state.withLock { $0.files[name] = Array(text.utf8) } }
+
   func names() -> [String] { state.withLock { $0.files.keys.sorted() } }
+
+  func has(_ name: String) -> Bool { state.withLock { $0.files.keys.contains(name) } }
 
   func stamp(of name: String) -> FileStamp? {
     state.withLock { state in
@@ -81,7 +86,9 @@ final class FakeFiles: LessonFiles {
   }
 
   func write(_ bytes: [UInt8], to name: String, over expected: [UInt8]?) throws(Problem) {
-    if let expected, state.withLock({ $0.files[name] }) != expected { throw Problem(.cannotWrite, "ha cambiado") }
+    // One that is gone is written anew.
+    let now = state.withLock { $0.files[name] }
+    if let now, now != expected { throw Problem(.cannotWrite, "ha cambiado") }
     state.withLock {
       $0.files[name] = bytes
       $0.count += 1

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Preview
 import TestSupport
 import Testing
 
@@ -17,22 +18,29 @@ final class LiveServer {
   let port: Int
   let token: String
   let address: String
+  /// All that it wrote on its standard output.
+  let banner: String
 
   /// `state` is where the port and the secret are kept; nil for nowhere.
-  init(_ path: String = ".", in folder: URL, state: URL? = nil, arguments: [String] = []) throws {
-    var environment = testEnvironment
+  init(
+    _ path: String = ".", in folder: URL, state: URL? = nil, arguments: [String] = ["--no-open"],
+    environment more: [String: String] = [:], errors: Any = FileHandle.nullDevice
+  ) throws {
+    var environment = testEnvironment.merging(more) { $1 }
     if let state { environment["XDG_STATE_HOME"] = state.path }
     let output = Pipe()
     process = try startProgram(
-      ["serve", path, "--no-open", "--threads", "1"] + arguments, in: folder, environment: environment,
-      output: output, errors: FileHandle.nullDevice)
+      ["serve", path, "--threads", "1"] + arguments, in: folder, environment: environment, output: output,
+      errors: errors)
     var text = ""
-    while text.split(separator: "\n", omittingEmptySubsequences: false).count < 3 {
+    let lines = arguments.contains("--no-open") ? 2 : 3
+    while text.split(separator: "\n", omittingEmptySubsequences: false).count <= lines {
       let part = output.fileHandleForReading.availableData
       if part.isEmpty { break }
       text += String(decoding: part, as: UTF8.self)
     }
-    address = text.split(separator: "\n").last.map(String.init) ?? ""
+    banner = text
+    address = text.split(separator: "\n").dropFirst().first.map(String.init) ?? ""
     let parts = try #require(address.wholeMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\/.*\?clave=([0-9a-f]{32})/))
     port = Int(parts.1) ?? 0
     token = String(parts.2)
@@ -53,11 +61,23 @@ final class LiveServer {
 
   func get(_ path: String) throws -> (status: Int, text: String) { try ask("GET \(path)", [host, cookie]) }
 
-  /// A page's web socket, with its greeting said.
+  /// A page's web socket, on which both have shown that they have the secret.
   func open(_ lesson: String) throws -> LiveClient {
+    let client = try knock(lesson)
+    let proof = MutualProof(token: token)
+    guard let asked = client.message("proof"), asked["proof"]?.string == proof.ofServer("reto de la prueba"),
+      let challenge = asked["challenge"]?.string
+    else { throw Refused(text: "") }
+    client.prove(proof.ofPage(challenge))
+    return client
+  }
+
+  /// One on which nothing has been said.
+  func knock(_ lesson: String) throws -> LiveClient {
     let client = try connect()
     client.send(
-      "GET /ws?leccion=\(lesson) HTTP/1.1\r\n\(host)\r\n\(cookie)\r\nOrigin: http://127.0.0.1:\(port)\r\n"
+      "GET /ws?leccion=\(lesson)&reto=reto%20de%20la%20prueba HTTP/1.1\r\n\(host)\r\n"
+        + "Origin: http://127.0.0.1:\(port)\r\n"
         + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
     let text = client.head()
@@ -97,6 +117,8 @@ final class LiveClient {
   private var bytes: [UInt8] = []
 
   init(port: Int) throws {
+    // Who has gone is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
     #if canImport(Glibc)
       descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -191,6 +213,8 @@ final class LiveClient {
         : [127 | 0x80] + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
     send([first] + length + [0, 0, 0, 0] + payload)
   }
+
+  func prove(_ text: String) { say(.object(["type": .string("proof"), "proof": .string(text)])) }
 
   /// The next frame: its kind and what it holds; nil at the end.
   func frame() -> (kind: UInt8, payload: [UInt8])? {

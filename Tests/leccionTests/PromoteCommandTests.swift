@@ -89,7 +89,7 @@ import Testing
       process.waitUntilExit()
       #expect(process.terminationStatus == 3)
       let told = String(decoding: try folder.bytes("errores"), as: UTF8.self)
-      #expect(told.contains("error[D007]: no escribo «a.md»: ha cambiado mientras se ejecutaba"))
+      #expect(told.contains("error[D007]: no escribo «a.md»: ha cambiado mientras tanto"))
       #expect(try folder.bytes("a.md") == changed)
       #expect(folder.fileNames == ["a.md", "errores"])
     }

@@ -14,6 +14,8 @@ package struct Guard: Sendable {
 
   package enum Verdict: Sendable, Equatable {
     case enter
+    /// A web socket, which is told nothing until it has shown that it has the secret: `MutualProof`.
+    case prove
     /// The secret was in the address: it moves to a cookie, and the address forgets it.
     case welcome(HTTPResponse)
     case refuse(HTTPStatus)
@@ -22,7 +24,14 @@ package struct Guard: Sendable {
   /// Cookies of one machine are shared by all of its ports.
   package var cookie: String { "leccion-\(port)" }
 
-  private var hosts: [String] { ["127.0.0.1:\(port)", "localhost:\(port)"] }
+  /// Where all pages are: other servers of this machine, and the web socket, are not sent the cookie for theirs.
+  package static let home = "/leccion/"
+
+  private var hosts: [String] {
+    let names = ["127.0.0.1", "localhost"]
+    // A browser leaves out the port that is usual.
+    return names.map { "\($0):\(port)" } + (port == 80 ? names : [])
+  }
 
   package func judge(_ request: HTTPRequest) -> Verdict {
     guard let host = request.header("host"), hosts.contains(host) else { return .refuse(.misdirected) }
@@ -30,17 +39,35 @@ package struct Guard: Sendable {
     let origin = request.header("origin")
     guard origin == nil || origin == "http://" + host else { return .refuse(.forbidden) }
     let isSocket = request.header("upgrade") != nil
-    guard !isSocket || origin != nil else { return .refuse(.forbidden) }
-    if !isSocket, let key = request.query("clave") {
+    if isSocket { return origin == nil ? .refuse(.forbidden) : .prove }
+    if let key = request.query("clave") {
       guard Self.isSame(key, token) else { return .refuse(.forbidden) }
-      var response = HTTPResponse.redirect(to: escapedAddress(request.path))
-      response.headers.append(("Set-Cookie", "\(cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"))
-      return .welcome(response)
+      return .welcome(welcome(request))
     }
-    guard let given = Self.cookies(request).first(where: { $0.name == cookie }), Self.isSame(given.value, token) else {
-      return .refuse(.forbidden)
-    }
-    return .enter
+    // A browser may send several of one name, of other paths.
+    if Self.cookies(request).contains(where: { $0.name == cookie && Self.isSame($0.value, token) }) { return .enter }
+    return request.path == "/" ? .welcome(.redirect(to: Self.home)) : .refuse(.forbidden)
+  }
+
+  /// Moves the secret to a cookie. A browser that comes from a page of elsewhere, as the file is that `leccion serve`
+  /// opens, would not send that cookie along with a redirection: a page of ours sends it on.
+  private func welcome(_ request: HTTPRequest) -> HTTPResponse {
+    let path = request.path.hasPrefix(Self.home) ? escapedAddress(request.path) : Self.home
+    let isFromHere = ["none", "same-origin"].contains(request.header("sec-fetch-site") ?? "")
+    var response = isFromHere ? HTTPResponse.redirect(to: path) : .text(Self.doorway(to: path), type: "text/html")
+    response.headers.append(("Set-Cookie", "\(cookie)=\(token); Path=/leccion; HttpOnly; SameSite=Strict"))
+    return response
+  }
+
+  /// A page that leads on to an address at once.
+  package static func doorway(to address: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="es"><head><meta charset="utf-8"><title>leccion</title>
+    <meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url=\(address)"></head>
+    <body><p><a href="\(address)">Abrir el cuaderno</a></p></body></html>
+
+    """
   }
 
   private static func cookies(_ request: HTTPRequest) -> [(name: String, value: String)] {
@@ -51,7 +78,7 @@ package struct Guard: Sendable {
   }
 
   /// Compares in a time that does not tell how much of it was right.
-  private static func isSame(_ given: String, _ secret: String) -> Bool {
+  static func isSame(_ given: String, _ secret: String) -> Bool {
     let (left, right) = (Array(given.utf8), Array(secret.utf8))
     guard left.count == right.count else { return false }
     var difference: UInt8 = 0

@@ -5,12 +5,15 @@ package import FileSystem
 package protocol LessonFiles: Sendable {
   /// All that may be opened, sorted.
   func names() -> [String]
+  /// Whether there is such a lesson, without looking for all.
+  func has(_ name: String) -> Bool
   /// What tells that a file is another than before; nil where there is none.
   func stamp(of name: String) -> FileStamp?
   /// The same of a file that a lesson reads, by its path.
   func stamp(ofPath path: String) -> FileStamp?
   func read(_ name: String) throws(Problem) -> SourceText
-  /// Puts all of a lesson in its place or nothing; refuses where the file no longer holds `expected`, if that is given.
+  /// Puts all of a lesson in its place or nothing; refuses where the file no longer holds `expected`, or where there is
+  /// one and none was expected.
   func write(_ bytes: [UInt8], to name: String, over expected: [UInt8]?) throws(Problem)
   /// Whether there may be other lessons than the one that was asked for.
   var servesFolder: Bool { get }

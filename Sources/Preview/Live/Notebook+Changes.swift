@@ -110,7 +110,7 @@ extension Notebook {
     guard let name = Self.fileName(for: title), title.utf8.count <= 400 else {
       return complain("una lección se llama con letras o números: Mi primera red", to: client)
     }
-    guard !files.names().contains(name) else {
+    guard !files.has(name) else {
       return complain("ya hay una lección en «\(name)»: elige otro título", to: client)
     }
     do throws(Problem) {

@@ -158,15 +158,19 @@ extension Notebook {
     if lesson.steps.contains(where: { $0.draft != nil }) {
       return complain("no guardo a medias: la primera línea de un paso es su directiva entre llaves", to: client)
     }
-    var expected: [UInt8]? = lesson.saved
+    // What was seen there, and nothing newer, is what may be written over.
+    let expected: [UInt8]?
     switch lesson.file {
-    case .same: break
+    case .same: expected = lesson.saved
+    case .missing: expected = nil
     case .changed, .invalid:
       guard isForced else {
         return complain("el archivo ha cambiado en otro sitio: elige arriba con cuál te quedas", to: client)
       }
-      expected = nil
-    case .missing: expected = nil
+      guard let seen = self.seen(name, lesson) else {
+        return complain("lo que hay en lugar del archivo no se puede leer: guarda una copia", to: client)
+      }
+      expected = seen
     }
     do throws(Problem) {
       try files.write(lesson.source.bytes, to: name, over: expected)
@@ -177,8 +181,16 @@ extension Notebook {
       broadcast(.object(["type": .string("saved"), "message": .string("Guardado")]), about: name)
     } catch {
       complain(error, to: client)
+      // Its stamp need not tell that it changed.
+      if files.stamp(of: name) != nil { reread(name) }
       update(name)
     }
+  }
+
+  /// What the file held when its pages were last told that it is another; nil where it cannot be read.
+  private func seen(_ name: String, _ lesson: LiveLesson) -> [UInt8]? {
+    if case .changed(let bytes) = lesson.file { return bytes }
+    return invalid[name]
   }
 
   private mutating func copy(_ name: String, _ wanted: String, _ client: Int) {
@@ -203,20 +215,23 @@ extension Notebook {
   static func copyName(of name: String, _ wanted: String) -> String? {
     let plain = wanted.hasSuffix(".md") ? wanted : wanted + ".md"
     guard plain.utf8.count <= 120, plain.count > 3, !plain.hasPrefix("."), !plain.hasPrefix("_"),
+      // One that reads otherwise than it is written.
+      visible(plain) == plain,
       plain.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "/" && $0 != "\\" && $0 != ":" && $0.value != 0x7F })
     else { return nil }
     let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
     return folder + plain
   }
 
-  static func address(of name: String) -> String { "/leccion/" + escapedAddress(name) }
+  static func address(of name: String) -> String { Guard.home + escapedAddress(name) }
 
   /// Forgets what is not saved.
   private mutating func revert(_ name: String, _ client: Int) {
     do throws(Problem) {
+      let stamp = files.stamp(of: name)
       let source = try files.read(name)
       lessons[name]?.adopt(source.bytes)
-      noteStamp(of: name)
+      note(stamp, of: name)
       update(name)
     } catch {
       complain(error, to: client)

@@ -52,6 +52,8 @@ package struct Notebook {
   /// By their names.
   var lessons: [String: LiveLesson] = [:]
   private var stamps: [String: FileStamp?] = [:]
+  /// What those files hold that are no lessons any more, as far as they can be read.
+  private(set) var invalid: [String: [UInt8]] = [:]
   /// The files beside each lesson that it reads, as they were last found.
   var beside: [String: FilesBeside] = [:]
   /// What tells one server from the next, so that a page gives back what it kept only to another.
@@ -98,13 +100,15 @@ package struct Notebook {
   /// Opens a lesson, reading it if nobody has; nil where there is no such lesson or it cannot be read.
   mutating func open(_ name: String) throws(Problem) -> LiveLesson? {
     if let lesson = lessons[name] { return lesson }
-    guard files.names().contains(name) else { return nil }
+    guard files.has(name) else { return nil }
     if lessons.count >= Self.mostLessons { forgetUnused() }
+    // The stamp first: what changes in between shows.
+    let stamp = files.stamp(of: name)
     let source = try files.read(name)
     let library = settings.library
     let lesson = LiveLesson(name, source, filesRead: { filesBeside(of: $0, in: library) }, check: settings.check)
     lessons[name] = lesson
-    stamps[name] = files.stamp(of: name)
+    stamps[name] = stamp
     return lesson
   }
 
@@ -115,6 +119,7 @@ package struct Notebook {
       lessons[name] = nil
       told[name] = nil
       stamps[name] = nil
+      invalid[name] = nil
       beside[name] = nil
     }
   }
@@ -284,7 +289,9 @@ package struct Notebook {
     }
   }
 
-  private mutating func reread(_ name: String) {
+  /// What the file says now.
+  mutating func reread(_ name: String) {
+    invalid[name] = nil
     do throws(Problem) {
       let source = try files.read(name)
       guard lessons[name]?.saved != source.bytes || lessons[name]?.file != .same else { return }
@@ -292,7 +299,9 @@ package struct Notebook {
       switch lessons[name]?.file {
       case .same?, nil, .missing?: tell("\(name): ha cambiado en el disco")
       case .changed?: tell("\(name): ha cambiado en el disco, y en una página hay algo sin guardar")
-      case .invalid(let problem)?: tell("\(name): \(problem.message)")
+      case .invalid(let problem)?:
+        invalid[name] = source.bytes
+        tell("\(name): \(problem.message)")
       }
     } catch {
       lessons[name]?.file = .invalid(error)
@@ -302,7 +311,9 @@ package struct Notebook {
   }
 
   /// After writing a lesson ourselves, its new stamp is no news.
-  mutating func noteStamp(of name: String) { stamps[name] = files.stamp(of: name) }
+  mutating func noteStamp(of name: String) { note(files.stamp(of: name), of: name) }
+
+  mutating func note(_ stamp: FileStamp?, of name: String) { stamps[name] = .some(stamp) }
 
   // MARK: Running
 

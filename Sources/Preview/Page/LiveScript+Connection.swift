@@ -89,15 +89,14 @@ extension LiveScript {
     }
     function connect() {
       var isOpen = false;
-      socket = new WebSocket("ws://" + location.host + "/ws?leccion=" + encodeURIComponent(lesson));
-      socket.addEventListener("open", function () {
+      openSocket(lesson, bar.dataset.key, function (trusted) {
         isOpen = true;
         wait = 300;
         failures = 0;
+        socket = trusted;
         say({ type: "hello", keys: keys(), drafts: drafts(), backup: backup && backup.source ? backup : null });
-      });
-      socket.addEventListener("message", function (event) { hear(JSON.parse(event.data)); });
-      socket.addEventListener("close", function () {
+      }, hear, function () {
+        socket = null;
         failures = isOpen ? 0 : failures + 1;
         requests.forEach(function (request) { if (request.refused) { request.refused("Sin conexión: sigue aquí"); } });
         requests.clear();

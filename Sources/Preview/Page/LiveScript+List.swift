@@ -1,8 +1,8 @@
 extension LiveScript {
   /// The page that lists the lessons: there a new one is begun.
-  static let list = #"""
-    (function () {
-    "use strict";
+  static let list = "(function () {\n\"use strict\";\n" + proof + "\n" + beginLesson + "\n})();\n"
+
+  private static let beginLesson = #"""
     var form = document.getElementById("vivo-nueva");
     if (!form) { return; }
     var title = document.getElementById("vivo-titulo");
@@ -19,22 +19,19 @@ extension LiveScript {
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var socket = new WebSocket("ws://" + location.host + "/ws?leccion=");
-      socket.addEventListener("open", function () {
+      var isAnswered = false;
+      openSocket("", form.dataset.key, function (socket) {
         socket.send(JSON.stringify({ type: "new", title: title.value.trim() }));
-      });
-      socket.addEventListener("message", function (answer) {
-        var message = JSON.parse(answer.data);
+      }, function (message, socket) {
+        isAnswered = true;
         if (message.type === "created") { location.assign(message.address); }
         if (message.type === "problem") { complaint.textContent = message.message; }
         socket.close();
-      });
-      socket.addEventListener("error", function () {
+      }, function () {
+        if (isAnswered) { return; }
         complaint.textContent = "Sin conexión: arranca «leccion serve» y abre la dirección que escriba";
       });
     });
     form.hidden = false;
-    })();
-
     """#
 }

@@ -2,7 +2,8 @@
 enum LiveScript {
   static let text =
     "(function () {\n\"use strict\";\n"
-    + [basics, editor, completion, rows, prose, beginning, step, controls, page, connection].joined(separator: "\n")
+    + [proof, basics, editor, completion, rows, prose, beginning, step, controls, page, connection]
+    .joined(separator: "\n")
     + "})();\n"
 
   /// What all parts use.

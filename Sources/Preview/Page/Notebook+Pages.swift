@@ -6,17 +6,21 @@ import Typography
 
 /// What is asked for with an address.
 extension Notebook {
-  package mutating func answer(_ request: HTTPRequest) -> HTTPResponse {
+  /// `key` is what the page's web socket is opened with.
+  package mutating func answer(_ request: HTTPRequest, key: String) -> HTTPResponse {
+    let host = request.header("host") ?? ""
     switch request.path {
-    case "/": return listPage(host: request.header("host") ?? "")
-    case "/vivo.js": return .text(LiveScript.text, type: "text/javascript")
-    case "/lista.js": return .text(LiveScript.list, type: "text/javascript")
+    case "/", Guard.home: return listPage(host: host, key: key)
+    case Self.lessonScript: return .text(LiveScript.text, type: "text/javascript")
+    case Self.listScript: return .text(LiveScript.list, type: "text/javascript")
     default: break
     }
-    let prefix = "/leccion/"
-    guard request.path.hasPrefix(prefix) else { return refusal(.notFound) }
-    return lessonPage(String(request.path.dropFirst(prefix.count)), host: request.header("host") ?? "")
+    guard request.path.hasPrefix(Guard.home) else { return refusal(.notFound) }
+    return lessonPage(String(request.path.dropFirst(Guard.home.count)), host: host, key: key)
   }
+
+  private static let lessonScript = Guard.home + "vivo.js"
+  private static let listScript = Guard.home + "lista.js"
 
   /// Why nothing is given, in words for who typed an address.
   package func refusal(_ status: HTTPStatus) -> HTTPResponse {
@@ -47,14 +51,14 @@ extension Notebook {
   /// The way back to the list; none where one lesson was asked for.
   var neighbours: Neighbours {
     files.servesFolder
-      ? Neighbours(home: Neighbours.Link(title: settings.title, address: "/")) : Neighbours()
+      ? Neighbours(home: Neighbours.Link(title: settings.title, address: Guard.home)) : Neighbours()
   }
 
   // MARK: Pages
 
   private func page(
     title: Markup, main: Markup, header: Markup, contents: Markup = .empty, mainId: String = "texto",
-    host: String? = nil, script: String = "/vivo.js", status: HTTPStatus = .ok, bar: Markup = .empty
+    host: String? = nil, script: String = Notebook.lessonScript, status: HTTPStatus = .ok, bar: Markup = .empty
   ) -> HTTPResponse {
     var shell = PageShell(title: title, description: nil, version: settings.version, main: main, scripts: [])
     let connect = host.map { "connect-src ws://\($0); script-src 'self'; " } ?? ""
@@ -74,7 +78,7 @@ extension Notebook {
     return response
   }
 
-  private func listPage(host: String) -> HTTPResponse {
+  private func listPage(host: String, key: String) -> HTTPResponse {
     let names = files.names()
     let items = names.map { name -> Markup in
       let lesson = lessons[name]
@@ -94,14 +98,15 @@ extension Notebook {
       ? "<p class=\"live-note\">Todavía no hay ninguna lección en esta carpeta.</p>\n"
       : "<ol class=\"live-list\">\n\(items)</ol>\n"
     return page(
-      title: "\(settings.title)", main: list + (files.servesFolder ? Self.newLesson : .empty),
+      title: "\(settings.title)", main: list + (files.servesFolder ? Self.newLesson(key) : .empty),
       header: Self.header("\(settings.title)", home: "<p class=\"home\">Cuaderno vivo</p>\n"),
-      host: files.servesFolder ? host : nil, script: "/lista.js")
+      host: files.servesFolder ? host : nil, script: Self.listScript)
   }
 
   /// Where one begins a lesson: its name is its title and its file's name.
-  private static let newLesson: Markup = """
-    <form class="live-new" id="vivo-nueva" hidden="">
+  private static func newLesson(_ key: String) -> Markup {
+    """
+    <form class="live-new" id="vivo-nueva" data-key="\(key)" hidden="">
     <label for="vivo-titulo">Nueva lección</label>
     <input id="vivo-titulo" autocomplete="off" maxlength="100" placeholder="Su título" required="" />
     <button type="submit">Empezar</button>
@@ -110,8 +115,9 @@ extension Notebook {
     </form>
 
     """
+  }
 
-  private mutating func lessonPage(_ name: String, host: String) -> HTTPResponse {
+  private mutating func lessonPage(_ name: String, host: String, key: String) -> HTTPResponse {
     do throws(Problem) {
       guard let lesson = try open(name) else { return refusal(.notFound) }
       let text = lesson.text(home: neighbours)
@@ -120,7 +126,7 @@ extension Notebook {
         title: "\(text.title) · leccion",
         main: Markup(trusted: "<div id=\"vivo-problemas\">\(lesson.otherProblemsHTML)</div>\n" + main),
         header: Markup(trusted: text.header), contents: Markup(trusted: text.contents), mainId: text.mainId,
-        host: host, bar: Self.bar(name))
+        host: host, bar: Self.bar(name, key))
     } catch {
       return message("No se puede leer", error.message, status: .notFound)
     }
@@ -145,9 +151,9 @@ extension Notebook {
   }
 
   /// What stands above a lesson: how it is, and what one can do with all of it.
-  private static func bar(_ name: String) -> Markup {
+  private static func bar(_ name: String, _ key: String) -> Markup {
     """
-    <div class="live-bar" id="vivo" data-lesson="\(name)" role="region" aria-label="Cuaderno">
+    <div class="live-bar" id="vivo" data-lesson="\(name)" data-key="\(key)" role="region" aria-label="Cuaderno">
     <div class="live-bar-inner">
     <p class="live-status" id="vivo-estado">Conectando…</p>
     <span class="live-undo">

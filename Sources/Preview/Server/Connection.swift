@@ -34,6 +34,10 @@ struct Connection {
   private var written = 0
   /// Set once it is a web socket.
   var frames: FrameReader?
+  /// Whether it has shown that it has the secret.
+  var isKnown = false
+  /// What a web socket has to show before it is one of a lesson's.
+  var awaited: (challenge: String, lesson: String, until: Double)?
   var endsAfterOutput = false
   private(set) var isDead = false
   /// Whether what has come was not looked at to its end.
@@ -52,11 +56,16 @@ struct Connection {
 
   var isWriting: Bool { written < output.count }
 
-  /// Takes what has come, a bounded part of it at a time.
+  /// Whether it is listened to: what has come is understood before there is more.
+  var isListening: Bool { !hasMore || endsAfterOutput }
+
+  /// Takes what has come, a bounded part of it at a time; nothing of what is said after the end is kept.
   mutating func receive(now: Double) {
+    guard isListening else { return }
     var part = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(descriptor, &part, part.count)
     if count > 0 {
+      if endsAfterOutput { return }
       heardAt = now
       if frames == nil { input += part[..<count] } else { frames?.append(part[..<count]) }
       if startedAt == nil { startedAt = now }
@@ -100,6 +109,7 @@ struct Connection {
   /// Ends it once all has been written.
   mutating func end() {
     endsAfterOutput = true
+    input = []
     if !isWriting { isDead = true }
   }
 
@@ -117,6 +127,7 @@ struct Connection {
       if startedAt == nil, !isWriting, now - heardAt > Patience.idle { isDead = true }
       return false
     }
+    if let awaited, now > awaited.until { isDead = true }
     if let startedAt, now - startedAt > Patience.message { isDead = true }
     if now - heardAt > Patience.silence { isDead = true }
     if now - heardAt > Patience.ping, now - pingedAt > Patience.ping {

@@ -13,9 +13,12 @@
 package struct Server {
   private let listener: Listener
   private let watchman: Guard
+  private let proof: MutualProof
   private let mailbox: Mailbox<RunReport>
   private var notebook: Notebook
-  private let tell: (String) -> Void
+  private let lines: TerminalLines
+  /// What is done once somebody came with the secret in the address.
+  private let entered: () -> Void
   private var connections: [Int: Connection] = [:]
   private var nextId = 1
   private let birth = ContinuousClock.now
@@ -23,21 +26,27 @@ package struct Server {
   /// Whether whoever waits has to wait until somebody goes.
   private var isFull = false
 
-  /// Connections at once; who comes after is sent away.
+  /// Connections at once; for who comes after, the oldest of those without the secret is let go.
   package static let mostConnections = 1000
   /// Messages of one connection that are answered before the others have their turn.
   private static let mostMessages = 8
   /// Seconds between two looks at files and clocks.
   private static let interval = 0.3
 
-  /// `tell` is given lines for the terminal; nil where the system gives no pipe.
-  package init?(_ listener: Listener, token: String, notebook: Notebook, tell: @escaping (String) -> Void) {
+  /// `tell` is given lines for the terminal, on a thread of their own; `entered`, told that the secret was used. Nil
+  /// where the system gives no pipe.
+  package init?(
+    _ listener: Listener, token: String, notebook: Notebook, tell: @escaping @Sendable (String) -> Void,
+    entered: @escaping () -> Void = {}
+  ) {
     guard let mailbox = Mailbox<RunReport>() else { return nil }
     self.listener = listener
     self.mailbox = mailbox
     self.notebook = notebook
-    self.tell = tell
+    self.entered = entered
+    lines = TerminalLines(tell)
     watchman = Guard(token: token, port: listener.port)
+    proof = MutualProof(token: token)
     Listener.allowDescriptors(Self.mostConnections + 64)
   }
 
@@ -59,7 +68,7 @@ package struct Server {
     ]
     for id in order {
       guard let connection = connections[id] else { continue }
-      let events = POLLIN | (connection.isWriting ? POLLOUT : 0)
+      let events = (connection.isListening ? POLLIN : 0) | (connection.isWriting ? POLLOUT : 0)
       waited.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
     }
     let hasMore = connections.values.contains(where: \.hasMore)
@@ -82,14 +91,28 @@ package struct Server {
       switch listener.accept() {
       case .nobody: return
       case .noRoom:
+        if dropStranger() { continue }
         isFull = true
         return
-      case .connection(let descriptor) where connections.count >= Self.mostConnections: close(descriptor)
       case .connection(let descriptor):
+        if connections.count >= Self.mostConnections, !dropStranger() {
+          close(descriptor)
+          continue
+        }
         connections[nextId] = Connection(id: nextId, descriptor: descriptor, now: now)
         nextId += 1
       }
     }
+  }
+
+  /// Lets the oldest of those go who have not shown that they have the secret; false where there is none.
+  private mutating func dropStranger() -> Bool {
+    guard let oldest = connections.filter({ !$0.value.isKnown }).keys.min(), let connection = connections[oldest] else {
+      return false
+    }
+    close(connection.descriptor)
+    connections[oldest] = nil
+    return true
   }
 
   private mutating func serve(_ id: Int, _ events: Int16) {
@@ -137,26 +160,46 @@ package struct Server {
   private mutating func answer(_ request: HTTPRequest, on connection: inout Connection) {
     switch watchman.judge(request) {
     case .refuse(let status): return refuse(status, on: &connection)
-    case .welcome(let response): return connection.send(response.bytes(), now: now)
-    case .enter: break
-    }
-    guard request.path == "/ws" else {
-      let response = notebook.answer(request)
+    case .welcome(let response):
+      if response.header("Set-Cookie") != nil { entered() }
       return connection.send(response.bytes(isHead: request.method == "HEAD"), now: now)
+    case .enter:
+      connection.isKnown = true
+      let response = notebook.answer(request, key: proof.key)
+      connection.send(response.bytes(isHead: request.method == "HEAD"), now: now)
+    case .prove where request.path == "/ws": openSocket(request, on: &connection)
+    case .prove: refuse(.notFound, on: &connection)
     }
+  }
+
+  /// A web socket, whose page is told that we have the secret and is asked for as much.
+  private mutating func openSocket(_ request: HTTPRequest, on connection: inout Connection) {
     let response = Handshake.answer(request)
     guard response.status == .switchingProtocols else {
       connection.send(response.bytes(), now: now)
       return connection.end()
     }
-    guard notebook.enter(connection.id, lesson: request.query("leccion") ?? "") else {
-      return refuse(.notFound, on: &connection)
-    }
     connection.send(response.bytes(), now: now)
-    var frames = FrameReader()
+    let challenge = Guard.newToken()
+    connection.awaited = (challenge, request.query("leccion") ?? "", now + Connection.Patience.request)
+    connection.isKnown = false
+    var frames = FrameReader(limit: MutualProof.mostBytes)
     frames.append(connection.input)
     connection.input = []
     connection.frames = frames
+    let greeting = proof.greeting(to: request.query("reto") ?? "", asking: challenge)
+    connection.send(FrameWriter.text(greeting), now: now)
+  }
+
+  private mutating func hear(_ text: String, on connection: inout Connection) {
+    guard let awaited = connection.awaited else { return notebook.hear(text, from: connection.id) }
+    guard proof.accepts(text, to: awaited.challenge), notebook.enter(connection.id, lesson: awaited.lesson) else {
+      connection.send(FrameWriter.close(1008), now: now)
+      return connection.end()
+    }
+    connection.awaited = nil
+    connection.isKnown = true
+    connection.frames?.limit = FrameReader.mostBytes
   }
 
   private mutating func refuse(_ status: HTTPStatus, on connection: inout Connection) {
@@ -169,7 +212,7 @@ package struct Server {
   private mutating func takeMessage(_ connection: inout Connection) -> Bool {
     do throws(FrameReader.Fault) {
       switch try connection.frames?.next() {
-      case .message(let text)?: notebook.hear(text, from: connection.id)
+      case .message(let text)?: hear(text, on: &connection)
       case .ping(let payload)?: connection.send(FrameWriter.pong(payload), now: now)
       case .pong?: break
       case .close?:
@@ -207,7 +250,7 @@ package struct Server {
       case .start(let job):
         let mailbox = mailbox
         WorkerThread.start { perform(job) { mailbox.post($0) } }
-      case .tell(let line): tell(line)
+      case .tell(let line): lines.add(line)
       }
     }
   }

@@ -24,7 +24,12 @@ package struct FrameReader: Sendable {
   /// The beginning of a message whose end has not come.
   private var unfinished: [UInt8]?
 
-  package init() {}
+  /// Of one message of this reader.
+  package var limit: Int
+
+  package init(limit: Int = FrameReader.mostBytes) {
+    self.limit = limit
+  }
 
   /// Whether the rest of something is awaited.
   package var isWaiting: Bool { start < bytes.count || unfinished != nil }
@@ -48,7 +53,7 @@ package struct FrameReader: Sendable {
       case .text, .continuation: throw .protocolError
       }
       guard let message = unfinished else { continue }
-      guard message.count <= Self.mostBytes else { throw .tooLarge }
+      guard message.count <= limit else { throw .tooLarge }
       guard frame.isLast else { continue }
       unfinished = nil
       guard let text = String(validating: message, as: UTF8.self) else { throw .notText }
@@ -87,7 +92,7 @@ package struct FrameReader: Sendable {
     if lengthBytes > 0 {
       length = rest[(start + 2)..<(start + 2 + lengthBytes)].reduce(0) { $0 << 8 | UInt64($1) }
     }
-    guard length <= UInt64(Self.mostBytes) else { throw .tooLarge }
+    guard length <= UInt64(limit) else { throw .tooLarge }
     let mask = start + 2 + lengthBytes
     let body = mask + 4
     guard bytes.count >= body + Int(length) else { return nil }

@@ -100,8 +100,9 @@ struct PageWriter {
   }
 }
 
-/// Opens a page with the system's own command, without a shell.
-func openInBrowser(_ path: String) {
+/// Opens a page with the system's own command, without a shell; false where there is none.
+@discardableResult
+func openInBrowser(_ path: String) -> Bool {
   #if os(macOS)
     let program = "open"
   #else
@@ -110,5 +111,5 @@ func openInBrowser(_ path: String) {
   var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(path), nil]
   defer { arguments.forEach { free($0) } }
   var process = pid_t()
-  posix_spawnp(&process, program, nil, nil, &arguments, environ)
+  return posix_spawnp(&process, program, nil, nil, &arguments, environ) == 0
 }

@@ -50,14 +50,20 @@ struct ServeCommand: ParsableCommand {
       check: { bench.examined($0) })
     let errors = bench.errors
     let notebook = Notebook(settings, files: files)
-    guard var server = Server(listener, token: token, notebook: notebook, tell: { errors.line(visible($0)) }) else {
-      throw .portTaken(listener.port)
-    }
-    let page = files.only.map { "leccion/" + escapedAddress($0) } ?? ""
-    let address = "http://127.0.0.1:\(listener.port)/\(page)?clave=\(token)"
-    bench.output.line("Cuaderno vivo de «\(visible(path))»: Ctrl-C para acabar")
+    let door = place.map(EntryPage.init(besideState:))
+    let made = Server(
+      listener, token: token, notebook: notebook, tell: { errors.line(visible($0)) }, entered: { door?.remove() })
+    guard var server = made else { throw .portTaken(listener.port) }
+    let page = files.only.map { Guard.home + escapedAddress($0) } ?? "/"
+    let address = "http://127.0.0.1:\(listener.port)\(page)?clave=\(token)"
+    let target = files.target.map { ", que es un enlace a «\(visible($0))»" } ?? ""
+    bench.output.line("Cuaderno vivo de «\(visible(path))»\(target): Ctrl-C para acabar")
     bench.output.line(address)
-    if !staysClosed { openInBrowser(address) }
+    if !staysClosed {
+      let isOpened = door?.open(leadingTo: address) ?? false
+      bench.output.line(
+        isOpened ? "Se abre en el navegador; si no, abre tú esa dirección" : "Abre esa dirección en el navegador")
+    }
     server.run()
   }
 

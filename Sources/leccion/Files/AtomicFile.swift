@@ -5,22 +5,47 @@ import Runner
 /// Writes a whole file or nothing: to a temporary file beside it, then renamed.
 ///
 /// An interruption waits until the rename is done, so that no half-written file stays behind. A device or a pipe is
-/// written to, never replaced. With `expected`, a file that no longer holds those bytes is left alone.
+/// written to, never replaced. A link stays a link: what it leads to is replaced. With `expected`, a file that no
+/// longer holds those bytes is left alone.
 func writeAtomically(_ bytes: [UInt8], to path: String, over expected: [UInt8]? = nil) throws(Problem) {
+  if let expected { return try replaceFile(resolved(path), named: path, with: bytes, over: expected) }
   if isStream(path) { return try writing(path) { () throws(SystemFault) in try writeInPlace(bytes, to: path) } }
-  // A link stays a link: what it leads to is replaced.
   let place = resolved(path)
   try makeFolders(parentFolder(of: place))
   let signals = HeldSignals()
   defer { signals.release() }
   let temporary = try writing(path) { () throws(SystemFault) in try temporaryFile(bytes, beside: place) }
+  try writing(path) { () throws(SystemFault) in try moveIntoPlace(temporary, at: place) }
+}
+
+/// Replaces a plain file that still holds some bytes, or leaves it alone: neither a link nor a pipe is followed, and
+/// what is not to be written in stays as it is.
+func replaceFile(
+  _ place: String, named name: String, with bytes: [UInt8], over expected: [UInt8]
+) throws(Problem) {
+  let status = try writing(name) { () throws(SystemFault) in try FileStatus(place, followsLinks: false) }
+  guard status.kind == .file else { throw .unwritable(name, words(for: status.kind)) }
+  // Renaming asks for the folder's permission alone, and root is refused nothing.
+  guard status.permissions & 0o222 != 0, isWritable(place) else { throw .unwritable(name, "es de solo lectura") }
+  let signals = HeldSignals()
+  defer { signals.release() }
+  let temporary = try writing(name) { () throws(SystemFault) in try temporaryFile(bytes, beside: place) }
   do throws(Problem) {
-    if let expected, try readLesson(place).bytes != expected { throw .changedMeanwhile(path) }
+    if try readLesson(place, followsLinks: false).bytes != expected { throw .changedMeanwhile(name) }
   } catch {
     try? removeFile(temporary)
     throw error
   }
-  try writing(path) { () throws(SystemFault) in try moveIntoPlace(temporary, at: place) }
+  try writing(name) { () throws(SystemFault) in try moveIntoPlace(temporary, at: place) }
+}
+
+/// What something is that is no plain file.
+func words(for kind: FileKind) -> String {
+  switch kind {
+  case .file, .other: Problem.sentence(.notRegular)
+  case .folder: Problem.sentence(.folder)
+  case .link: "es un enlace"
+  }
 }
 
 /// Writes a whole file that must not exist yet, or nothing; of two at once only one does.

@@ -2,10 +2,10 @@ import Diagnostics
 import FileSystem
 
 /// Reads a lesson's bytes; a folder, a pipe or an enormous file is told, not read.
-func readLesson(_ path: String) throws(Problem) -> SourceText {
+func readLesson(_ path: String, followsLinks: Bool = true) throws(Problem) -> SourceText {
   // One byte beyond the cap is enough for the parser to tell that a lesson is too large.
   let bytes = try reading(path) { () throws(SystemFault) -> [UInt8] in
-    let file = try OpenFile(path)
+    let file = try OpenFile(path, followsLinks: followsLinks)
     return try file.bytes(atMost: maximumLessonBytes + 1)
   }
   return SourceText(path: path, bytes: bytes)
@@ -23,11 +23,16 @@ func reading<Result>(_ name: String, _ work: () throws(SystemFault) -> Result) t
 /// More than any lesson; the parser has the exact limit.
 private let maximumLessonBytes = 4 << 20
 
+/// Folders within folders that are looked into for lessons.
+let deepestFolder = 16
+
 /// The lessons that a path names: a file as it is, a folder with all the `.md` below it, sorted.
-func lessonPaths(below path: String) throws(Problem) -> [String] {
+///
+/// A folder below that cannot be opened is an error, or with `skipsClosed` as if it were empty.
+func lessonPaths(below path: String, skipsClosed: Bool = false) throws(Problem) -> [String] {
   let status = try reading(path) { () throws(SystemFault) in try FileStatus(path) }
   guard status.kind == .folder else { return [path] }
-  let found = try markdownFiles(below: path, depth: 0)
+  let found = try markdownFiles(below: path, depth: 0, skipsClosed)
   guard !found.isEmpty else { throw .noLessons(path) }
   return found
 }
@@ -37,14 +42,21 @@ func folderEntries(_ folder: String) throws(Problem) -> [String] {
   try reading(folder) { () throws(SystemFault) in try folderNames(folder) }
 }
 
-private func markdownFiles(below folder: String, depth: Int) throws(Problem) -> [String] {
-  guard depth < 16 else { return [] }
-  let names = try folderEntries(folder).filter { !$0.hasPrefix(".") && !$0.hasPrefix("_") }
+private func markdownFiles(below folder: String, depth: Int, _ skipsClosed: Bool) throws(Problem) -> [String] {
+  guard depth < deepestFolder else { return [] }
+  let entries: [String]
+  do throws(Problem) {
+    entries = try folderEntries(folder)
+  } catch {
+    guard skipsClosed, depth > 0 else { throw error }
+    return []
+  }
+  let names = entries.filter { !$0.hasPrefix(".") && !$0.hasPrefix("_") }
   var result: [String] = []
   for name in names.sorted() {
     let path = joined(folder, name)
     switch (try? FileStatus(path, followsLinks: false))?.kind {
-    case .folder: result += try markdownFiles(below: path, depth: depth + 1)
+    case .folder: result += try markdownFiles(below: path, depth: depth + 1, skipsClosed)
     case .file where name.hasSuffix(".md"): result.append(path)
     default: break
     }
@@ -63,7 +75,7 @@ extension Problem {
 
   static func changedMeanwhile(_ path: String) -> Problem {
     Problem(
-      .cannotWrite, "no escribo «\(path)»: ha cambiado mientras se ejecutaba",
+      .cannotWrite, "no escribo «\(path)»: ha cambiado mientras tanto",
       notes: ["queda como está; prueba otra vez"])
   }
 

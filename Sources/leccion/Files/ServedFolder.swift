@@ -3,23 +3,30 @@ import FileSystem
 import Preview
 import Runner
 
-/// The lessons of a folder as the live notebook has them: plain files below it, and no link that leads out of it.
+/// The lessons of a folder as the live notebook has them: plain files below it. No link below it is followed, not even
+/// one that was put in the place of a lesson or of a folder while it is served.
 struct ServedFolder: LessonFiles {
   let folder: String
   /// One lesson alone; nil for all.
   let only: String?
+  /// What the argument leads to, where it is a link to a lesson: that is what is changed.
+  let target: String?
 
   init(_ path: String) throws(Problem) {
     let status = try reading(path) { () throws(SystemFault) in try FileStatus(path) }
     if status.kind == .folder {
       folder = path
       only = nil
+      target = nil
       // One without lessons is where a first one is begun.
       _ = try folderEntries(path)
     } else {
       _ = try readLesson(path)
-      folder = parentFolder(of: path)
-      only = path.split(separator: "/").last.map(String.init) ?? path
+      let isLink = (try? FileStatus(path, followsLinks: false))?.kind == .link
+      target = isLink ? (try? realPath(path)).map { String(decoding: $0, as: UTF8.self) } : nil
+      let place = target ?? path
+      folder = parentFolder(of: place)
+      only = place.split(separator: "/").last.map(String.init) ?? place
     }
   }
 
@@ -34,46 +41,51 @@ struct ServedFolder: LessonFiles {
   func names() -> [String] {
     if let only { return [only] }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    let paths = (try? lessonPaths(below: folder)) ?? []
+    let paths = (try? lessonPaths(below: folder, skipsClosed: true)) ?? []
     return paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }
 
-  /// Where a lesson is; a name that leads out of the folder, by its words or through a link, is refused.
+  func has(_ name: String) -> Bool {
+    if let only { return name == only }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard name.hasSuffix(".md"), parts.count <= deepestFolder,
+      !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("_") }), let place = try? self.place(of: name)
+    else { return false }
+    return (try? FileStatus(place, followsLinks: false))?.kind == .file
+  }
+
+  /// Where a lesson is or would be; a name that leads elsewhere, by its words or through a link, is refused.
   private func place(of name: String) throws(Problem) -> String {
-    do throws(LessonFileFault) {
-      return try LessonFolder(of: joined(folder, "x")).place(of: name)
-    } catch {
-      switch error {
-      case .outside: throw .unreadable(name, "está fuera de la carpeta")
-      case .unreadable, .tooLarge: throw .unreadable(name, Problem.sentence(.absent))
-      }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.contains("\0"), !parts.contains(where: { ["", ".", ".."].contains($0) }) else {
+      throw .unreadable(name, "está fuera de la carpeta")
     }
+    var place = folder
+    for part in parts.dropLast() {
+      place = joined(place, String(part))
+      guard let kind = (try? FileStatus(place, followsLinks: false))?.kind, kind != .folder else { continue }
+      throw .unreadable(name, "«\(part)» \(kind == .link ? words(for: .link) : Problem.sentence(.notFolder))")
+    }
+    return joined(folder, name)
   }
 
   func stamp(of name: String) -> FileStamp? { stamp(ofPath: joined(folder, name)) }
 
   func stamp(ofPath path: String) -> FileStamp? { FileStamp(path, followsLinks: false) }
 
-  func read(_ name: String) throws(Problem) -> SourceText { try readLesson(place(of: name)) }
+  func read(_ name: String) throws(Problem) -> SourceText {
+    let place = try place(of: name)
+    // One that is opened as no link is told as if it led to itself.
+    if (try? FileStatus(place, followsLinks: false))?.kind == .link { throw .unreadable(name, words(for: .link)) }
+    return try readLesson(place, followsLinks: false)
+  }
 
   func write(_ bytes: [UInt8], to name: String, over expected: [UInt8]?) throws(Problem) {
-    // One that is gone has no place to ask for; its folder has.
-    let path = stamp(of: name) == nil ? joined(folder, name) : try place(of: name)
-    guard ServedFolder.isPlain(name) else { throw .unwritable(name, "está fuera de la carpeta") }
-    try writeAtomically(bytes, to: path, over: expected)
+    let place = try place(of: name)
+    guard isThere(place) else { return try writeAnew(bytes, to: place) }
+    guard let expected else { throw .changedMeanwhile(name) }
+    try replaceFile(place, named: name, with: bytes, over: expected)
   }
 
-  func create(_ bytes: [UInt8], as name: String) throws(Problem) {
-    guard ServedFolder.isPlain(name) else { throw .unwritable(name, "está fuera de la carpeta") }
-    let path = joined(folder, name)
-    if isFolder(parentFolder(of: path)) {
-      let inner = parentFolder(of: name)
-      if inner != "." { _ = try place(of: inner) }
-    }
-    try writeAnew(bytes, to: path)
-  }
-
-  private static func isPlain(_ name: String) -> Bool {
-    !name.hasPrefix("/") && !name.split(separator: "/").contains { $0 == ".." || $0 == "." }
-  }
+  func create(_ bytes: [UInt8], as name: String) throws(Problem) { try writeAnew(bytes, to: try place(of: name)) }
 }

@@ -1,0 +1,43 @@
+extension LiveScript {
+  /// How a web socket is opened: nothing is said on it before the other side has shown that it is our server, which
+  /// whoever took its port is not.
+  static let proof = #"""
+    function hexadecimal(bytes) {
+      return Array.from(bytes).map(function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
+    }
+    function sign(key, text) {
+      var encoder = new TextEncoder();
+      return crypto.subtle.importKey(
+        "raw", encoder.encode(key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]
+      ).then(function (imported) {
+        return crypto.subtle.sign("HMAC", imported, encoder.encode(text));
+      }).then(function (bytes) { return hexadecimal(new Uint8Array(bytes)); });
+    }
+    /// `ready` is given a socket that is trusted, `hear` what is said on it, and `closed` is called when it has ended.
+    function openSocket(lesson, key, ready, hear, closed) {
+      var challenge = hexadecimal(crypto.getRandomValues(new Uint8Array(16)));
+      var socket = new WebSocket(
+        "ws://" + location.host + "/ws?leccion=" + encodeURIComponent(lesson) + "&reto=" + challenge);
+      var isTrusted = false;
+      var patience = setTimeout(function () { socket.close(); }, 10000);
+      function meet(message) {
+        var own = sign(key, "server:" + challenge);
+        return Promise.all([own, sign(key, "page:" + message.challenge)]).then(function (proofs) {
+          if (message.type !== "proof" || message.proof !== proofs[0]) { return socket.close(); }
+          isTrusted = true;
+          clearTimeout(patience);
+          socket.send(JSON.stringify({ type: "proof", proof: proofs[1] }));
+          ready(socket);
+        });
+      }
+      socket.addEventListener("message", function (event) {
+        if (isTrusted) { return hear(JSON.parse(event.data), socket); }
+        Promise.resolve(event.data).then(JSON.parse).then(meet).catch(function () { socket.close(); });
+      });
+      socket.addEventListener("close", function () {
+        clearTimeout(patience);
+        closed();
+      });
+    }
+    """#
+}
