@@ -63,6 +63,8 @@ package struct Notebook {
   /// What each open lesson last told of itself, so that only what changes is told.
   private var told: [String: Told] = [:]
   private var effects: [Effect] = []
+  /// The lessons of which something became another that pages are told together.
+  private var touched: Set<String> = []
   var queue = RunQueue()
   private var jobCount = 0
 
@@ -75,6 +77,7 @@ package struct Notebook {
     var revision: Int
     var views: [String: JSONValue] = [:]
     var results: [String: String] = [:]
+    var marks: [String: StepMarks] = [:]
     var values: [String] = []
     var notes = ""
     var status: JSONValue = .null
@@ -89,6 +92,8 @@ package struct Notebook {
   package mutating func takeEffects() -> [Effect] {
     defer { effects = [] }
     return effects
+    doEdits()
+    for name in touched.sorted() { update(name) }
   }
 
   mutating func tell(_ line: String) { effects.append(.tell(line)) }
@@ -150,10 +155,17 @@ package struct Notebook {
 
   var home: JSONValue { .string(settings.title) }
 
+  /// Notes that pages are to be told of a lesson, with all else that becomes of it until then.
+  mutating func touch(_ name: String) { touched.insert(name) }
+
+  /// Tells pages of a lesson what was noted, before something that follows from it.
+  mutating func tellTouched(_ name: String) { if touched.contains(name) { update(name) } }
+
   /// Tells the pages of a lesson all that is another than they know; `revision` is that of an edit that was made.
   mutating func update(_ name: String, revision: JSONValue? = nil) {
     guard let lesson = lessons[name] else { return }
     // The text is made anew only where it is another: it holds the lesson's pictures.
+    touched.remove(name)
     let text = told[name].flatMap { $0.revision == lesson.revision ? $0.text : nil } ?? lesson.text(home: neighbours)
     var known = told[name] ?? Told(text: text, revision: lesson.revision)
     known.revision = lesson.revision
@@ -165,13 +177,18 @@ package struct Notebook {
     if known.backup != lesson.backup { broadcast(backup(of: lesson), about: name) }
     known.backup = lesson.backup
     var changed: [JSONValue] = []
-    var views: [String: JSONValue] = [:]
+    let (oldMarks, oldViews) = (known.marks, known.views)
+    known.marks = [:]
+    known.views = [:]
     for (index, step) in lesson.steps.enumerated() {
-      let view = step.view(in: lesson.source, problems: lesson.problems(of: index), anchor: text.anchors[index])
-      if known.views[step.uid] != view { changed.append(view) }
-      views[step.uid] = view
+      let before = oldMarks[step.uid]
+      let isSame = before?.revision == lesson.revision && before?.draft == step.draft
+      let marks = before.flatMap { isSame ? $0 : nil } ?? lesson.marks(of: index)
+      let view = step.view(marks, anchor: text.anchors[index])
+      if oldViews[step.uid] != view { changed.append(view) }
+      known.marks[step.uid] = marks
+      known.views[step.uid] = view
     }
-    known.views = views
     if !changed.isEmpty || revision != nil {
       var members = [JSONMember("type", .string("steps")), JSONMember("steps", .array(changed))]
       if let revision { members.append(JSONMember("edited", revision)) }
