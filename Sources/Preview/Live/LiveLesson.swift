@@ -186,12 +186,13 @@ package struct LiveLesson: Sendable {
     var other = self
     other.saved = theirs.source.bytes
     other.file = .same
-    guard other.take(bytes) == nil, other.drafts == drafts else { return nil }
+    guard other.take(bytes) == nil else { return nil }
+    for step in steps where step.draft != nil {
+      let now = other.index(of: step.uid).map { other.steps[$0] }
+      guard now?.draft == step.draft, now?.place.text == step.place.text else { return nil }
+    }
     return other
   }
-
-  /// What is being written that is no directive yet.
-  var drafts: [String] { steps.compactMap(\.draft) }
 
   package mutating func noteSaved() {
     saved = source.bytes

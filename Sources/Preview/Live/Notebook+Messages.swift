@@ -53,17 +53,7 @@ extension Notebook {
 
   /// A page says which pieces it has, and what it has that was not saved: the server may be another than before.
   private mutating func hello(_ message: JSONValue, _ name: String, _ client: Int) {
-    var orphans = comeBack(message["backup"], name)
-    for draft in message["drafts"]?.array ?? [] {
-      guard let base = draft["base"]?.string, let text = draft["text"]?.string else { continue }
-      if lessons[name]?.steps.contains(where: { $0.text == text }) == true { continue }
-      guard let step = lessons[name]?.steps.first(where: { $0.savedText == base }),
-        lessons[name]?.edit(step.uid, Self.plain(text)) == true
-      else {
-        orphans.append(.string(text))
-        continue
-      }
-    }
+    let orphans = comeBack(message["backup"], name) + takeDrafts(message, name)
     if !orphans.isEmpty { reply(.object(["type": .string("orphans"), "texts": .array(orphans)]), to: client) }
     greet(client, knowing: Set((message["keys"]?.array ?? []).compactMap(\.string)))
     guard let lesson = lessons[name], !lesson.hasResults, queue.running?.name != name, !queue.isWaiting(name) else {

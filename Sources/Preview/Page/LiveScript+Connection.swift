@@ -14,13 +14,30 @@ extension LiveScript {
       var field = startRow.edit();
       field.focus(/^#+ */m.exec(field.area.value) ? field.area.value.search(/[^# ]/) : 0);
     }
-    function drafts() {
+    /// What steps say that the file or the server does not, and in the place of what: what the server said last of the
+    /// step, or what it was sent. All in the order of the page.
+    function unsavedSteps() {
+      var shown = shownSteps();
       var found = [];
-      steps.forEach(function (step) {
+      shown.forEach(function (step, index) {
         var text = step.editor.area.value;
-        if (step.view && text !== step.base) { found.push({ base: step.base, text: text, label: step.view.label }); }
+        if (!step.view || (text === step.base && text === step.view.text)) { return; }
+        found.push({ index: index, uid: step.uid, seen: step.view.text, sent: step.sent, text: text });
       });
-      return found;
+      return { steps: shown.map(function (step) { return step.base; }), drafts: found };
+    }
+    function shownSteps() {
+      return Array.from(main.querySelectorAll("[data-step]")).map(function (place) {
+        return steps.get(place.dataset.step);
+      }).filter(Boolean);
+    }
+    function greet() {
+      var mine = unsavedSteps();
+      steps.forEach(function (step) { step.hold(); });
+      say({
+        type: "hello", keys: keys(), steps: mine.steps, drafts: mine.drafts, session: backup ? backup.session : null,
+        backup: backup && backup.source ? backup : null
+      });
     }
     function hear(message) {
       switch (message.type) {
@@ -67,6 +84,7 @@ extension LiveScript {
       }
     }
     function hearSteps(message) {
+      if (message.isWhole) { isGreeted = true; }
       message.steps.forEach(function (view) {
         var step = steps.get(view.uid);
         if (step) { step.show(view, message.isWhole); }
@@ -94,7 +112,7 @@ extension LiveScript {
         isOpen = true;
         wait = 300;
         failures = 0;
-        say({ type: "hello", keys: keys(), drafts: drafts(), backup: backup && backup.source ? backup : null });
+        greet();
       });
       socket.addEventListener("message", function (event) { hear(JSON.parse(event.data)); });
       socket.addEventListener("close", function () {
@@ -118,3 +136,4 @@ extension LiveScript {
     connect();
     """#
 }
+        isGreeted = false;
