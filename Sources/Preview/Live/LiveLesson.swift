@@ -142,6 +142,14 @@ package struct LiveLesson: Sendable {
     return steps[index].place.replaced(by: draft, in: source)
   }
 
+  /// The source with what is being written in all steps: not what runs, but all that a person has here.
+  package var sourceWithDrafts: SourceText {
+    // From below, so that what stands above stays where it is.
+    steps.reversed().reduce(source) { text, step in
+      step.draft.flatMap { step.place.replaced(by: $0, in: text)?.source } ?? text
+    }
+  }
+
   /// Takes the file's text and forgets what was not saved.
   package mutating func adopt(_ bytes: [UInt8]) {
     let isOther = bytes != source.bytes

@@ -177,7 +177,7 @@ extension Notebook {
       return complain("una copia se llama como un archivo de esta carpeta: mi-copia.md", to: client)
     }
     do throws(Problem) {
-      try files.create(lesson.source.bytes, as: copy)
+      try files.create(lesson.sourceWithDrafts.bytes, as: copy)
       tell("\(copy): copia de \(name), escrita desde la página")
       reply(
         .object([

@@ -215,6 +215,7 @@ extension LiveScript {
       var isText = /^(TEXTAREA|INPUT|SELECT)$/.test(event.target.tagName || "");
       var letter = event.key.toLowerCase();
       if (!isText && (event.ctrlKey || event.metaKey) && !event.altKey && (letter === "z" || letter === "y")) {
+      takeFields();
         event.preventDefault();
         goBack(letter === "y" || event.shiftKey);
       }
