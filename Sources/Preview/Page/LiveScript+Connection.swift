@@ -100,11 +100,36 @@ extension LiveScript {
       showMessage(message.message, [link, button("Cerrar", "", hideMessage)]);
       announce(message.message);
     }
+    /// What has no place stays above the text until whoever wrote it says that it may go.
     function showOrphans(texts) {
-      var parts = texts.map(function (text) { return make("pre", "", text); });
-      parts.push(button("Cerrar", "", hideMessage));
-      showMessage("Esto que escribiste ya no tiene sitio en la lección; cópialo si lo quieres:", parts);
+      texts.forEach(function (text) { if (!orphans.includes(text)) { orphans.push(text); } });
+      keep();
+      drawOrphans();
     }
+    function drawOrphans() {
+      var close = button("Cerrar", "", function () {
+        orphans = [];
+        keep();
+        drawOrphans();
+      });
+      orphanBox.replaceChildren(
+        make("p", "", "Esto que escribiste ya no tiene sitio en la lección; cópialo si lo quieres:"), close);
+      orphans.forEach(function (text) { orphanBox.appendChild(make("pre", "", text)); });
+      orphanBox.hidden = orphans.length === 0;
+    }
+    /// Whether this page has what nobody else has: closed, it would be lost. What the server has it keeps.
+    function hasItsOwn() {
+      var isWriting = Array.from(fields).some(function (field) { return field.area.value !== field.first; });
+      if (isWriting || orphans.length > 0) { return true; }
+      if (isGreeted && socket.readyState === WebSocket.OPEN) { return false; }
+      return unsavedSteps().drafts.length > 0 || Boolean(backup && backup.source);
+    }
+    addEventListener("beforeunload", function (event) {
+      sendAll();
+      if (!hasItsOwn()) { return; }
+      event.preventDefault();
+      event.returnValue = "";
+    });
     function connect() {
       var isOpen = false;
       socket = new WebSocket("ws://" + location.host + "/ws?leccion=" + encodeURIComponent(lesson));
@@ -116,6 +141,7 @@ extension LiveScript {
       });
       socket.addEventListener("message", function (event) { hear(JSON.parse(event.data)); });
       socket.addEventListener("close", function () {
+        isGreeted = false;
         failures = isOpen ? 0 : failures + 1;
         requests.forEach(function (request) { if (request.refused) { request.refused("Sin conexión: sigue aquí"); } });
         requests.clear();
@@ -133,7 +159,7 @@ extension LiveScript {
       });
     }
     Array.from(main.querySelectorAll("[data-step]")).forEach(settle);
+    drawOrphans();
     connect();
     """#
 }
-        isGreeted = false;
