@@ -96,6 +96,6 @@ extension Notebook {
       panels.append(accuracy)
     }
     let figure = Figure.curves(LineChart(panels: panels, horizontalTitle: "época"))
-    return figure.svg(id: "marcha-\(uid)", place: .page, numbers: numbers)
+    return figure.svg(id: "vivo-marcha-\(uid)", place: .page, numbers: numbers)
   }
 }
