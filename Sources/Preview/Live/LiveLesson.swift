@@ -221,6 +221,13 @@ package struct LiveLesson: Sendable {
     return checked.steps.firstIndex { $0.problems.contains { $0.severity == .error } } ?? steps.count
   }
 
+  /// How many steps can run though nobody asked: those above the first whose check took too long.
+  var quickCount: Int {
+    checked.steps.firstIndex { step in
+      step.problems.contains { $0.code == .tooMuchWork && $0.severity == .warning }
+    } ?? steps.count
+  }
+
   /// The lesson as it is run: what is wrong below stands in nobody's way.
   package var runnable: CheckedLesson {
     var lesson = checked

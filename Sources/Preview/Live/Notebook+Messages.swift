@@ -22,6 +22,7 @@ extension Notebook {
       return complain("no entiendo el mensaje: no es JSON a partir del byte \(error.offset)", to: client)
     }
     if name == Self.lobby { return hearInLobby(message, client) }
+    if message["type"]?.string != "edit" { doEdits() }
     switch message["type"]?.string {
     case "hello": hello(message, name, client)
     case "edit": edit(message, name, client)
@@ -77,19 +78,6 @@ extension Notebook {
       wasReturn = scalar == "\r"
     }
     return String(result)
-  }
-
-  private mutating func edit(_ message: JSONValue, _ name: String, _ client: Int) {
-    guard let uid = message["uid"]?.string, let text = message["text"]?.string else {
-      return complain("a «edit» le falta el paso o su texto", to: client)
-    }
-    guard lessons[name]?.edit(uid, Self.plain(text)) == true else {
-      return complain("ese paso ya no está en la lección", to: client)
-    }
-    let revision = JSONValue.object([
-      "uid": .string(uid), "client": message["client"] ?? .null, "revision": message["revision"] ?? .null,
-    ])
-    update(name, revision: revision)
   }
 
   private mutating func complete(_ message: JSONValue, _ name: String, _ client: Int) {

@@ -66,6 +66,8 @@ package struct Notebook {
   /// The lessons of which something became another that pages are told together.
   private var touched: Set<String> = []
   var queue = RunQueue()
+  /// What was written in steps since it was last asked for, in the order in which it came.
+  var edits: [StepEdit] = []
   private var jobCount = 0
 
   /// Lessons that may be open at once.
@@ -75,9 +77,9 @@ package struct Notebook {
     var text: LiveText
     /// Of the lesson when that text was made.
     var revision: Int
+    var marks: [String: StepMarks] = [:]
     var views: [String: JSONValue] = [:]
     var results: [String: String] = [:]
-    var marks: [String: StepMarks] = [:]
     var values: [String] = []
     var notes = ""
     var status: JSONValue = .null
@@ -90,10 +92,10 @@ package struct Notebook {
   }
 
   package mutating func takeEffects() -> [Effect] {
-    defer { effects = [] }
-    return effects
     doEdits()
     for name in touched.sorted() { update(name) }
+    defer { effects = [] }
+    return effects
   }
 
   mutating func tell(_ line: String) { effects.append(.tell(line)) }
@@ -153,19 +155,19 @@ package struct Notebook {
 
   // MARK: What pages are told
 
-  var home: JSONValue { .string(settings.title) }
-
   /// Notes that pages are to be told of a lesson, with all else that becomes of it until then.
   mutating func touch(_ name: String) { touched.insert(name) }
 
   /// Tells pages of a lesson what was noted, before something that follows from it.
   mutating func tellTouched(_ name: String) { if touched.contains(name) { update(name) } }
 
+  var home: JSONValue { .string(settings.title) }
+
   /// Tells the pages of a lesson all that is another than they know; `revision` is that of an edit that was made.
   mutating func update(_ name: String, revision: JSONValue? = nil) {
+    touched.remove(name)
     guard let lesson = lessons[name] else { return }
     // The text is made anew only where it is another: it holds the lesson's pictures.
-    touched.remove(name)
     let text = told[name].flatMap { $0.revision == lesson.revision ? $0.text : nil } ?? lesson.text(home: neighbours)
     var known = told[name] ?? Told(text: text, revision: lesson.revision)
     known.revision = lesson.revision
@@ -327,12 +329,13 @@ package struct Notebook {
   mutating func startNext() {
     while queue.running == nil, let request = queue.next() {
       guard var lesson = lessons[request.name] else { continue }
-      let limit = lesson.runnableCount
+      let runnable = lesson.runnableCount
+      let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? runnable : 0)
+      let limit = min(runnable, max(asked, lesson.quickCount))
       guard limit > 0 else { continue }
       lesson.clearStages()
       lessons[request.name] = lesson
       jobCount += 1
-      let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? limit : 0)
       let stop = StopSignal()
       var options = RunOptions(threads: settings.threads, budget: settings.budget)
       options.stop = stop
