@@ -220,6 +220,72 @@ def the_server_is_killed(room):
     assert "a = 2\n" in room.text("cuentas.md") and "a + 500" in room.text("cuentas.md")
 
 
+def what_has_no_place_stays(room):
+    """El archivo cambia el mismo paso mientras el servidor no está: lo escrito no tiene sitio, y no se pierde."""
+    page = room.page("cuentas.md")
+    rest(page)
+    lost = page.locator("#vivo-suelto")
+    area(page, "calcular · a").fill("{calcular #a}\nlo_mío = 12345")
+    expect(page.locator("#vivo-estado")).to_contain_text("sin guardar")
+    (room.folder / "cuentas.md").write_text(room.text("cuentas.md").replace("a = 1\n", "a = 2\n"), encoding="utf-8")
+    expect(page.locator("#vivo-mensaje")).to_contain_text("ha cambiado en otro sitio")
+    room.server.kill()
+    expect(page.locator("#vivo-estado")).to_contain_text("Sin conexión")
+    # Lo que solo está aquí se pregunta antes de cerrar.
+    assert page.evaluate(LEAVES) is True
+    room.server.start()
+    expect(page.locator("#vivo-estado")).not_to_contain_text("Sin conexión")
+    expect(area(page, "calcular · a")).to_have_value("{calcular #a}\na = 2\na + 1")
+    expect(lost).to_contain_text("lo_mío = 12345")
+    expect(page.locator("#vivo-mensaje")).to_be_hidden()
+    # Lo que se dice después tampoco se lo lleva, ni cargar la página de nuevo.
+    area(page, "calcular · b").fill("{calcular #b}\nb = a + 20\nb")
+    area(page, "calcular · b").press("Control+s")
+    expect(page.locator("#vivo-guardar")).to_be_disabled()
+    expect(lost).to_be_visible()
+    if room.photos:
+        page.screenshot(path=str(room.photos / "cuaderno-suelto.png"))
+    page.reload()
+    expect(lost).to_contain_text("lo_mío = 12345")
+    assert page.evaluate(LEAVES) is True
+    lost.get_by_role("button", name="Cerrar").click()
+    expect(lost).to_be_hidden()
+    page.reload()
+    rest(page)
+    expect(lost).to_be_hidden()
+    # Lo que el servidor tiene no se pregunta.
+    area(page, "calcular · b").fill("{calcular #b}\nb = a + 30\nb")
+    expect(page.locator("#vivo-estado")).to_contain_text("sin guardar")
+    assert page.evaluate(LEAVES) is False
+
+
+# Si al cerrar la página se preguntaría.
+LEAVES = """() => {
+  const event = new Event("beforeunload", { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}"""
+
+
+def steps_that_say_the_same(room):
+    (room.folder / "iguales.md").write_text(
+        "# Vivo problemas\n\n" + "```{calcular}\n1 + 1\n```\n\nTexto.\n\n" * 3, encoding="utf-8")
+    page = room.page("iguales.md")
+    rest(page)
+    expect(page.get_by_role("heading", name="Vivo problemas")).to_be_visible()
+    fields = page.locator("main .step textarea")
+    room.server.kill()
+    expect(page.locator("#vivo-estado")).to_contain_text("Sin conexión")
+    fields.nth(1).fill("{calcular}\n20")
+    fields.nth(2).fill("{calcular}\n30")
+    room.server.start()
+    expect(page.locator("#vivo-estado")).not_to_contain_text("Sin conexión")
+    expect(page.locator("main .step .result").nth(2)).to_contain_text("30")
+    for index, text in enumerate(["1 + 1", "20", "30"]):
+        expect(fields.nth(index)).to_have_value("{calcular}\n" + text)
+    expect(page.locator("#vivo-suelto")).to_be_hidden()
+
+
 def keyboard_and_screen_reader(room):
     for scheme, size in [("light", (1100, 800)), ("dark", (390, 800))]:
         context = room.browser.new_context(
@@ -275,6 +341,8 @@ CHECKS = [
     ("el editor guarda también", the_editor_saves_too),
     ("dos pestañas y otra lección", two_tabs),
     ("el servidor muere y vuelve", the_server_is_killed),
+    ("lo que ya no tiene sitio no se pierde", what_has_no_place_stays),
+    ("cada paso vuelve a su sitio, aunque digan lo mismo", steps_that_say_the_same),
     ("teclado, lector de pantalla y contraste", keyboard_and_screen_reader),
     ("nada se sale de lado en un teléfono", nothing_leaves_sideways),
 ]

@@ -154,7 +154,7 @@ def two_tabs_write(room):
     expect(row(two, "La primera en acabar.")).to_have_count(1)
     expect(late).to_have_value("La segunda en acabar.")
     late.press("Control+Enter")
-    expect(two.locator("#vivo-mensaje")).to_contain_text("La segunda en acabar.")
+    expect(two.locator("#vivo-suelto")).to_contain_text("La segunda en acabar.")
     expect(late).to_have_count(0)
     expect(row(one, "La primera en acabar.")).to_have_count(1)
 

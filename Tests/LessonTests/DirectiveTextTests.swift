@@ -41,18 +41,4 @@ import Testing
       #expect(block.range == found.range)
     }
   }
-
-  @Test func placesGoThereAndBack() throws {
-    let (source, place) = try first("> ```{calcular}\n> ñ = 1\n>\n> 𝛼 = ñ + «x»\n> ```\n")
-    let units = Array(place.text.utf16)
-    for unit in 0...units.count {
-      // Within a character of two units there is no place.
-      if unit < units.count, UTF16.isTrailSurrogate(units[unit]) { continue }
-      let offset = place.offset(ofUnit: unit, in: source)
-      #expect(place.unit(ofOffset: offset) == unit)
-    }
-    #expect(place.offset(ofUnit: 9999, in: source) == place.lineStarts[3] + "𝛼 = ñ + «x»".utf8.count)
-    #expect(place.unit(ofOffset: 0) == nil)
-    #expect(place.unit(ofOffset: source.bytes.count) == nil)
-  }
 }

@@ -109,12 +109,15 @@ struct Room {
   private(set) var lines: [String] = []
   private(set) var jobs: [RunJob] = []
 
-  init(_ files: [String: String], servesFolder: Bool = true) {
+  init(
+    _ files: [String: String], servesFolder: Bool = true,
+    check: @escaping @Sendable (SourceText) -> CheckedLesson = examined
+  ) {
     self.files = FakeFiles(files, servesFolder: servesFolder)
     notebook = Notebook(
       Notebook.Settings(
         version: "0", title: "Curso", threads: 1, budget: nil, library: DatasetLibrary(environment: [:]),
-        check: examined),
+        check: check),
       files: self.files)
   }
 
@@ -124,12 +127,16 @@ struct Room {
   }
 
   mutating func enter(
-    _ client: Int, _ name: String = "a.md", drafts: [JSONValue] = [], backup: JSONValue = .null
+    _ client: Int, _ name: String = "a.md", steps: [String] = [], drafts: [JSONValue] = [],
+    session: String? = nil, backup: JSONValue = .null
   ) {
     _ = notebook.enter(client, lesson: name)
     say(
       client,
-      .object(["type": .string("hello"), "keys": .array([]), "drafts": .array(drafts), "backup": backup]))
+      .object([
+        "type": .string("hello"), "keys": .array([]), "steps": .array(steps.map(JSONValue.string)),
+        "drafts": .array(drafts), "session": session.map(JSONValue.string) ?? .null, "backup": backup,
+      ]))
   }
 
   /// Does what the notebook asks for; runs are kept, to be run when the test wants.

@@ -1,5 +1,9 @@
+import Datasets
 import Diagnostics
+import Directives
+import Lesson
 import Preview
+import Runner
 import TestSupport
 import Testing
 
@@ -131,6 +135,23 @@ import Testing
     #expect(live.problems(of: 2).map(\.code) == [.unknownName])
     #expect(live.problems(of: 0).isEmpty)
     #expect(liveLesson("---\nsemilla: x\n---\n\n" + lesson).runnableCount == 0)
+  }
+
+  /// Functions that each call the one above twice: what would take seconds at each letter is left to the run.
+  @Test func whatTakesLongToCheckIsLeftToTheRun() {
+    let doubling = (1..<40).map { "f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)\n" }.joined()
+    let text = "```{calcular #a}\nf0(x) = x\n\(doubling)f39(1)\n```\n\n```{calcular #b}\n2\n```\n"
+    let hurried: @Sendable (SourceText) -> CheckedLesson = { source in
+      let parsed = parseLesson(source)
+      return check(
+        parsed.document, problems: parsed.problems, directives: allDirectives,
+        library: DatasetLibrary(environment: [:]), patience: .milliseconds(20))
+    }
+    let live = LiveLesson("a.md", SourceText(path: "a.md", text), check: hurried)
+    #expect(live.problems(of: 0).map(\.code) == [.tooMuchWork])
+    #expect(live.problems(of: 0).map(\.severity) == [.warning])
+    #expect(live.runnableCount == 2)
+    #expect(liveLesson(text).runnableCount == 0)
   }
 
   // MARK: The file

@@ -112,8 +112,11 @@ import Testing
     let kept = try #require(room.take("backup").last)
     #expect(kept["source"]?.string?.contains("Lo mío.") == true)
     var next = Room(["a.md": text])
-    next.enter(1, drafts: [.object(["base": .string("{calcular #a}\na = 1"), "text": .string("{calcular #a}\na = 4")])],
-      backup: kept)
+    let base = "{calcular #a}\na = 1"
+    let draft = JSONValue.object([
+      "index": .integer(0), "seen": .string(base), "text": .string("{calcular #a}\na = 4"),
+    ])
+    next.enter(1, steps: [base], drafts: [draft], backup: kept)
     #expect(next.notebook.lesson("a.md")?.text.contains("Lo mío.") == true)
     #expect(next.notebook.lesson("a.md")?.text.contains("a = 4") == true)
     #expect(next.take("orphans").count == 0)

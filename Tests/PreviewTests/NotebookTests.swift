@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 import Preview
 import Runner
@@ -177,6 +178,62 @@ import Testing
     #expect(control?["low"] == .number(0.1) && control?["isInteger"] == .bool(false))
   }
 
+  // MARK: Being quick
+
+  /// Of what one page wrote in one step only the last is checked; each page is told of its own.
+  @Test func onlyTheLastOfWhatWaitsIsChecked() {
+    let checks = Kept()
+    let counted: @Sendable (SourceText) -> CheckedLesson = { source in
+      _ = checks.count()
+      return examined(source)
+    }
+    var room = Room(["a.md": text], check: counted)
+    room.enter(1)
+    room.enter(2)
+    room.runJobs()
+    _ = (room.take("steps", 1), room.take("steps", 2))
+    let before = checks.value
+    for number in 1...9 {
+      let message = edit(room.uid(0), "{calcular #a}\na = \(number)", revision: number)
+      room.notebook.hear(message.text(isIndented: false), from: 1)
+    }
+    room.say(2, edit(room.uid(1), "{calcular #b}\nb = a + 7\nb", revision: 3))
+    #expect(checks.value - before == 2)
+    let expected = text.replacing("a = 1", with: "a = 9").replacing("a + 1", with: "a + 7")
+    #expect(room.notebook.lesson("a.md")?.text == expected)
+    let revisions = room.take("steps", 1).compactMap { $0["edited"]?["revision"]?.integer }
+    #expect(revisions == [9, 3])
+  }
+
+  @Test func whatFollowsAnEditSeesIt() {
+    var room = opened()
+    room.notebook.hear(edit(room.uid(0), "{calcular #a}\na = 5").text(isIndented: false), from: 1)
+    room.say(1, .object(["type": .string("save")]))
+    #expect(room.files["a.md"] == text.replacing("a = 1", with: "a = 5"))
+  }
+
+  /// What a run tells in one turn, pages are told at once.
+  @Test func pagesAreToldOfARunTogether() {
+    let steps = (0..<40).map { "```{calcular #p\($0)}\nx\($0) = \($0)\nx\($0)\n```\n\n" }.joined()
+    var room = Room(["a.md": "# T\n\n" + steps])
+    room.enter(1)
+    _ = room.take("steps")
+    room.runJobs()
+    #expect(room.take("steps").count == 1)
+    #expect(room.take("result").count == 40)
+    #expect(room.takeStatus()?["stale"] == .integer(0))
+  }
+
+  /// What is marked in a step takes as long as the step, not as its square: this one took ten minutes.
+  @Test func aLongStepIsToldAtOnce() {
+    let body = (0..<4000).map { "x\($0) = \($0) + 1\n" }.joined()
+    var room = Room(["a.md": "# T\n\n```{calcular #a}\n" + body + "```\n"])
+    let start = ContinuousClock.now
+    room.enter(1)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect((room.take("steps").last?["steps"]?.array?.first?["tokens"]?.array?.count ?? 0) > 12_000)
+  }
+
   // MARK: Files
 
   @Test func savingWritesWhatChangedAndNothingElse() {
@@ -318,21 +375,17 @@ import Testing
     #expect(room.take("copied").last?["address"] == .string("/leccion/mi-copia.md"))
   }
 
-  // MARK: Coming back
-
-  /// The server was killed: another one is told what was not saved.
-  @Test func whatWasNotSavedComesBackWithThePage() {
-    var room = Room(["a.md": text])
-    let draft = JSONValue.object([
-      "base": .string("{calcular #b}\nb = a + 1\nb"), "text": .string("{calcular #b}\nb = a + 40\nb"),
-    ])
-    let lost = JSONValue.object(["base": .string("otra cosa"), "text": .string("lo mío")])
-    room.enter(1, drafts: [draft, lost])
-    #expect(room.notebook.lesson("a.md")?.steps[1].text == "{calcular #b}\nb = a + 40\nb")
-    #expect(room.takeStatus()?["unsaved"] == .bool(true))
-    #expect(room.take("orphans").last?["texts"]?.array == [.string("lo mío")])
-    room.runJobs()
-    #expect(room.take("result").last?["html"]?.string?.contains("41") == true)
+  /// A copy has all that one has here, also what is no directive yet.
+  @Test func aCopyHoldsWhatIsBeingWritten() {
+    var room = opened()
+    room.say(1, edit(room.uid(0), "calcular #a}\nmi = 1"))
+    room.say(1, edit(room.uid(1), "{calc"))
+    room.say(1, .object(["type": .string("copy"), "name": .string("mi-copia")]))
+    #expect(
+      room.files["mi-copia.md"]
+        == text.replacing("{calcular #a}\na = 1", with: "calcular #a}\nmi = 1")
+        .replacing("{calcular #b}\nb = a + 1\nb", with: "{calc"))
+    #expect(room.take("copied").count == 1)
   }
 
   @Test(
@@ -342,7 +395,10 @@ import Testing
       "{\"type\":\"edit\",\"uid\":\"p1\"}", "{\"type\":\"edit\",\"uid\":\"x\",\"text\":\"y\"}",
       "{\"type\":\"complete\",\"uid\":\"p1\",\"offset\":-5}", "{\"type\":\"complete\",\"uid\":\"p1\",\"offset\":99999}",
       "{\"type\":\"complete\"}", "{\"type\":\"run\",\"upTo\":7}", "{\"type\":\"hello\",\"keys\":3,\"drafts\":{}}",
-      "{\"type\":\"hello\",\"drafts\":[1,{\"base\":2}]}", "{\"type\":\"save\",\"force\":\"sí\"}",
+      "{\"type\":\"hello\",\"drafts\":[1,{\"text\":2},{\"text\":\"x\",\"index\":-1}]}",
+      "{\"type\":\"hello\",\"drafts\":[{\"text\":\"x\",\"index\":1e9},{\"text\":\"x\",\"index\":0}]}",
+      "{\"type\":\"hello\",\"steps\":[1,2],\"drafts\":[{\"text\":\"x\",\"index\":1,\"seen\":7}]}",
+      "{\"type\":\"save\",\"force\":\"sí\"}",
       "{\"type\":\"copy\",\"name\":{}}", "{\"type\":\"stop\",\"type\":\"stop\"}",
       "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{\"a\":1e999}",
     ])

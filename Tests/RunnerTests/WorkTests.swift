@@ -10,8 +10,8 @@ import Testing
     (1..<count).map { "f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)\n" }.reduce("f0(x) = x\n", +) + "f\(count - 1)(1)"
   }
 
-  private func evaluate(_ text: String, isChecking: Bool) throws -> Value {
-    var scope = Scope(isChecking: isChecking)
+  private func evaluate(_ text: String, isChecking: Bool, budget: Budget? = nil) throws -> Value {
+    var scope = Scope(isChecking: isChecking, budget: budget)
     var last = Value.unknown
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: " = ", maxSplits: 1).map(String.init)
@@ -37,6 +37,19 @@ import Testing
   @Test func endlessWorkIsTold() {
     #expect(problem { _ = try evaluate(doubling(60), isChecking: true) }?.code == .tooMuchWork)
     #expect(Code.tooMuchWork.exitStatus == .budget)
+  }
+
+  /// Who checks while somebody types does not wait: what takes longer is no error, and is left to the run.
+  @Test func whoIsInAHurryLeavesItToTheRun() throws {
+    func found(_ budget: Budget, isChecking: Bool) -> Problem? {
+      problem { _ = try evaluate(doubling(60), isChecking: isChecking, budget: budget) }
+    }
+    let hurried = found(Budget(lasting: .zero), isChecking: true)
+    #expect(hurried?.code == .tooMuchWork && hurried?.severity == .warning)
+    #expect(found(Budget(lasting: .zero), isChecking: false)?.severity == .error)
+    guard case .numbers(let numbers) = try evaluate(doubling(11), isChecking: true, budget: Budget(lasting: .zero))
+    else { throw WrongKind(text: "") }
+    #expect(numbers == Numbers(1024))
   }
 
   @Test func itIsToldOnce() throws {

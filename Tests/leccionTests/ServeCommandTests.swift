@@ -107,6 +107,29 @@ import Testing
     }
   }
 
+  /// Functions that each call the one above twice take seconds to check: not at each letter, and not in everybody's way.
+  @Test func whatTakesLongToCheckKeepsNobodyWaiting() throws {
+    let doubling = (1..<40).map { "f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)\n" }.joined()
+    let text = "# T\n\n```{calcular #a}\nf0(x) = x\n\(doubling)1\n```\n\n```{calcular #b}\n2\n```\n"
+    try withLessons(["a.md": text]) { folder in
+      let server = try LiveServer(in: folder)
+      let start = ContinuousClock.now
+      let client = try server.open("a.md")
+      client.say(hello())
+      let uid = try #require(client.message("steps")?["steps"]?.array?.last?["uid"]?.string)
+      for number in 1...20 {
+        client.say(
+          .object([
+            "type": .string("edit"), "uid": .string(uid), "text": .string("{calcular #b}\n\(number)"),
+            "client": .string("x"), "revision": .integer(number),
+          ]))
+      }
+      #expect(client.message("steps") { $0["edited"]?["revision"] == .integer(20) } != nil)
+      #expect(try server.get("/").status == 200)
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
+  }
+
   @Test func aFileThatChangesReachesThePage() throws {
     try withLessons(["a.md": lesson]) { folder in
       let server = try LiveServer(in: folder)

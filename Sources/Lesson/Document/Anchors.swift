@@ -20,6 +20,8 @@ struct Anchors {
 
   private static func slug(_ text: String) -> String {
     let words = folded(text).unicodeScalars.split { !($0.isASCII && ($0.startsName || $0.isDigit)) }
-    return words.isEmpty ? "seccion" : words.map(String.init).joined(separator: "-")
+    let slug = words.isEmpty ? "seccion" : words.map(String.init).joined(separator: "-")
+    // What is called `vivo-…` in a page is a part of the notebook.
+    return slug == "vivo" || slug.hasPrefix("vivo-") ? "seccion-" + slug : slug
   }
 }

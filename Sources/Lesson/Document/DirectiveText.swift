@@ -74,24 +74,4 @@ package struct DirectiveText: Sendable, Equatable {
     }
     return range.upper
   }
-
-  /// The place in the text of an offset of the source, in UTF-16 units; nil outside of it.
-  ///
-  /// What lies in a prefix counts as the start of its line.
-  package func unit(ofOffset offset: Int) -> Int? {
-    guard range.lower <= offset, offset <= range.upper else { return nil }
-    var units = 0
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let start = lineStarts[index]
-      let isLast = index + 1 == lines.count
-      if offset < start { return units }
-      if isLast || offset < lineStarts[index + 1] {
-        let bytes = Array(line.utf8.prefix(max(0, offset - start)))
-        return units + String(decoding: bytes, as: UTF8.self).utf16.count
-      }
-      units += line.utf16.count + 1
-    }
-    return units
-  }
 }

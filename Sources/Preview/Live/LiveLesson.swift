@@ -142,6 +142,14 @@ package struct LiveLesson: Sendable {
     return steps[index].place.replaced(by: draft, in: source)
   }
 
+  /// The source with what is being written in all steps: not what runs, but all that a person has here.
+  package var sourceWithDrafts: SourceText {
+    // From below, so that what stands above stays where it is.
+    steps.reversed().reduce(source) { text, step in
+      step.draft.flatMap { step.place.replaced(by: $0, in: text)?.source } ?? text
+    }
+  }
+
   /// Takes the file's text and forgets what was not saved.
   package mutating func adopt(_ bytes: [UInt8]) {
     let isOther = bytes != source.bytes
@@ -188,12 +196,13 @@ package struct LiveLesson: Sendable {
     var other = self
     other.saved = theirs.source.bytes
     other.file = .same
-    guard other.take(bytes) == nil, other.drafts == drafts else { return nil }
+    guard other.take(bytes) == nil else { return nil }
+    for step in steps where step.draft != nil {
+      let now = other.index(of: step.uid).map { other.steps[$0] }
+      guard now?.draft == step.draft, now?.place.text == step.place.text else { return nil }
+    }
     return other
   }
-
-  /// What is being written that is no directive yet.
-  var drafts: [String] { steps.compactMap(\.draft) }
 
   package mutating func noteSaved() {
     saved = source.bytes
@@ -212,6 +221,13 @@ package struct LiveLesson: Sendable {
       if let settings, settings.lower <= range.lower, range.upper <= settings.upper { return 0 }
     }
     return checked.steps.firstIndex { $0.problems.contains { $0.severity == .error } } ?? steps.count
+  }
+
+  /// How many steps can run though nobody asked: those above the first whose check took too long.
+  var quickCount: Int {
+    checked.steps.firstIndex { step in
+      step.problems.contains { $0.code == .tooMuchWork && $0.severity == .warning }
+    } ?? steps.count
   }
 
   /// The lesson as it is run: what is wrong below stands in nobody's way.

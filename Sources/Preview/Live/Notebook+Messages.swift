@@ -22,6 +22,7 @@ extension Notebook {
       return complain("no entiendo el mensaje: no es JSON a partir del byte \(error.offset)", to: client)
     }
     if name == Self.lobby { return hearInLobby(message, client) }
+    if message["type"]?.string != "edit" { doEdits() }
     switch message["type"]?.string {
     case "hello": hello(message, name, client)
     case "edit": edit(message, name, client)
@@ -53,17 +54,7 @@ extension Notebook {
 
   /// A page says which pieces it has, and what it has that was not saved: the server may be another than before.
   private mutating func hello(_ message: JSONValue, _ name: String, _ client: Int) {
-    var orphans = comeBack(message["backup"], name)
-    for draft in message["drafts"]?.array ?? [] {
-      guard let base = draft["base"]?.string, let text = draft["text"]?.string else { continue }
-      if lessons[name]?.steps.contains(where: { $0.text == text }) == true { continue }
-      guard let step = lessons[name]?.steps.first(where: { $0.savedText == base }),
-        lessons[name]?.edit(step.uid, Self.plain(text)) == true
-      else {
-        orphans.append(.string(text))
-        continue
-      }
-    }
+    let orphans = comeBack(message["backup"], name) + takeDrafts(message, name)
     if !orphans.isEmpty { reply(.object(["type": .string("orphans"), "texts": .array(orphans)]), to: client) }
     greet(client, knowing: Set((message["keys"]?.array ?? []).compactMap(\.string)))
     guard let lesson = lessons[name], !lesson.hasResults, queue.running?.name != name, !queue.isWaiting(name) else {
@@ -87,19 +78,6 @@ extension Notebook {
       wasReturn = scalar == "\r"
     }
     return String(result)
-  }
-
-  private mutating func edit(_ message: JSONValue, _ name: String, _ client: Int) {
-    guard let uid = message["uid"]?.string, let text = message["text"]?.string else {
-      return complain("a «edit» le falta el paso o su texto", to: client)
-    }
-    guard lessons[name]?.edit(uid, Self.plain(text)) == true else {
-      return complain("ese paso ya no está en la lección", to: client)
-    }
-    let revision = JSONValue.object([
-      "uid": .string(uid), "client": message["client"] ?? .null, "revision": message["revision"] ?? .null,
-    ])
-    update(name, revision: revision)
   }
 
   private mutating func complete(_ message: JSONValue, _ name: String, _ client: Int) {
@@ -199,7 +177,7 @@ extension Notebook {
       return complain("una copia se llama como un archivo de esta carpeta: mi-copia.md", to: client)
     }
     do throws(Problem) {
-      try files.create(lesson.source.bytes, as: copy)
+      try files.create(lesson.sourceWithDrafts.bytes, as: copy)
       tell("\(copy): copia de \(name), escrita desde la página")
       reply(
         .object([

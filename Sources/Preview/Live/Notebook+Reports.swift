@@ -14,9 +14,11 @@ extension Notebook {
     case .started(let job, let step):
       guard job == running.id, let index = place(of: step, running) else { return }
       lessons[running.name]?.start(index)
-      update(running.name)
+      touch(running.name)
     case .training(let job, let step, let state):
       guard job == running.id, let index = place(of: step, running), let lesson = lessons[running.name] else { return }
+      // That it is running, even if it soon is not.
+      tellTouched(running.name)
       broadcast(progress(lesson.steps[index], state, of: running.document), about: running.name)
     case .finished(let job, let step):
       guard job == running.id, let index = place(of: step.directive.index, running) else { return }
@@ -24,14 +26,14 @@ extension Notebook {
     case .waits(let job, let step, let seconds):
       guard job == running.id, let index = place(of: step, running) else { return }
       lessons[running.name]?.wait(index, seconds: seconds)
-      update(running.name)
+      touch(running.name)
     case .ended(let job, let values):
       guard job == running.id else { return }
       queue.running = nil
       lessons[running.name]?.note(values: values, of: running.document)
       lessons[running.name]?.rest()
       startNext()
-      update(running.name)
+      touch(running.name)
       broadcast(.object(["type": .string("ended")]), about: running.name)
     }
   }
@@ -49,7 +51,7 @@ extension Notebook {
       step, of: running.document, fingerprint: running.fingerprints[place], epochs: epochs)
     let isNew = lessons[running.name]?.steps[index].result?.html != result.html
     lessons[running.name]?.finish(index, result)
-    update(running.name)
+    touch(running.name)
     // What is the same as before is no news to who listens.
     if isNew || place + 1 == running.uids.count {
       broadcast(.object(["type": .string("announce"), "text": .string(result.spoken)]), about: running.name)
@@ -94,6 +96,6 @@ extension Notebook {
       panels.append(accuracy)
     }
     let figure = Figure.curves(LineChart(panels: panels, horizontalTitle: "época"))
-    return figure.svg(id: "marcha-\(uid)", place: .page, numbers: numbers)
+    return figure.svg(id: "vivo-marcha-\(uid)", place: .page, numbers: numbers)
   }
 }

@@ -65,7 +65,11 @@ package struct Notebook {
   /// What each open lesson last told of itself, so that only what changes is told.
   private var told: [String: Told] = [:]
   private var effects: [Effect] = []
+  /// The lessons of which something became another that pages are told together.
+  private var touched: Set<String> = []
   var queue = RunQueue()
+  /// What was written in steps since it was last asked for, in the order in which it came.
+  var edits: [StepEdit] = []
   private var jobCount = 0
 
   /// Lessons that may be open at once.
@@ -75,6 +79,7 @@ package struct Notebook {
     var text: LiveText
     /// Of the lesson when that text was made.
     var revision: Int
+    var marks: [String: StepMarks] = [:]
     var views: [String: JSONValue] = [:]
     var results: [String: String] = [:]
     var values: [String] = []
@@ -89,6 +94,8 @@ package struct Notebook {
   }
 
   package mutating func takeEffects() -> [Effect] {
+    doEdits()
+    for name in touched.sorted() { update(name) }
     defer { effects = [] }
     return effects
   }
@@ -153,10 +160,17 @@ package struct Notebook {
 
   // MARK: What pages are told
 
+  /// Notes that pages are to be told of a lesson, with all else that becomes of it until then.
+  mutating func touch(_ name: String) { touched.insert(name) }
+
+  /// Tells pages of a lesson what was noted, before something that follows from it.
+  mutating func tellTouched(_ name: String) { if touched.contains(name) { update(name) } }
+
   var home: JSONValue { .string(settings.title) }
 
   /// Tells the pages of a lesson all that is another than they know; `revision` is that of an edit that was made.
   mutating func update(_ name: String, revision: JSONValue? = nil) {
+    touched.remove(name)
     guard let lesson = lessons[name] else { return }
     // The text is made anew only where it is another: it holds the lesson's pictures.
     let text = told[name].flatMap { $0.revision == lesson.revision ? $0.text : nil } ?? lesson.text(home: neighbours)
@@ -170,13 +184,18 @@ package struct Notebook {
     if known.backup != lesson.backup { broadcast(backup(of: lesson), about: name) }
     known.backup = lesson.backup
     var changed: [JSONValue] = []
-    var views: [String: JSONValue] = [:]
+    let (oldMarks, oldViews) = (known.marks, known.views)
+    known.marks = [:]
+    known.views = [:]
     for (index, step) in lesson.steps.enumerated() {
-      let view = step.view(in: lesson.source, problems: lesson.problems(of: index), anchor: text.anchors[index])
-      if known.views[step.uid] != view { changed.append(view) }
-      views[step.uid] = view
+      let before = oldMarks[step.uid]
+      let isSame = before?.revision == lesson.revision && before?.draft == step.draft
+      let marks = before.flatMap { isSame ? $0 : nil } ?? lesson.marks(of: index)
+      let view = step.view(marks, anchor: text.anchors[index])
+      if oldViews[step.uid] != view { changed.append(view) }
+      known.marks[step.uid] = marks
+      known.views[step.uid] = view
     }
-    known.views = views
     if !changed.isEmpty || revision != nil {
       var members = [JSONMember("type", .string("steps")), JSONMember("steps", .array(changed))]
       if let revision { members.append(JSONMember("edited", revision)) }
@@ -321,12 +340,13 @@ package struct Notebook {
   mutating func startNext() {
     while queue.running == nil, let request = queue.next() {
       guard var lesson = lessons[request.name] else { continue }
-      let limit = lesson.runnableCount
+      let runnable = lesson.runnableCount
+      let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? runnable : 0)
+      let limit = min(runnable, max(asked, lesson.quickCount))
       guard limit > 0 else { continue }
       lesson.clearStages()
       lessons[request.name] = lesson
       jobCount += 1
-      let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? limit : 0)
       let stop = StopSignal()
       var options = RunOptions(threads: settings.threads, budget: settings.budget)
       options.stop = stop

@@ -14,13 +14,30 @@ extension LiveScript {
       var field = startRow.edit();
       field.focus(/^#+ */m.exec(field.area.value) ? field.area.value.search(/[^# ]/) : 0);
     }
-    function drafts() {
+    /// What steps say that the file or the server does not, and in the place of what: what the server said last of the
+    /// step, or what it was sent. All in the order of the page.
+    function unsavedSteps() {
+      var shown = shownSteps();
       var found = [];
-      steps.forEach(function (step) {
+      shown.forEach(function (step, index) {
         var text = step.editor.area.value;
-        if (step.view && text !== step.base) { found.push({ base: step.base, text: text, label: step.view.label }); }
+        if (!step.view || (text === step.base && text === step.view.text)) { return; }
+        found.push({ index: index, uid: step.uid, seen: step.view.text, sent: step.sent, text: text });
       });
-      return found;
+      return { steps: shown.map(function (step) { return step.base; }), drafts: found };
+    }
+    function shownSteps() {
+      return Array.from(main.querySelectorAll("[data-step]")).map(function (place) {
+        return steps.get(place.dataset.step);
+      }).filter(Boolean);
+    }
+    function greet() {
+      var mine = unsavedSteps();
+      steps.forEach(function (step) { step.hold(); });
+      say({
+        type: "hello", keys: keys(), steps: mine.steps, drafts: mine.drafts, session: backup ? backup.session : null,
+        backup: backup && backup.source ? backup : null
+      });
     }
     function hear(message) {
       switch (message.type) {
@@ -67,6 +84,7 @@ extension LiveScript {
       }
     }
     function hearSteps(message) {
+      if (message.isWhole) { isGreeted = true; }
       message.steps.forEach(function (view) {
         var step = steps.get(view.uid);
         if (step) { step.show(view, message.isWhole); }
@@ -82,11 +100,36 @@ extension LiveScript {
       showMessage(message.message, [link, button("Cerrar", "", hideMessage)]);
       announce(message.message);
     }
+    /// What has no place stays above the text until whoever wrote it says that it may go.
     function showOrphans(texts) {
-      var parts = texts.map(function (text) { return make("pre", "", text); });
-      parts.push(button("Cerrar", "", hideMessage));
-      showMessage("Esto que escribiste ya no tiene sitio en la lección; cópialo si lo quieres:", parts);
+      texts.forEach(function (text) { if (!orphans.includes(text)) { orphans.push(text); } });
+      keep();
+      drawOrphans();
     }
+    function drawOrphans() {
+      var close = button("Cerrar", "", function () {
+        orphans = [];
+        keep();
+        drawOrphans();
+      });
+      orphanBox.replaceChildren(
+        make("p", "", "Esto que escribiste ya no tiene sitio en la lección; cópialo si lo quieres:"), close);
+      orphans.forEach(function (text) { orphanBox.appendChild(make("pre", "", text)); });
+      orphanBox.hidden = orphans.length === 0;
+    }
+    /// Whether this page has what nobody else has: closed, it would be lost. What the server has it keeps.
+    function hasItsOwn() {
+      var isWriting = Array.from(fields).some(function (field) { return field.area.value !== field.first; });
+      if (isWriting || orphans.length > 0) { return true; }
+      if (isGreeted && socket && socket.readyState === WebSocket.OPEN) { return false; }
+      return unsavedSteps().drafts.length > 0 || Boolean(backup && backup.source);
+    }
+    addEventListener("beforeunload", function (event) {
+      sendAll();
+      if (!hasItsOwn()) { return; }
+      event.preventDefault();
+      event.returnValue = "";
+    });
     function connect() {
       var isOpen = false;
       openSocket(lesson, bar.dataset.key, function (trusted) {
@@ -94,9 +137,10 @@ extension LiveScript {
         wait = 300;
         failures = 0;
         socket = trusted;
-        say({ type: "hello", keys: keys(), drafts: drafts(), backup: backup && backup.source ? backup : null });
+        greet();
       }, hear, function () {
         socket = null;
+        isGreeted = false;
         failures = isOpen ? 0 : failures + 1;
         requests.forEach(function (request) { if (request.refused) { request.refused("Sin conexión: sigue aquí"); } });
         requests.clear();
@@ -114,6 +158,7 @@ extension LiveScript {
       });
     }
     Array.from(main.querySelectorAll("[data-step]")).forEach(settle);
+    drawOrphans();
     connect();
     """#
 }

@@ -80,9 +80,12 @@ extension LiveScript {
       var places = Array.from(cuts).filter(function (cut) { return cut >= 0 && cut <= text.length; });
       places.sort(function (left, right) { return left - right; });
       var parts = document.createDocumentFragment();
+      var next = 0;
       for (var index = 0; index + 1 < places.length; index += 1) {
         var from = places[index];
-        var kind = this.tokens.find(function (token) { return token[0] <= from && from < token[0] + token[1]; });
+        // They stand in the order of the text.
+        while (next < this.tokens.length && this.tokens[next][0] + this.tokens[next][1] <= from) { next += 1; }
+        var kind = next < this.tokens.length && this.tokens[next][0] <= from ? this.tokens[next] : null;
         var mark = this.marks.find(function (item) {
           return item.from <= from && from < Math.max(item.to, item.from + 1);
         });

@@ -84,7 +84,11 @@ extension LiveScript {
       var inPage = new Set(Array.from(main.querySelectorAll("[data-step]")).map(function (place) {
         return place.dataset.step;
       }));
-      steps.forEach(function (step, uid) { if (!inPage.has(uid)) { steps.delete(uid); } });
+      steps.forEach(function (step, uid) {
+        if (inPage.has(uid)) { return; }
+        if (step.isPending) { showOrphans([step.editor.area.value]); }
+        steps.delete(uid);
+      });
       elements.forEach(function (element, index) {
         (element.live || new Row(element)).take(message.pieces[index]);
       });
@@ -135,6 +139,11 @@ extension LiveScript {
       say({ type: "save", force: Boolean(isForced) });
     }
     function showMessage(text, actions) {
+      // No longer how the file stands, so that it does not go with that.
+      delete messageBox.dataset.file;
+      fillMessage(text, actions);
+    }
+    function fillMessage(text, actions) {
       messageBox.replaceChildren(make("p", "", text));
       (actions || []).forEach(function (action) { messageBox.appendChild(action); });
       if (!actions) { messageBox.appendChild(button("Cerrar", "", hideMessage)); }
@@ -144,14 +153,18 @@ extension LiveScript {
       messageBox.hidden = true;
       showFile();
     }
+    var toldFile = "same";
     /// How the file stands, for as long as it stands so.
     function showFile() {
+      var isNews = status.file !== toldFile;
+      toldFile = status.file;
       if (status.file === "same") {
         if (messageBox.dataset.file) { messageBox.hidden = true; }
         delete messageBox.dataset.file;
         return;
       }
-      if (messageBox.dataset.file === status.file && !messageBox.hidden) { return; }
+      // Something else that is said is read first; whoever closes it sees this again.
+      if (!isNews && !messageBox.hidden) { return; }
       messageBox.dataset.file = status.file;
       var actions = [];
       if (status.file !== "missing") {
@@ -161,7 +174,7 @@ extension LiveScript {
         actions.push(button("Guardar", "", function () { save(false); }));
       }
       actions.push(button("Guardar copia", "", openCopy));
-      showMessage(status.detail, actions);
+      fillMessage(status.detail, actions);
     }
     function openCopy() {
       copyForm.hidden = false;
@@ -202,6 +215,7 @@ extension LiveScript {
     });
     copyForm.addEventListener("submit", function (event) {
       event.preventDefault();
+      takeFields();
       sendAll();
       say({ type: "copy", name: copyName.value.trim() });
     });

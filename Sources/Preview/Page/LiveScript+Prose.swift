@@ -217,15 +217,17 @@ extension LiveScript {
     // What is open and what another server would not know stays with the page when it is loaded again.
     var place = "leccion:" + lesson;
     var backup = null;
+    var orphans = [];
+    var orphanBox = document.getElementById("vivo-suelto");
     function keep() {
       var open = Array.from(fields).map(function (field) {
         return { target: field.place(), text: field.area.value, isNew: field.isNew, base: field.base };
       });
       try {
-        if (open.length === 0 && !(backup && backup.source)) {
+        if (open.length === 0 && orphans.length === 0 && !(backup && backup.source)) {
           sessionStorage.removeItem(place);
         } else {
-          sessionStorage.setItem(place, JSON.stringify({ backup: backup, open: open }));
+          sessionStorage.setItem(place, JSON.stringify({ backup: backup, open: open, orphans: orphans }));
         }
       } catch (full) { return; }
     }
@@ -233,6 +235,7 @@ extension LiveScript {
     try {
       kept = JSON.parse(sessionStorage.getItem(place));
       backup = kept ? kept.backup : null;
+      orphans = kept && kept.orphans ? kept.orphans : [];
     } catch (unreadable) { kept = null; }
     /// Opens again what was open, once the text is there.
     function reopen() {

@@ -60,7 +60,24 @@ extension LiveScript {
       clearTimeout(this.timer);
       this.timer = 0;
       if (!this.isPending) { return; }
-      say({ type: "edit", uid: this.uid, text: this.editor.area.value, client: client, revision: this.revision });
+      var text = this.editor.area.value;
+      var isSent = say({ type: "edit", uid: this.uid, text: text, client: client, revision: this.revision });
+      if (isSent) { this.sent = text; }
+    };
+    /// Before a server is told all that the page has: what is typed from now on it does not know.
+    Step.prototype.hold = function () {
+      clearTimeout(this.timer);
+      this.isPending = false;
+      this.held = this.editor.area.value;
+    };
+    /// What was typed meanwhile goes on from what was held, if that still is what the step says.
+    Step.prototype.letGo = function () {
+      var text = this.editor.area.value;
+      var isTyped = this.held !== undefined && text !== this.held;
+      this.isPending = isTyped && this.view.text === this.held;
+      if (isTyped && !this.isPending) { showOrphans([text]); }
+      this.held = undefined;
+      this.sendNow();
     };
     Step.prototype.run = function (isRest) {
       this.isFollowed = true;
@@ -132,7 +149,7 @@ extension LiveScript {
         this.progress.hidden = true;
         this.drawing.replaceChildren();
       }
-      if (isWhole) { this.isPending = false; }
+      if (isWhole) { this.letGo(); }
       if (!this.isPending) { this.take(); }
     };
     /// Takes the text and the marks of what was said last.

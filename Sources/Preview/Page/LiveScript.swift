@@ -19,6 +19,8 @@ enum LiveScript {
     var socket = null;
     var steps = new Map();
     var values = [];
+    /// Whether this server has said how all steps stand: before that its names for them may be others.
+    var isGreeted = false;
     var status = { run: "idle", stale: 0, unsaved: false, file: "same", steps: 0 };
 
     function make(tag, name, text) {
@@ -35,7 +37,8 @@ enum LiveScript {
       return element;
     }
     function say(message) {
-      if (socket && socket.readyState === WebSocket.OPEN) {
+      var isReady = isGreeted || message.type === "hello";
+      if (isReady && socket && socket.readyState === WebSocket.OPEN) {
         socket.send(JSON.stringify(message));
         return true;
       }

@@ -29,6 +29,7 @@ let liveStyle = """
   }
   .live-message > p { flex: 1 1 16rem; margin: 0; }
   .live-message > pre { flex: 1 1 100%; margin: 0; white-space: pre-wrap; font-size: .8125rem; }
+  .live-orphans { max-height: 40vh; overflow-y: auto; }
   .live-copy > input { flex: 1 1 10rem; min-width: 0; }
 
   .live-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15rem 1rem; margin-bottom: .3rem; }

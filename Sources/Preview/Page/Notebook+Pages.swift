@@ -168,6 +168,7 @@ extension Notebook {
     </div>
     </div>
     <div class="live-message" id="vivo-mensaje" role="alert" hidden=""></div>
+    <div class="live-message live-orphans" id="vivo-suelto" role="alert" hidden=""></div>
     <form class="live-copy" id="vivo-copia" hidden="">
     <label for="vivo-nombre">Nombre de la copia</label>
     <input id="vivo-nombre" autocomplete="off" spellcheck="false" maxlength="100" />

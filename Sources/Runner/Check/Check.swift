@@ -36,12 +36,14 @@ package struct CheckedStep: Sendable {
 /// Finds everything that can be known without computing: names, types, shapes, options, datasets.
 ///
 /// `watch` is shown each element as it is checked: a directive's meaning, where it has one, and the names after it.
-/// Whoever keeps these names makes checking slower.
+/// Whoever keeps these names makes checking slower. Who cannot wait says for how long expressions may compute
+/// (`patience`): what would take longer is left to the run.
 package func check(
   _ document: Document, problems parseProblems: [Problem], directives: [any Directive.Type], library: DatasetLibrary,
-  watch: (Element, (any Directive)?, Scope) -> Void = { _, _, _ in }
+  patience: Duration? = nil, watch: (Element, (any Directive)?, Scope) -> Void = { _, _, _ in }
 ) -> CheckedLesson {
   var checker = Checker(document: document, directives: directives, library: library)
+  if let patience { checker.scope = Scope(budget: Budget(lasting: patience)) }
   checker.noteNames()
   for element in document.elements {
     switch element {

@@ -49,7 +49,7 @@ extension Evaluator {
       case .tooDeep: throw .tooDeep(at: range)
       }
     }
-    guard scope.work.spend(derivation.size * Work.operationsOfAPart) else { throw .tooMuchWork(at: range) }
+    guard scope.work.spend(derivation.size * Work.operationsOfAPart) else { throw tooMuchWork(at: range) }
     var result = UserFunction(
       name: "derivada(\(function.name))", parameters: function.parameters, body: body, scope: function.scope)
     result.isDerivative = true

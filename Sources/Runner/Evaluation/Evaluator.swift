@@ -39,7 +39,7 @@ package struct Evaluator {
         value = .numbers(numbers)
       }
     }
-    guard scope.work.spend(operations) else { throw .tooMuchWork(at: expression.range) }
+    guard scope.work.spend(operations) else { throw tooMuchWork(at: expression.range) }
     return value
   }
 
@@ -189,8 +189,13 @@ package struct Evaluator {
     if scope.isChecking, (products ?? Int.max) > Self.mostCheckedProducts {
       operand.values = nil
     } else if !scope.work.spend(products ?? Int.max) {
-      throw .tooMuchWork(at: range)
+      throw tooMuchWork(at: range)
     }
+  }
+
+  /// Why nothing more is computed.
+  func tooMuchWork(at range: SourceRange) -> Problem {
+    scope.work.isHurried ? .tooMuchWorkForNow(at: range) : .tooMuchWork(at: range)
   }
 
   private func logical(

@@ -58,7 +58,10 @@ package struct Scope: Sendable {
 
   package init(isChecking: Bool = true, budget: Budget? = nil) {
     self.isChecking = isChecking
-    work = Work(limit: isChecking ? Work.whileChecking : Work.whileRunning, budget: budget)
+    // Who checks with an eye on the clock leaves what takes long to the run.
+    work = Work(
+      limit: isChecking ? Work.whileChecking : Work.whileRunning, budget: budget,
+      isHurried: isChecking && budget != nil)
   }
 
   /// The names for steps that leave no trace, and a part of the work that is left: what exhausts it stops there.

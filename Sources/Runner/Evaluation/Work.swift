@@ -21,20 +21,25 @@ final class Work: Sendable {
 
   private let limit: Int
   private let budget: Budget?
+  /// Whether it is done while somebody waits: what is too much then is no fault, and is left to the run.
+  let isHurried: Bool
   /// Where what is done here counts too.
   private let whole: Work?
   private let done = Atomic<Int>(0)
   private let guesses = Atomic<Int>(0)
   private let level = Atomic<Int>(0)
 
-  init(limit: Int, budget: Budget? = nil, of whole: Work? = nil) {
+  init(limit: Int, budget: Budget? = nil, isHurried: Bool = false, of whole: Work? = nil) {
     self.limit = limit
     self.budget = budget
+    self.isHurried = isHurried
     self.whole = whole
   }
 
   /// A quarter of what is left, counted in the whole as it is done.
-  func part() -> Work { Work(limit: max(0, limit - done.load(ordering: .relaxed)) / 4, budget: budget, of: self) }
+  func part() -> Work {
+    Work(limit: max(0, limit - done.load(ordering: .relaxed)) / 4, budget: budget, isHurried: isHurried, of: self)
+  }
 
   var isExhausted: Bool { done.load(ordering: .relaxed) > limit }
 

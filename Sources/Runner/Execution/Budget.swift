@@ -20,6 +20,13 @@ package struct Budget: Sendable {
     self.stop = stop
   }
 
+  /// For what nobody waits for longer.
+  package init(lasting duration: Duration) {
+    seconds = Int(duration.components.seconds)
+    deadline = ContinuousClock.now + duration
+    stop = nil
+  }
+
   /// Whether a person has ended the run.
   package var isStopped: Bool { stop?.isSet ?? false }
   package var isExhausted: Bool { isStopped || ContinuousClock.now >= deadline }

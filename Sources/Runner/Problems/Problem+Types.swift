@@ -95,6 +95,13 @@ extension Problem {
       notes: ["prueba con menos elementos, o con funciones que se llamen menos veces unas a otras"])
   }
 
+  /// Checking took longer than somebody who types waits; what is below is not known before the run.
+  static func tooMuchWorkForNow(at range: SourceRange) -> Problem {
+    Problem(
+      .tooMuchWork, "los cálculos de la lección son muchos para comprobarlos mientras se escribe", at: range,
+      label: "hasta aquí se comprobó", notes: ["«leccion check» los comprueba todos"], severity: .warning)
+  }
+
   package static func tooDeep(at range: SourceRange) -> Problem {
     Problem(
       .nestedTooDeep, "demasiadas llamadas, una dentro de otra", at: range, notes: ["¿una función se llama a sí misma?"]

@@ -19,7 +19,7 @@ struct LspCommand: ParsableCommand {
 
   func run() throws {
     let bench = Workbench()
-    var server = LanguageServer(version: version, check: bench.examined)
+    var server = LanguageServer(version: version, check: { bench.examined($0, patience: Workbench.patience) })
     var buffer = MessageBuffer()
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while server.exitStatus == nil {

@@ -47,7 +47,7 @@ struct ServeCommand: ParsableCommand {
     let settings = Notebook.Settings(
       version: version, title: files.title, threads: limits.threadCount, budget: limits.budget,
       library: bench.library, cache: caching.cache(bench), starter: StarterLesson.opening,
-      check: { bench.examined($0) })
+      check: { bench.examined($0, patience: Workbench.patience) })
     let errors = bench.errors
     let notebook = Notebook(settings, files: files)
     let door = place.map(EntryPage.init(besideState:))

@@ -29,10 +29,14 @@ struct Workbench: Sendable {
     library = isFrozen ? .closed : DatasetLibrary(environment: environment)
   }
 
+  /// How long the expressions of a lesson may take while somebody types.
+  static let patience = Duration.milliseconds(300)
+
   /// Parses and checks a lesson; all that is wrong is in the result.
-  func checked(_ source: SourceText) -> CheckedLesson {
+  func checked(_ source: SourceText, patience: Duration? = nil) -> CheckedLesson {
     let parsed = parseLesson(source)
-    return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: library)
+    return check(
+      parsed.document, problems: parsed.problems, directives: allDirectives, library: library, patience: patience)
   }
 
   /// The same, written in some frameworks too.
@@ -52,8 +56,8 @@ struct Workbench: Sendable {
   func exporters(of source: SourceText) -> [Exporter] { exported(source, to: Framework.allCases).exporters }
 
   /// The same for whoever only reads: data that is not installed is no fault of the lesson.
-  func examined(_ source: SourceText) -> CheckedLesson {
-    var lesson = checked(source)
+  func examined(_ source: SourceText, patience: Duration? = nil) -> CheckedLesson {
+    var lesson = checked(source, patience: patience)
     for index in lesson.problems.indices where lesson.problems[index].code == .missingDataset {
       lesson.problems[index].severity = .warning
     }
