@@ -151,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "leccionTests",
       dependencies: [
-        "leccion", "TestSupport", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural",
-        "Rendering", "Runner",
+        "leccion", "TestSupport", "Cache", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson",
+        "Neural", "Rendering", "Runner",
       ],
       exclude: ["Editores", "SARIF"],
       swiftSettings: ofTests),
