@@ -1,5 +1,6 @@
 import Cache
 import Datasets
+import Diagnostics
 import Directives
 import Foundation
 import Lesson

@@ -1,5 +1,6 @@
 import Cache
 package import Datasets
+import Diagnostics
 import FileSystem
 import Lesson
 import Typography
