@@ -154,8 +154,8 @@ let package = Package(
     .testTarget(
       name: "leccionTests",
       dependencies: [
-        "leccion", "TestSupport", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson", "Neural",
-        "Preview", "Rendering", "Runner",
+        "leccion", "TestSupport", "Cache", "Datasets", "Diagnostics", "Directives", "JSON", "LanguageServer", "Lesson",
+        "Neural", "Preview", "Rendering", "Runner",
       ],
       exclude: ["Editores", "SARIF"],
       swiftSettings: ofTests),

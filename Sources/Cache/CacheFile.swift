@@ -9,12 +9,26 @@ enum CacheFile {
   static func read(_ path: String, touch: Bool, atMost limit: Int = .max) -> [UInt8]? {
     do throws(SystemFault) {
       let file = try OpenFile(path, followsLinks: false)
-      if touch, secondsNow() - file.stamp.modification > patience { file.touch() }
+      if touch { noteUse(of: file) }
       let bytes = try file.bytes(atMost: limit)
       return bytes.count == min(file.stamp.size, limit) ? bytes : nil
     } catch {
       return nil
     }
+  }
+
+  /// Notes that a file was used, where there is one.
+  static func touch(_ path: String) {
+    do throws(SystemFault) {
+      let file = try OpenFile(path, followsLinks: false)
+      noteUse(of: file)
+    } catch {
+      return
+    }
+  }
+
+  private static func noteUse(of file: borrowing OpenFile) {
+    if secondsNow() - file.stamp.modification > patience { file.touch() }
   }
 
   /// Writes a file elsewhere and renames it, so that no reader sees a part of it.

@@ -13,7 +13,7 @@ import FileSystem
 /// ```
 package struct Store: Sendable {
   /// Changes with the way in which anything is written; objects of another format count as absent.
-  package static let format: UInt8 = 1
+  package static let format: UInt8 = 2
   /// Bytes that are kept where nobody says how many: two GiB.
   package static let usualLimit = 1 << 31
 
@@ -72,6 +72,9 @@ package struct Store: Sendable {
     }
     return content
   }
+
+  /// Notes that an object was used, without reading it.
+  package func use(_ key: Digest) { CacheFile.touch(path(of: key)) }
 
   /// The content of a file that is whole and of this format.
   private static func content(of file: [UInt8], _ kind: Kind?) -> [UInt8]? {

@@ -4,20 +4,47 @@ package import Neural
 package struct SourceFile: Sendable, Equatable {
   package let path: String
   package let name: String
+  /// What it is a part of; nil where it stands alone.
+  package let whole: Whole?
+
+  /// Files that are read together, and that may be others another time.
+  package enum Whole: Sendable, Hashable {
+    /// A folder with a folder for each class.
+    case folder(String)
+    /// A dataset that is installed, by its name.
+    case dataset(String)
+  }
 
   /// Known by the name after its last slash.
-  package init(_ path: String) { self.init(path, name: DataFolders.lastPart(of: path)) }
+  package init(_ path: String, of whole: Whole? = nil) {
+    self.init(path, name: DataFolders.lastPart(of: path), of: whole)
+  }
 
-  package init(_ path: String, name: String) {
+  package init(_ path: String, name: String, of whole: Whole? = nil) {
     self.path = path
     self.name = name
+    self.whole = whole
+  }
+}
+
+extension DatasetLibrary {
+  /// The files of a whole as they are now; nil where they cannot be listed.
+  package func files(of whole: SourceFile.Whole) -> [String]? {
+    switch whole {
+    case .folder(let path): (try? ClassFolder(path)).map { $0.examples.map(\.path) }
+    case .dataset(let name): files(of: name)
+    }
   }
 }
 
 extension ClassFolder {
   /// Its examples, known by their class's folder too.
   fileprivate var files: [SourceFile] {
-    examples.map { SourceFile($0.path, name: String($0.path.dropFirst(path.count))) }
+    examples.map { example in
+      let isAlone = example.path == path
+      return SourceFile(
+        example.path, name: String(example.path.dropFirst(path.count)), of: isAlone ? nil : .folder(path))
+    }
   }
 }
 
@@ -46,7 +73,7 @@ package enum DatasetSource: Sendable, Equatable {
   /// The files that it is read from, in a fixed order; nil where they cannot be listed.
   package func files(in library: DatasetLibrary) -> [SourceFile]? {
     switch self {
-    case .installed(let name): library.files(of: name)?.map { SourceFile($0) }
+    case .installed(let name): library.files(of: name)?.map { SourceFile($0, of: .dataset(name)) }
     case .iris, .spirals: []
     case .table(let table): [SourceFile(table.path)]
     case .images(let images): images.folder.files

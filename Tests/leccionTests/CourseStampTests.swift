@@ -21,6 +21,10 @@ private let course = [
     media(tabla.entrenamiento.entradas)
     ```
 
+    ```{datos}
+    fuente: fotos
+    ```
+
     """,
   "puntos.csv": "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n6,12\n",
   "notas.txt": "Unas notas.\n",
@@ -39,15 +43,18 @@ private func picture(_ number: Int) throws -> Data {
       try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
       for (name, text) in course { try Data(text.utf8).write(to: inner.appendingPathComponent(name)) }
       try picture(1).write(to: inner.appendingPathComponent("cuadro.png"))
+      for name in ["a/1", "b/1"] { try put(picture(1), at: "Curso/fotos/\(name).png", in: folder) }
       try body(folder)
     }
   }
 
   /// Builds the course; tells whether its lessons were run.
-  private func build(_ folder: URL, _ more: String...) throws -> (isMade: Bool, result: ProgramResult) {
+  private func build(
+    _ folder: URL, _ more: String..., environment: [String: String] = testEnvironment
+  ) throws -> (isMade: Bool, result: ProgramResult) {
     let arguments = ["build", "Curso", "-o", "sitio", "--theme", "Curso/colores"] + more
     let cache = ["XDG_CACHE_HOME": folder.appendingPathComponent("caché").path]
-    let result = try runProgram(arguments, in: folder, environment: testEnvironment.merging(cache) { $1 })
+    let result = try runProgram(arguments, in: folder, environment: environment.merging(cache) { $1 })
     return (result.errors.contains(".md · "), result)
   }
 
@@ -78,6 +85,11 @@ private func picture(_ number: Int) throws -> Data {
     ("una lección menos", { try FileManager.default.removeItem(at: $0.appendingPathComponent("Curso/02-dos.md")) }),
     ("los datos", { try append("7,14\n", to: "Curso/puntos.csv", in: $0) }),
     ("una imagen", { try picture(2).write(to: $0.appendingPathComponent("Curso/cuadro.png")) }),
+    ("una foto más", { try put(picture(1), at: "Curso/fotos/b/2.png", in: $0) }),
+    ("una clase más", { try put(picture(1), at: "Curso/fotos/c/1.png", in: $0) }),
+    ("los mismos datos, fuera", { try moveOut("puntos.csv", of: $0) }),
+    ("la misma imagen, fuera", { try moveOut("cuadro.png", of: $0) }),
+    ("lo mismo adonde lleva un enlace, fuera", { try moveOut("notas.txt", of: $0) }),
     ("los colores", { try append("papel: #FFFFFF #101010\n", to: "Curso/colores", in: $0) }),
     ("adonde lleva un enlace", { try FileManager.default.removeItem(at: $0.appendingPathComponent("Curso/notas.txt")) }),
     ("una página escrita a mano", { try append("<!-- -->", to: "sitio/02-dos.html", in: $0) }),
@@ -97,6 +109,76 @@ private func picture(_ number: Int) throws -> Data {
       let made = try pages(folder)
       #expect(try build(folder, "--no-cache").result.output == again.result.output)
       #expect(try pages(folder) == made, "\(name)")
+    }
+  }
+
+  /// A dataset that comes before the one that was read.
+  @Test func aDatasetThatComesBeforeIsRead() throws {
+    try withCourse { folder in
+      let published = testsFolder.appendingPathComponent("Cases/datos/fashion_mnist")
+      let (before, after) = (folder.appendingPathComponent("antes"), folder.appendingPathComponent("después/leccion"))
+      for place in [before, after] {
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      }
+      try FileManager.default.copyItem(at: published, to: after.appendingPathComponent("fashion_mnist"))
+      let environment = [
+        "LECCION_DATOS": before.path, "XDG_DATA_HOME": after.deletingLastPathComponent().path, "PATH": "/usr/bin:/bin",
+      ]
+      #expect(try build(folder, environment: environment).result.status == 0)
+      #expect(try !build(folder, environment: environment).isMade)
+      let copy = before.appendingPathComponent("fashion_mnist")
+      try FileManager.default.copyItem(at: published, to: copy)
+      for name in copy.fileNames where name.contains("labels") && !name.hasSuffix(".gz") {
+        var bytes = try copy.bytes(name)
+        for index in 8..<bytes.count { bytes[index] = 3 }
+        try bytes.write(to: copy.appendingPathComponent(name))
+      }
+      #expect(try build(folder, environment: environment).isMade)
+      let made = try pages(folder)
+      _ = try build(folder, "--no-cache", environment: environment)
+      #expect(try pages(folder) == made)
+    }
+  }
+
+  /// A failure that is taught may go away with the file that it is about.
+  @Test func aFailureOfAFileIsLookedAtEachTime() throws {
+    try withCourse { folder in
+      let failure = """
+
+        ````{falla T005}
+        ```{datos}
+        fuente: clases.csv
+        etiqueta: c
+        clases: ["a", "b", "c"]
+        ```
+        ````
+
+        """
+      try append("x,c\n1,a\n2,b\n3,a\n", to: "Curso/clases.csv", in: folder)
+      try append(failure, to: "Curso/02-dos.md", in: folder)
+      #expect(try build(folder).result.status == 0)
+      try append("4,c\n", to: "Curso/clases.csv", in: folder)
+      let again = try build(folder)
+      #expect(again.isMade && again.result.status != 0)
+    }
+  }
+
+  /// An image that is replaced while the course is built: the page shows what was read, and is made again.
+  @Test func anImageThatIsReplacedMeanwhileIsRead() throws {
+    try withCourse { folder in
+      let slow = "\n```{calcular}\nm = unos([1000, 1000])\nsuma(m @ m) + suma(m @ m) + suma(m @ m)\n```\n"
+      try append(slow, to: "Curso/02-dos.md", in: folder)
+      let process = try startProgram(
+        ["build", "Curso", "-o", "sitio", "--theme", "Curso/colores", "--quiet"], in: folder,
+        environment: testEnvironment.merging(["XDG_CACHE_HOME": folder.appendingPathComponent("caché").path]) { $1 },
+        output: FileHandle.nullDevice, errors: FileHandle.nullDevice)
+      usleep(300_000)
+      try put(picture(2), at: "Curso/cuadro.png", in: folder)
+      process.waitUntilExit()
+      _ = try build(folder)
+      let made = try pages(folder)
+      _ = try build(folder, "--no-cache")
+      #expect(try pages(folder) == made)
     }
   }
 
@@ -122,6 +204,19 @@ private func picture(_ number: Int) throws -> Data {
       #expect(pages[1] == pages[0] && pages[2] == pages[0])
     }
   }
+}
+
+private func put(_ content: Data, at name: String, in folder: URL) throws {
+  let file = folder.appendingPathComponent(name)
+  try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try content.write(to: file)
+}
+
+/// Puts a link in the place of a file of the course, which then stands beside the course.
+private func moveOut(_ name: String, of folder: URL) throws {
+  let place = folder.appendingPathComponent("Curso/" + name)
+  try FileManager.default.moveItem(at: place, to: folder.appendingPathComponent(name))
+  try FileManager.default.createSymbolicLink(atPath: place.path, withDestinationPath: "../" + name)
 }
 
 private func append(_ text: String, to name: String, in folder: URL) throws {

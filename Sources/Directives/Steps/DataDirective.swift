@@ -15,7 +15,7 @@ package struct DataDirective: Directive {
         "fuente",
         "el nombre del conjunto (`fashion_mnist`, `iris`, `espirales`), o una tabla `.csv`, una carpeta de imágenes o "
           + "de sonidos junto a la lección", isRequired: true, unless: ["entradas", "etiquetas"],
-        aliases: ["source", "name"]),
+        aliases: ["source", "name"], reading: .textOrCall),
       OptionSpecification(
         "entradas", "un tensor de la lección con una entrada en cada fila, en vez de una fuente",
         aliases: ["inputs", "features"]),
@@ -30,7 +30,7 @@ package struct DataDirective: Directive {
       OptionSpecification(
         "prueba", "qué fracción se aparta al azar para probar: `0.2`", aliases: ["test", "test_size", "test_split"]),
       OptionSpecification(
-        "etiqueta", "la columna de la tabla que se predice", aliases: ["label", "target", "labels"]),
+        "etiqueta", "la columna de la tabla que se predice", aliases: ["label", "target", "labels"], reading: .text),
       OptionSpecification(
         "columnas", "las columnas de entrada: `[largo, ancho]`; todas las demás si no se dice", aliases: ["columns"]),
       OptionSpecification(

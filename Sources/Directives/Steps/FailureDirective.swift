@@ -18,6 +18,8 @@ package struct FailureDirective: Directive {
   let problems: [Problem]
   /// Nil where it is wrong before running.
   let directive: (any Directive)?
+  /// Whether it says of some file that it be read.
+  private let namesFiles: Bool
 
   package init?(_ reader: inout DirectiveReader) {
     // Its own fence is wrong, which is told: what it holds may not be what was meant.
@@ -39,16 +41,17 @@ package struct FailureDirective: Directive {
     self.code = code
     self.nested = nested
     directive = checked.directive
+    namesFiles = !reader.surroundings.fileNames(of: reader.block, in: reader.source).isEmpty
     problems = (body.problems + checked.problems).filter { $0.severity == .error }
     if !problems.isEmpty, let problem = Problem.unexpected(problems, insteadOf: code, at: reader.block.headerRange) {
       reader.note(problem)
     }
   }
 
-  /// Those of the directive that it holds; of one that fails because of a file, it is not known which file that was.
+  /// Those of the directive that it holds; of one that is wrong, it is not known which of them made it so.
   package func files(in library: DatasetLibrary) -> [SourceFile]? {
     if let directive { return directive.files(in: library) }
-    return problems.contains { $0.code.rawValue.hasPrefix("D") } ? nil : []
+    return namesFiles ? nil : []
   }
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {

@@ -18,7 +18,7 @@ package struct ModelDirective: Directive {
         aliases: ["layers"]),
       OptionSpecification(
         "desde", "un modelo guardado junto a la lección: `red.safetensors`; sin «capas», también dice sus capas",
-        aliases: ["weights", "load_weights", "load_model"]),
+        aliases: ["weights", "load_weights", "load_model"], reading: .text),
       OptionSpecification(
         "como", "otro modelo, del que se copian las capas, los pesos con los que empezó y el azar, para comparar",
         aliases: ["clone", "copy", "clone_model"]),

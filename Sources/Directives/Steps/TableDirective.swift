@@ -16,7 +16,8 @@ package struct TableDirective: Directive {
         "filas", "una lista en cada línea que empieza por «-»: `- [\"red\", prueba.exactitud]`", isRequired: true,
         unless: ["fuente"], aliases: ["rows"]),
       OptionSpecification(
-        "fuente", "un archivo `.csv` junto a la lección, en vez de «filas»", aliases: ["source", "file"]),
+        "fuente", "un archivo `.csv` junto a la lección, en vez de «filas»", aliases: ["source", "file"],
+        reading: .text),
       OptionSpecification(
         "primeras", "cuántas filas del archivo se muestran; `5` si no se dice", aliases: ["head", "first", "nrows"]),
       OptionSpecification(
@@ -24,7 +25,7 @@ package struct TableDirective: Directive {
       OptionSpecification(
         "decimales", "cuántos decimales llevan los números; `4`, o los del archivo, si no se dice",
         aliases: ["decimals"]),
-      OptionSpecification("pie", "lo que se lee junto a la tabla", aliases: ["caption", "título"]),
+      OptionSpecification("pie", "lo que se lee junto a la tabla", aliases: ["caption", "título"], reading: .text),
     ])
 
   /// What the rows are.

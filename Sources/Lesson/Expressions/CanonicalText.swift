@@ -6,6 +6,10 @@ package struct CanonicalText: Sendable, Equatable {
   package var text: String
   /// As a person reads it: on one line.
   package var shown: String
+  /// As it stands, from its first part to its last.
+  package var written: String
+  /// As an option reads it whose value is a text.
+  package var plain: String
   /// Every name that it may speak of, fields of something else aside; more than it does where it is no expression.
   package var names: Set<String>
 
@@ -18,7 +22,10 @@ package struct CanonicalText: Sendable, Equatable {
     guard tokens.last?.kind == .end else { return CanonicalText(verbatim: verbatim) }
     // Words that follow each other may be prose, of which the spaces are read too.
     let isProse = zip(tokens, tokens.dropFirst()).contains { $0.name != nil && $1.name != nil }
-    var result = CanonicalText(text: "", shown: "", names: [])
+    let first = tokens.first?.range ?? SourceRange(0, 0)
+    let last = tokens.dropLast().last?.range ?? first
+    let written = source.text(SourceRange(first.lower, last.upper))
+    var result = CanonicalText(text: "", shown: "", written: written, plain: verbatim, names: [])
     var parts: [String] = []
     var isField = false
     for token in tokens.dropLast() {
@@ -33,14 +40,18 @@ package struct CanonicalText: Sendable, Equatable {
     return result
   }
 
-  private init(text: String, shown: String, names: Set<String>) {
+  private init(text: String, shown: String, written: String, plain: String, names: Set<String>) {
     self.text = text
     self.shown = shown
+    self.written = written
+    self.plain = plain
     self.names = names
   }
 
   /// Lines that are not read as the language.
-  init(verbatim text: String) { self.init(text: text, shown: text, names: Self.words(of: text)) }
+  init(verbatim text: String) {
+    self.init(text: text, shown: text, written: text, plain: text, names: Self.words(of: text))
+  }
 
   private static func words(of text: String) -> Set<String> {
     Set(text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
@@ -58,6 +69,8 @@ extension DirectiveBlock {
         var value = items.reduce(into: CanonicalText(verbatim: "")) { $0.names.formUnion($1.names) }
         value.text = items.map { "-" + $0.text }.joined(separator: "\u{2}")
         value.shown = items.map(\.shown).joined(separator: ", ")
+        value.written = items.map(\.written).joined(separator: "\u{2}")
+        value.plain = items.map(\.plain).joined(separator: "\u{2}")
         return (option.key.value, value)
       }
     }

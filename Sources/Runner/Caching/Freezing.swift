@@ -23,7 +23,7 @@ extension FrozenLesson {
       case .directive:
         guard let (step, (done, record)) = rest.next(), let kind = lesson.kind(of: step) else { continue }
         let name = walk.begin(step)
-        let data = walk.files(of: step, kind) { $0.part(store) }
+        let data = walk.files(of: step) { $0.part(store) }
         let (key, reads) = walk.key(of: step, kind, data: data ?? [])
         steps.append(
           FrozenStep(
@@ -31,7 +31,7 @@ extension FrozenLesson {
             binds: record.binds, changes: record.changes, originals: pairs(record.originals),
             draws: pairs(record.ordinals), equivalents: done.equivalents,
             outputs: try FrozenStep.value(of: done.outputs, base: step.block.range.lower)))
-        walk.note(step, key, reads, record)
+        walk.note(step, key, reads, record, done.outputs)
       case .inline(let inline):
         guard let text = texts.next() else { continue }
         inlineValues.append(
@@ -49,8 +49,8 @@ private func pairs<Value>(_ dictionary: [String: Value]) -> [FrozenPair<Value>] 
 }
 
 extension StepKey {
-  /// The parts that are frozen with a step: the program is told once for the lesson.
-  var frozenParts: [KeyPart] { parts.filter { $0.kind != .program } }
+  /// The parts that are frozen with a step: the program is told once for the lesson, which may be anywhere.
+  var frozenParts: [KeyPart] { parts.filter { $0.kind != .program && $0.kind != .place } }
 }
 
 extension SourceFile {
@@ -91,8 +91,8 @@ struct LedgerWalk {
     return StepName(label: session.label, number: number)
   }
 
-  func files(of step: CheckedStep, _ kind: any Directive.Type, part: (SourceFile) -> KeyPart?) -> [KeyPart]? {
-    ledger.files(of: step, kind, session, part: part)
+  func files(of step: CheckedStep, part: (SourceFile) -> KeyPart?) -> [KeyPart]? {
+    ledger.files(of: step, session).flatMap { ledger.parts(of: $0, part) }
   }
 
   func key(
@@ -107,11 +107,14 @@ struct LedgerWalk {
 
   /// Notes what a step left; gives its number among the entries.
   @discardableResult
-  mutating func note(_ step: CheckedStep, _ key: StepKey, _ reads: [String: Int], _ record: StepRecord) -> Int {
+  mutating func note(
+    _ step: CheckedStep, _ key: StepKey, _ reads: [String: Int], _ record: StepRecord, _ outputs: [Output]
+  ) -> Int {
     let entry = Ledger.Entry(
       step: step, key: key, reads: reads, writes: Set(record.binds + record.changes), restoration: .doing,
-      ordinals: session.ordinals, presence: .absent)
+      ordinals: session.ordinals, spent: Work.Spent(), isSound: true, presence: .absent)
     ledger.note(entry, record)
+    session.remember(outputs, of: step.block)
     session.ordinals.merge(record.ordinals) { $1 }
     return ledger.entries.count - 1
   }

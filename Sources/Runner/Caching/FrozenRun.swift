@@ -126,7 +126,7 @@ private struct Thaw {
     let place = places[name]
     let kept = place.flatMap { frozen?.steps[$0] }
     if let place { seen.append(place) }
-    let (key, reads) = walk.key(of: checked, kind, data: parts(ofDataOf: checked, kind, kept))
+    let (key, reads) = walk.key(of: checked, kind, data: parts(ofDataOf: checked, kept))
     let reason = reason(kept, key, reads)
     step.reason = reason
     if reason == .kept, let kept {
@@ -141,7 +141,7 @@ private struct Thaw {
       if let problem { told.append(problem) }
       step.outputs.append(.problem(problem ?? .dependsOnStale(at: block.headerRange)))
     }
-    let entry = walk.note(checked, key, reads, record(of: kept, checked, holds: reason == .kept))
+    let entry = walk.note(checked, key, reads, record(of: kept, checked, holds: reason == .kept), step.outputs)
     if reason != .kept { stale.insert(entry) }
     result.lesson.steps.append(step)
     return step
@@ -177,7 +177,7 @@ private struct Thaw {
 
   private func change(from before: [KeyPart], to now: [KeyPart], _ reads: [String: Int]) -> StepReason? {
     guard before.flatMap(\.compared) != now.flatMap(\.compared) else { return .kept }
-    let own = StepReason(from: before, to: now, among: [.option, .text, .data, .random, .style, .directive])
+    let own = StepReason(from: before, to: now, among: [.option, .text, .source, .data, .random, .style, .directive])
     if let own { return own }
     let changed = now.filter { $0.kind == .input && !before.contains($0) }
     let causes = changed.compactMap { reads[$0.name] }
@@ -190,12 +190,10 @@ private struct Thaw {
   // MARK: Data
 
   /// The files of a step as they are now; as they were frozen where they are not looked at.
-  private mutating func parts(
-    ofDataOf checked: CheckedStep, _ kind: any Directive.Type, _ kept: FrozenStep?
-  ) -> [KeyPart] {
+  private mutating func parts(ofDataOf checked: CheckedStep, _ kept: FrozenStep?) -> [KeyPart] {
     let before = (kept?.parts ?? []).filter { $0.kind == .data }
     guard case .compared(let store) = data else { return before }
-    if let now = walk.files(of: checked, kind, part: { $0.part(store) }) { return now }
+    if let now = walk.files(of: checked, part: { $0.part(store) }) { return now }
     guard kept?.knowsData ?? false else {
       result.unseen.append(walk.session.label)
       return before

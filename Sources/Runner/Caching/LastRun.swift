@@ -49,7 +49,9 @@ extension StepReason {
   /// first, as that is what a person remembers.
   init?(
     from before: [KeyPart], to parts: [KeyPart],
-    among kinds: [KeyPart.Kind] = [.option, .text, .data, .random, .style, .input, .program, .directive]
+    among kinds: [KeyPart.Kind] = [
+      .option, .text, .source, .data, .random, .style, .input, .program, .directive,
+    ]
   ) {
     for kind in kinds {
       let old = before.filter { $0.kind == kind }
@@ -67,7 +69,7 @@ extension StepReason {
     let name = changed?.name ?? gone?.name ?? ""
     switch kind {
     case .program, .directive: return .program
-    case .text: return .text
+    case .text, .source, .place: return .text
     case .random: return .random
     case .style: return .style
     case .data: return .data(name)

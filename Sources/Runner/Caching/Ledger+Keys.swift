@@ -5,20 +5,23 @@ import Lesson
 import Typography
 
 extension Ledger {
-  /// What a step will be computed from; whether that is known without doing it.
+  /// What a step will be computed from; the files that it reads, nil where they are not known without doing it.
   func key(
     of step: CheckedStep, kind: any Directive.Type, _ session: Session, _ cache: StepCache
-  ) -> (key: StepKey, reads: [String: Int], isKnown: Bool) {
-    let files = files(of: step, kind, session) { file in
-      let digest = cache.store.digest(ofFile: file.path) { path in
-        try? StoredContent.file(path).raw(limit: Self.largestFile)
+  ) -> (key: StepKey, reads: [String: Int], files: [SourceFile]?) {
+    let files = files(of: step, session)
+    let known = files.flatMap { files in
+      parts(of: files) { file in
+        let digest = cache.store.digest(ofFile: file.path) { path in
+          try? StoredContent.file(path).raw(limit: Self.largestFile)
+        }
+        return digest.map { KeyPart(.data, file.name, value: $0.hexadecimal) }
       }
-      return digest.map { KeyPart(.data, file.name, value: $0.hexadecimal) }
     }
     // What is not known is like nothing else.
-    let data = files ?? [KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))]
+    let data = known ?? [KeyPart(.data, value: String(UInt64.random(in: 0...UInt64.max)))]
     let (key, reads) = key(of: step, kind: kind, session, program: cache.program, data: data)
-    return (key, reads, files != nil)
+    return (key, reads, known == nil ? nil : files)
   }
 
   /// What a step is computed from, by a program and of some data.
@@ -40,6 +43,10 @@ extension Ledger {
     let model = block.model(in: session.source)
     if let model { names.insert(model) }
     parts += data
+    // A file that is wrong is told with its path.
+    if specification.body == .directive, !data.isEmpty {
+      parts.append(KeyPart(.place, value: session.source.path))
+    }
     let random = session.randomness(of: block, body: specification.body, names: names, original: originals[model ?? ""])
     parts.append(KeyPart(.random, value: random))
     if specification.drawsFigure || specification.body.isTold {
@@ -77,7 +84,7 @@ extension Ledger {
     let changed = latest.filter { names.contains($0.key) && !origins.contains($0.key) }
     let reads = changed.merging(makers.filter { origins.contains($0.key) }) { $1 }
     let parts = reads.sorted { $0.key < $1.key }.map { name, index in
-      KeyPart(.input, name, value: entries[index].key.digest.hexadecimal)
+      KeyPart(.input, name, value: entries[index].key.content.hexadecimal)
     }
     return (parts, reads, reads.mapValues { entries[$0].key.numbers })
   }
@@ -99,47 +106,75 @@ extension Ledger {
       }
       if let usual = declared?.usual, text.shown == usual { continue }
       names.formUnion(text.names)
-      parts.append(KeyPart(.option, declared?.name ?? key, shown: text.shown, value: text.text))
+      let name = declared?.name ?? key
+      if declared?.reading.isPlain(text) ?? false {
+        parts.append(KeyPart(.option, name, shown: text.plain, value: text.plain))
+      } else {
+        parts.append(KeyPart(.option, name, shown: text.shown, value: text.text))
+      }
+      // A figure tells what it is drawn from.
+      if specification.drawsFigure {
+        parts.append(KeyPart(.source, name, shown: text.shown, value: text.written + "\u{4}" + text.plain))
+      }
     }
-    parts.sort { $0.name < $1.name }
+    parts.sort { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) }
     switch specification.body {
     case .options: break
     case .statements:
       let lines = block.canonicalLines(in: source)
       for line in lines { names.formUnion(line.names) }
+      parts.append(KeyPart(.text, value: lines.map(\.text).joined(separator: "\n")))
       // The expression of a line is printed as it stands.
-      parts.append(KeyPart(.text, value: lines.map { $0.text + "\u{4}" + $0.shown }.joined(separator: "\n")))
+      parts.append(KeyPart(.source, value: lines.map(\.written).joined(separator: "\n")))
     case .assertions, .text, .directive:
       let text = block.verbatim(in: source)
+      if specification.body == .text { parts += texts(ofSteps: names, session) }
       names.formUnion(text.names)
       parts.append(KeyPart(.text, value: text.text))
       // A failure may tell of places anywhere above.
       if specification.body == .directive {
         let above = source.text(SourceRange(0, block.range.lower))
         parts.append(KeyPart(.text, "above", value: Digest(of: [above]).hexadecimal))
+        let below = session.places(below: block, of: text.names)
+        parts.append(KeyPart(.text, "below", value: below.joined(separator: "\n")))
       }
     }
     return parts
   }
 
-  /// The files that a step reads, each as `part` tells it; nil where only the run can know which they are, or one
-  /// cannot be told.
-  func files(
-    of step: CheckedStep, _ kind: any Directive.Type, _ session: Session, part: (SourceFile) -> KeyPart?
-  ) -> [KeyPart]? {
-    guard let directive = step.directive else {
-      let isGiven = step.block.canonicalOptions(in: session.source).contains { option in
-        kind.fileOptions.contains { folded($0) == folded(option.key) }
-      }
-      return isGiven ? nil : []
+  /// What the steps of some names left to be read, in which figures have their numbers.
+  private func texts(ofSteps names: Set<String>, _ session: Session) -> [KeyPart] {
+    names.sorted().compactMap { name in
+      let text = try? session.text(ofStep: Located(name, SourceRange(0, 0)))
+      return text.map { KeyPart(.input, name, value: Digest(of: $0).hexadecimal) }
     }
-    guard let files = directive.files(in: session.library) else { return nil }
+  }
+
+  /// The files that a step reads; nil where only the run can know which they are.
+  func files(of step: CheckedStep, _ session: Session) -> [SourceFile]? {
+    if let directive = step.directive { return directive.files(in: session.library) }
+    return session.surroundings.fileNames(of: step.block, in: session.source).isEmpty ? [] : nil
+  }
+
+  /// Files, each as `part` tells it; nil where one cannot be told.
+  func parts(of files: [SourceFile], _ part: (SourceFile) -> KeyPart?) -> [KeyPart]? {
     let parts = files.compactMap(part)
     return parts.count == files.count ? parts : nil
   }
 
   /// Bytes of a file that is known by its content.
   static let largestFile = 1 << 30
+}
+
+extension OptionSpecification.Reading {
+  /// Whether a value is read as it stands.
+  fileprivate func isPlain(_ text: CanonicalText) -> Bool {
+    switch self {
+    case .expression: false
+    case .text: true
+    case .textOrCall: !text.plain.contains("(")
+    }
+  }
 }
 
 extension DirectiveSpecification.Body {

@@ -25,6 +25,10 @@ struct Ledger {
     case values
     /// From kept values and the data of what the step reads.
     case valuesAndData
+    /// It left nothing under its names.
+    case nothing
+    /// It failed: what stands under its names is unknown.
+    case unknown
   }
 
   struct Entry {
@@ -36,7 +40,13 @@ struct Ledger {
     var restoration: Restoration
     /// How often streams had been drawn from before it.
     let ordinals: [String: Int]
+    /// What had been computed before it.
+    let spent: Work.Spent
+    /// Whether nothing of it went wrong.
+    let isSound: Bool
     var presence: Presence
+    /// Whether its kept values turned out not to serve.
+    var isGivenUp = false
   }
 
   private(set) var entries: [Entry] = []
@@ -80,6 +90,7 @@ struct Ledger {
     makers = branch.makers
     originals = branch.originals
     for (index, presence) in branch.presence.enumerated() { entries[index].presence = presence }
+    for index in branch.count..<entries.count { entries[index].presence = .absent }
   }
 
   /// Where each solution that has begun starts among the entries.
@@ -90,7 +101,10 @@ struct Ledger {
   mutating func set(_ presence: Presence, of index: Int) { entries[index].presence = presence }
 
   /// The kept values of an entry turned out not to serve.
-  mutating func giveUp(_ index: Int) { entries[index].restoration = .doing }
+  mutating func giveUp(_ index: Int) {
+    entries[index].restoration = .doing
+    entries[index].isGivenUp = true
+  }
 
   /// The session was begun anew.
   mutating func forgetPresence() {
@@ -104,6 +118,16 @@ struct Ledger {
 
   // MARK: What has to be brought back
 
+  /// The last entries of names that went wrong: what they left is unknown, whatever gave the names their values.
+  func failures(among names: some Sequence<String>) -> [Int] {
+    names.compactMap { latest[$0] }.filter { !entries[$0].isSound }
+  }
+
+  /// Whether nothing went wrong with what was read.
+  func isSound(_ reads: [String: Int]) -> Bool {
+    failures(among: reads.keys).isEmpty && reads.values.allSatisfy { entries[$0].isSound }
+  }
+
   /// The entries that must be brought into the session before those of some names are whole in it, and how much of
   /// each.
   func needed(for names: some Sequence<Int>) -> [Int: Presence] {
@@ -113,6 +137,7 @@ struct Ledger {
       let entry = entries[index]
       guard entry.presence < wanted, needed[index].map({ $0 < wanted }) ?? true else { continue }
       needed[index] = wanted
+      if entry.restoration == .nothing || entry.restoration == .unknown { continue }
       for (name, source) in entry.reads {
         // A model that is trained is changed, not made.
         let isWhole =
@@ -123,12 +148,13 @@ struct Ledger {
     return needed
   }
 
-  /// Whether bringing entries back would undo what a later step did to a name, or show it what a later step left.
+  /// Whether bringing entries back would undo what a later step did to a name, or show it what a later step left: also
+  /// one that is only outlined, and is to be brought back too.
   func isTangled(_ needed: [Int: Presence]) -> Bool {
-    for (index, _) in needed {
+    for index in needed.keys {
       let entry = entries[index]
       let touched = entry.writes.union(entry.reads.keys)
-      for later in entries.indices.dropFirst(index + 1) where needed[later] == nil {
+      for later in entries.indices.dropFirst(index + 1) {
         if entries[later].presence > .absent, !entries[later].writes.isDisjoint(with: touched) { return true }
       }
     }

@@ -18,14 +18,16 @@ struct StepRecord: Codable, Sendable {
   var restoration: Ledger.Restoration
   /// What it took when it was done.
   var seconds: Double
+  /// What its expressions computed, which counts also where it is not done.
+  var spent: Work.Spent
 
   private enum CodingKeys: CodingKey {
-    case outputs, binds, changes, originalNames, originalValues, streams, counts, restoration, seconds
+    case outputs, binds, changes, originalNames, originalValues, streams, counts, restoration, seconds, spent
   }
 
   init(
     outputs: [Output], binds: [String], changes: [String], originals: [String: String], ordinals: [String: Int],
-    restoration: Ledger.Restoration, seconds: Double
+    restoration: Ledger.Restoration, seconds: Double, spent: Work.Spent = Work.Spent()
   ) {
     self.outputs = outputs
     self.binds = binds
@@ -34,6 +36,7 @@ struct StepRecord: Codable, Sendable {
     self.ordinals = ordinals
     self.restoration = restoration
     self.seconds = seconds
+    self.spent = spent
   }
 
   init(from decoder: any Decoder) throws {
@@ -48,6 +51,7 @@ struct StepRecord: Codable, Sendable {
     ordinals = Dictionary(zip(streams, try container.decode([Int].self, forKey: .counts))) { first, _ in first }
     restoration = try container.decode(Ledger.Restoration.self, forKey: .restoration)
     seconds = try container.decode(Double.self, forKey: .seconds)
+    spent = try container.decode(Work.Spent.self, forKey: .spent)
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -63,7 +67,14 @@ struct StepRecord: Codable, Sendable {
     try container.encode(streams.map(\.value), forKey: .counts)
     try container.encode(restoration, forKey: .restoration)
     try container.encode(seconds, forKey: .seconds)
+    try container.encode(spent, forKey: .spent)
   }
+}
+
+/// How an inline value reads, and what its expression computed.
+struct InlineRecord: Codable, Sendable {
+  let text: InlineText
+  let spent: Work.Spent
 }
 
 /// What each step of a run left, in the order of the lesson.
@@ -106,4 +117,12 @@ package struct StepCache: Sendable {
   // MARK: Trainings
 
   func training(_ key: Digest) -> FitState? { value(of: FitState.self, under: key, .training) }
+
+  /// Notes that what a training left was used, though it need not be read: its states are the largest objects, and
+  /// would be the first to make room.
+  func useTraining(keptUnder values: Digest) {
+    for binding in value(of: [KeptBinding].self, under: values, .values) ?? [] {
+      if case .trained(let state, _) = binding.value { store.use(state) }
+    }
+  }
 }

@@ -17,6 +17,10 @@ package struct KeyPart: Sendable, Equatable, Codable {
     case style
     /// The body where it is no options, in which places are told.
     case text
+    /// What is shown as it stands: expressions, captions.
+    case source
+    /// Where the lesson is, where that is told.
+    case place
   }
 
   package let kind: Kind
@@ -40,14 +44,21 @@ package struct StepKey: Sendable {
   package let parts: [KeyPart]
   /// Of everything: what the step left to be read is kept under it.
   package let digest: Digest
+  /// By which it is known to the steps that read it: of everything but how expressions are written.
+  let content: Digest
   /// Of what numbers depend on: neither the program that wrote them nor how they are shown.
   package let numbers: Digest
 
   /// `inputs` are the digests by which the steps that are read are known among numbers.
   init(_ parts: [KeyPart], inputs: [String: Digest]) {
     self.parts = parts
-    digest = Digest(of: parts.flatMap { [$0.kind.rawValue, $0.name, $0.value] })
+    digest = Self.digest(parts)
+    content = Self.digest(parts.filter { $0.kind != .source })
     numbers = Self.numbers(parts, inputs)
+  }
+
+  private static func digest(_ parts: [KeyPart]) -> Digest {
+    Digest(of: parts.flatMap { [$0.kind.rawValue, $0.name, $0.value] })
   }
 
   /// The digest of numbers without an option: of a training that may be as long as one likes.
@@ -56,7 +67,8 @@ package struct StepKey: Sendable {
   }
 
   private static func numbers(_ parts: [KeyPart], _ inputs: [String: Digest]) -> Digest {
-    let own = parts.filter { $0.kind != .program && $0.kind != .style && $0.kind != .input }
+    let shown: Set<KeyPart.Kind> = [.program, .style, .source, .place]
+    let own = parts.filter { !shown.contains($0.kind) && $0.kind != .input }
     let read = inputs.sorted { $0.key < $1.key }.flatMap { ["input", $0.key, $0.value.hexadecimal] }
     return Digest(
       of: ["numbers", String(Engine.numericVersion)] + own.flatMap { [$0.kind.rawValue, $0.name, $0.value] } + read)

@@ -29,6 +29,8 @@ package struct CheckedStep: Sendable {
   package var problems: [Problem]
   /// The names that it binds and the models that it changes, as far as that is known without data.
   var touched = Scope.Touched()
+  /// The files that it names, as they were before.
+  var seen = FilesSeen()
   /// Whether it depends on what the run alone can tell, so that it is checked when its turn comes.
   var isPostponed: Bool { directive == nil && !problems.contains { $0.severity == .error } }
 }
@@ -108,6 +110,7 @@ private struct Checker {
   }
 
   mutating func check(_ block: DirectiveBlock) {
+    let seen = FilesSeen(before: block, in: document.source, among: surroundings, library: library)
     var checked = checkBlock(
       block, in: document.source, scope: scope.handOver(), among: surroundings, library: library)
     if let id = block.id, surroundings.steps[id.value] == nil {
@@ -117,7 +120,9 @@ private struct Checker {
     scope = checked.scope.handOver()
     let touched = scope.takeTouched()
     if !checked.isKnown { forgetModel(block) }
-    finish(block, checked.directive, checked.problems, touched)
+    finish(block, checked.directive, checked.problems)
+    steps[steps.count - 1].touched = touched
+    steps[steps.count - 1].seen = seen
   }
 
   /// A directive that nobody knows may have compiled the model that it names: what follows is quiet about it.
@@ -128,13 +133,11 @@ private struct Checker {
 
   /// Notes a step; the name of one that failed stays known, so that what depends on it is quiet, and where the step
   /// could tell what it would have left, so that what is wrong below is told too.
-  private mutating func finish(
-    _ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem], _ touched: Scope.Touched
-  ) {
+  private mutating func finish(_ block: DirectiveBlock, _ directive: (any Directive)?, _ found: [Problem]) {
     if directive == nil, let id = block.id, scope[id.value]?.range != id.range {
       scope.bind(id.value, .unknown, at: id.range)
     }
-    steps.append(CheckedStep(block: block, directive: directive, problems: found, touched: touched))
+    steps.append(CheckedStep(block: block, directive: directive, problems: found))
     problems += found
   }
 

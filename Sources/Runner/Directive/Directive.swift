@@ -93,10 +93,21 @@ package struct OptionSpecification: Sendable {
   package var aliases: [String]
   /// What it is where nothing is said, as one would write it.
   package var usual: String?
+  package var reading: Reading
+
+  /// How its value is read.
+  package enum Reading: Sendable {
+    /// As an expression: spaces between its parts mean nothing.
+    case expression
+    /// As it stands.
+    case text
+    /// As it stands, unless it is a call: `espirales(clases: 3)`.
+    case textOrCall
+  }
 
   package init(
     _ name: String, _ help: String, isRequired: Bool = false, unless: [String] = [], aliases: [String] = [],
-    usual: String? = nil
+    usual: String? = nil, reading: Reading = .expression
   ) {
     self.name = name
     self.help = help
@@ -104,6 +115,7 @@ package struct OptionSpecification: Sendable {
     self.unless = unless
     self.aliases = aliases
     self.usual = usual
+    self.reading = reading
   }
 
   /// That it must be given, «hace falta, salvo con «desde» o «como»»; nil where it need not.

@@ -71,6 +71,13 @@ package struct Scope: Sendable {
     return scope
   }
 
+  /// Without any name, as before the first step; what was computed counts all the same.
+  func emptied() -> Scope {
+    var scope = Scope(isChecking: isChecking)
+    scope.work = work
+    return scope
+  }
+
   package subscript(_ name: String) -> Binding? { bindings[name] }
 
   /// The names that a problem may tell or guess from: the last ones, and none in a lesson with very many problems, so
@@ -141,6 +148,20 @@ package struct Scope: Sendable {
   /// The model whose copy a model is, found without holding on to its parameters.
   package func original(of name: String) -> String? {
     if case .model(let model)? = bindings[name]?.value { model.original } else { nil }
+  }
+
+  /// What is under a model's name is not known any more, also where the model was taken out or is not there.
+  mutating func lose(model name: String, at range: SourceRange) {
+    let before = bindings[name]
+    switch before?.value {
+    case .model?, .unknown?: bindings[name]?.value = .unknown
+    case nil:
+      bindings[name] = Binding(.unknown, at: range)
+      order.append(name)
+    default: return
+    }
+    touched.changed.insert(name)
+    note(.binding(name, before))
   }
 
   /// Brings a model back under the name that it was taken from.

@@ -36,6 +36,37 @@ final class Work: Sendable {
     self.whole = whole
   }
 
+  /// What was done so far.
+  struct Spent: Sendable, Codable, Equatable {
+    var operations = 0
+    var guesses = 0
+
+    static func + (left: Spent, right: Spent) -> Spent {
+      Spent(operations: left.operations &+ right.operations, guesses: left.guesses &+ right.guesses)
+    }
+
+    static func - (left: Spent, right: Spent) -> Spent {
+      Spent(operations: left.operations &- right.operations, guesses: left.guesses &- right.guesses)
+    }
+  }
+
+  var spent: Spent {
+    get { Spent(operations: done.load(ordering: .relaxed), guesses: guesses.load(ordering: .relaxed)) }
+    set {
+      done.store(newValue.operations, ordering: .relaxed)
+      guesses.store(newValue.guesses, ordering: .relaxed)
+    }
+  }
+
+  /// Counts what was done another time.
+  func add(_ more: Spent) { spent = spent + more }
+
+  /// Whether so much more can be done.
+  func hasRoom(for more: Spent) -> Bool {
+    let (sum, overflow) = done.load(ordering: .relaxed).addingReportingOverflow(more.operations)
+    return !overflow && sum <= limit
+  }
+
   /// A quarter of what is left, counted in the whole as it is done.
   func part() -> Work {
     Work(limit: max(0, limit - done.load(ordering: .relaxed)) / 4, budget: budget, isHurried: isHurried, of: self)

@@ -89,15 +89,18 @@ extension Session {
   func directive(of step: CheckedStep) throws(Problem) -> any Directive {
     if let directive = step.directive { return directive }
     guard step.isPostponed else { throw .notRun(at: step.block.headerRange) }
-    let checked = checkBlock(step.block, in: source, scope: scope, among: surroundings, library: library)
+    let around = surroundings.without(step.block)
+    let checked = checkBlock(step.block, in: source, scope: scope, among: around, library: library)
     if let directive = checked.directive { return directive }
     throw checked.problems.first { $0.severity == .error } ?? .notRun(at: step.block.headerRange)
   }
 
-  /// After a failure: what the step names is unknown, so that what depends on it is not run.
-  mutating func forget(_ block: DirectiveBlock) {
+  /// After a failure: what the step names is unknown, so that what depends on it is not run. Of the names that it
+  /// reads, its model may not be there.
+  mutating func forget(_ block: DirectiveBlock, reading names: Set<String> = []) {
     if let id = block.id { scope.bind(id.value, .unknown, at: id.range) }
-    if let name = block.model(in: source) { _ = scope.take(model: name) }
+    guard let name = block.model(in: source), scope[name] != nil || names.contains(name) else { return }
+    scope.lose(model: name, at: block.headerRange)
   }
 }
 

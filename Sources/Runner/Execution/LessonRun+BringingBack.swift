@@ -6,73 +6,113 @@ import Typography
 
 extension LessonRun {
   /// Brings into the session what some steps left, whose results were kept: from kept values, or by doing the step
-  /// again where that is quick.
+  /// again where that is quick. What goes wrong leaves nothing in the session.
   mutating func bringBack(_ entries: some Sequence<Int>) throws(Problem) {
     let wanted = Array(entries)
-    while true {
-      let needed = ledger.needed(for: wanted)
-      if needed.isEmpty { return }
-      if ledger.isTangled(needed) { return try startAnew(for: wanted) }
-      // Where kept values do not serve, more is needed than was thought.
-      if try bringBack(needed, in: 0..<ledger.entries.count) { return }
+    let needed = ledger.needed(for: wanted)
+    if needed.isEmpty { return }
+    let (block, label, ordinals, figures) = (session.block, session.label, session.ordinals, session.figureCount)
+    let (trainings, resumed, spent) = (session.trainings, session.resumedEpochs, session.scope.work.spent)
+    defer {
+      (session.block, session.label, session.ordinals, session.figureCount) = (block, label, ordinals, figures)
+      (session.trainings, session.resumedEpochs) = (trainings, resumed)
+      // What is done again was counted when it was done, or taken up.
+      session.scope.work.spent = spent
+      _ = session.scope.takeTouched()
+    }
+    do throws(Problem) {
+      if !ledger.isTangled(needed), try bringBack(needed, in: 0..<ledger.entries.count) { return }
+      // Where kept values do not serve, what is in the session is no more what those steps found.
+      while try !bringBackAnew(wanted) {}
+    } catch {
+      forgetAll()
+      throw error
     }
   }
 
   /// The same from the first step on, in a session that remembers nothing, each solution beginning where it does.
-  private mutating func startAnew(for wanted: [Int]) throws(Problem) {
-    while true {
-      session.forgetNames()
-      ledger.forgetPresence()
-      let needed = ledger.needed(for: wanted)
-      var start = 0
-      var isDone = true
-      for (number, end) in (ledger.branchStarts + [ledger.entries.count]).enumerated() {
-        isDone = try bringBack(needed, in: start..<end) && isDone
-        start = end
-        guard number < ledger.branchStarts.count else { break }
-        session.scope.beginBranch()
-        ledger.rebegin(branch: number)
-      }
-      if isDone { return }
+  private mutating func bringBackAnew(_ wanted: [Int]) throws(Problem) -> Bool {
+    session.forgetNames()
+    ledger.forgetPresence()
+    let needed = ledger.needed(for: wanted)
+    let starts = ledger.branchStarts
+    var start = 0
+    for (number, end) in starts.enumerated() {
+      guard try bringBack(needed, in: start..<end) else { return false }
+      start = end
+      session.scope.beginBranch()
+      ledger.rebegin(branch: number)
+    }
+    return try bringBack(needed, in: start..<ledger.entries.count)
+  }
+
+  /// Leaves nothing in the session but that solutions have begun.
+  private mutating func forgetAll() {
+    session.forgetNames()
+    ledger.forgetPresence()
+    for number in ledger.branchStarts.indices {
+      session.scope.beginBranch()
+      ledger.rebegin(branch: number)
     }
   }
 
   /// False where a kept value did not serve.
   private mutating func bringBack(_ needed: [Int: Ledger.Presence], in range: Range<Int>) throws(Problem) -> Bool {
-    let (block, label, ordinals, figures) = (session.block, session.label, session.ordinals, session.figureCount)
-    let (trainings, resumed) = (session.trainings, session.resumedEpochs)
-    defer {
-      (session.block, session.label, session.ordinals, session.figureCount) = (block, label, ordinals, figures)
-      (session.trainings, session.resumedEpochs) = (trainings, resumed)
-      _ = session.scope.takeTouched()
-    }
-    session.trainings = nil
     for index in needed.keys.sorted() where range.contains(index) {
       guard let presence = needed[index] else { continue }
-      let entry = ledger.entries[index]
-      session.block = entry.step.block
-      session.label = entry.step.block.label
-      session.ordinals = entry.ordinals
-      if presence == .outlined || entry.restoration != .doing {
-        session.outline(entry.step)
-        if presence == .whole, !complete(entry) {
-          ledger.giveUp(index)
-          return false
-        }
-      } else {
-        let outputs = try session.directive(of: entry.step).execute(&session)
-        for case .problem(let problem) in outputs { throw problem }
+      let step = ledger.entries[index].step
+      session.block = step.block
+      session.label = step.block.label
+      session.ordinals = ledger.entries[index].ordinals
+      session.trainings = nil
+      guard try bringBack(ledger.entries[index], presence) else {
+        ledger.giveUp(index)
+        return false
       }
       ledger.set(presence, of: index)
+      noteFiles(of: step)
     }
     return true
   }
 
-  /// Puts kept values under the names of an entry, of which all is there that is known without data.
+  private mutating func bringBack(_ entry: Ledger.Entry, _ presence: Ledger.Presence) throws(Problem) -> Bool {
+    switch entry.restoration {
+    case .nothing: break
+    case .unknown:
+      for name in entry.writes.sorted() { session.scope.bind(name, .unknown, at: entry.step.block.headerRange) }
+    case .doing where presence == .whole: try doAgain(entry)
+    case .doing, .values, .valuesAndData:
+      session.scope.work.spent = Work.Spent()
+      session.outline(entry.step)
+      return presence == .outlined || complete(entry)
+    }
+    return true
+  }
+
+  /// Does a step again; of one of which something went wrong, it goes wrong again.
+  private mutating func doAgain(_ entry: Ledger.Entry) throws(Problem) {
+    if let kind = lesson.kind(of: entry.step) { session.trainings = trainings(kind, entry.key, entry.reads) }
+    session.scope.work.spent = entry.spent
+    do throws(Problem) {
+      for case .problem(let problem) in try session.directive(of: entry.step).execute(&session) {
+        if entry.isSound { throw problem }
+      }
+    } catch {
+      if entry.isSound { throw error }
+      session.forget(entry.step.block, reading: Set(entry.reads.keys))
+    }
+    // Its values are no more there, or damaged.
+    if entry.isGivenUp, isSteady, let cache, let bindings = keptBindings(entry.writes), !bindings.isEmpty {
+      // That nothing can be kept is told for the step that is to be kept.
+      try? cache.keep(bindings, under: entry.key.values, .values)
+    }
+  }
+
+  /// Puts kept values under the names of an entry, of which all is there that is known without data; false where one
+  /// does not serve.
   private mutating func complete(_ entry: Ledger.Entry) -> Bool {
-    guard let cache else { return false }
-    guard let kept = cache.value(of: [KeptBinding].self, under: entry.key.values, .values) else {
-      return entry.writes.allSatisfy { session.scope[$0] == nil }
+    guard let cache, let kept = cache.value(of: [KeptBinding].self, under: entry.key.values, .values) else {
+      return false
     }
     for binding in kept {
       let place = session.scope[binding.name]?.range ?? entry.step.block.headerRange
@@ -93,8 +133,7 @@ extension LessonRun {
 extension Session {
   /// Binds what a step leaves, as far as it is known without data.
   fileprivate mutating func outline(_ step: CheckedStep) {
-    var around = surroundings
-    if let id = step.block.id { around.steps[id.value] = nil }
+    let around = surroundings.without(step.block)
     scope = checkBlock(step.block, in: source, scope: scope, among: around, library: library).scope
   }
 }

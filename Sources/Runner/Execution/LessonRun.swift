@@ -17,7 +17,9 @@ struct LessonRun {
   private var now = LastRun()
   private var isFaultTold = false
   /// The keys of all that was read so far, and the files; nil where one is not known.
-  private var origin: (keys: [String], files: [LessonOrigin.File])?
+  private var origin: (keys: [String], files: [LessonOrigin.File], wholes: [LessonOrigin.Whole])?
+  /// Whether the files that were read are as they were when the lesson was checked; else nothing more is kept.
+  private(set) var isSteady = true
   /// What each step left, to be read again; of one that failed too.
   private(set) var records: [StepRecord] = []
 
@@ -26,7 +28,7 @@ struct LessonRun {
     self.result = result
     self.lesson = lesson
     self.cache = cache
-    origin = cache.map { ([$0.program, Digest(of: lesson.document.source.bytes).hexadecimal], []) }
+    origin = cache.map { ([$0.program, Digest(of: lesson.document.source.bytes).hexadecimal], [], []) }
   }
 
   /// Tells once why results cannot be kept.
@@ -40,83 +42,114 @@ struct LessonRun {
   mutating func run(_ step: CheckedStep) {
     session.block = step.block
     session.label = step.block.label
+    let before = Before(session)
     guard let cache, let kind = lesson.kind(of: step) else {
       session.report(.started(label: session.label))
-      let ordinals = session.ordinals
-      _ = session.scope.takeTouched()
-      let done = measured { run in run.done(step) }
-      records.append(record(of: done.step, step, ordinals: ordinals))
-      finish(step, done)
+      let done = done(step)
+      records.append(record(of: done.step, step, before))
+      finish(step, done.step)
       return
     }
-    let (key, reads, isKnown) = ledger.key(of: step, kind: kind, session, cache)
-    noteOrigin(of: step, key, isKnown: isKnown)
+    let (key, reads, files) = ledger.key(of: step, kind: kind, session, cache)
+    noteFiles(of: step)
+    // What went wrong may have gone well another time, with the same keys.
+    let isKnown = files != nil && isSteady && ledger.isSound(reads)
+    noteOrigin(key, isKnown ? files : nil)
     let name = now.name(session.label)
-    if isKnown, let record = cache.value(of: StepRecord.self, under: key.digest, .outputs, base: step.block.range.lower)
-    {
+    if isKnown,
+      let record = cache.value(of: StepRecord.self, under: key.digest, .outputs, base: step.block.range.lower),
+      session.scope.work.hasRoom(for: record.spent) {
+      if kind.resumableOption != nil { cache.useTraining(keptUnder: key.values) }
       takeUp(record, of: step, key, reads, name)
       return
     }
     session.report(.started(label: session.label))
-    let reason = isKnown ? before.reason(name, key.parts) : .unknowable
-    if let option = kind.resumableOption {
-      let inputs = reads.mapValues { ledger.entries[$0].key.numbers }
-      session.trainings = TrainingCache(cache, key: key.numbers(without: option, inputs: inputs))
-    }
+    let reason = files == nil ? .unknowable : self.before.reason(name, key.parts)
+    session.trainings = trainings(kind, key, reads)
     session.resumedEpochs = 0
     defer { session.trainings = nil }
-    let ordinals = session.ordinals
-    _ = session.scope.takeTouched()
-    var done = measured { run in
-      do throws(Problem) {
-        try run.bringBack(reads.values)
-        return run.done(step)
-      } catch {
-        run.session.forget(step.block)
-        return [.problem(error)]
-      }
-    }
+    var done = done(step, reads)
     done.step.reason = reason
     done.step.resumedEpochs = session.resumedEpochs
-    keep(done.step, of: step, key, reads, ordinals: ordinals, isKnown: isKnown)
+    noteFiles(of: step)
+    keep(done, of: step, key, reads, before, isKnown: isKnown)
     now.steps.append(LastRun.Step(name: name, key: key.digest, parts: key.parts, seconds: done.step.seconds))
-    finish(step, done)
+    finish(step, done.step)
+  }
+
+  /// What the session had counted before a step.
+  private struct Before {
+    let ordinals: [String: Int]
+    let spent: Work.Spent
+
+    init(_ session: Session) {
+      ordinals = session.ordinals
+      spent = session.scope.work.spent
+    }
+  }
+
+  /// The states of a step's training; nil where it is none, or where it is not known what it is computed from.
+  func trainings(_ kind: any Directive.Type, _ key: StepKey, _ reads: [String: Int]) -> TrainingCache? {
+    guard let cache, let option = kind.resumableOption, isSteady, ledger.isSound(reads) else { return nil }
+    let inputs = reads.mapValues { ledger.entries[$0].key.numbers }
+    return TrainingCache(cache, key: key.numbers(without: option, inputs: inputs))
+  }
+
+  /// Compares the files that a step reads with what they were when it was checked: what is computed from two contents
+  /// is not kept.
+  mutating func noteFiles(of step: CheckedStep) {
+    if isSteady, !step.isSteady(in: session.library) { isSteady = false }
   }
 
   /// Notes what a step is computed from.
-  private mutating func noteOrigin(of step: CheckedStep, _ key: StepKey, isKnown: Bool) {
-    guard isKnown else { return origin = nil }
-    let files = step.directive?.files(in: session.library) ?? []
+  private mutating func noteOrigin(_ key: StepKey, _ files: [SourceFile]?) {
+    guard let files else { return origin = nil }
     let contents = key.parts.filter { $0.kind == .data }
     origin?.keys.append(key.digest.hexadecimal)
     origin?.files += zip(files, contents).map { LessonOrigin.File(path: $0.path, digest: $1.value) }
+    // Those of a step are of one whole.
+    if let whole = files.first?.whole { origin?.wholes.append(LessonOrigin.Whole(whole, files.map(\.path))) }
   }
 
-  /// Does a step, with what it reads in the session.
-  private mutating func done(_ step: CheckedStep) -> [Output] {
+  /// A step that was done now.
+  private struct Done {
+    var step: Step
+    /// Whether it ended with an error, so that what it names is unknown.
+    let isLost: Bool
+    /// What its expressions computed.
+    let spent: Work.Spent
+  }
+
+  /// Does a step, with what it reads brought into the session.
+  private mutating func done(_ step: CheckedStep, _ reads: [String: Int] = [:]) -> Done {
+    let start = ContinuousClock.now
+    _ = session.scope.takeTouched()
+    var outputs: [Output] = []
+    var isLost = false
+    var spent = session.scope.work.spent
     do throws(Problem) {
       try session.goOn()
-      return try session.directive(of: step).execute(&session)
+      try bringBack(Set(reads.values).union(ledger.failures(among: reads.keys)))
+      if !isSteady { session.trainings = nil }
+      spent = session.scope.work.spent
+      outputs = try session.directive(of: step).execute(&session)
     } catch {
-      session.forget(step.block)
+      session.forget(step.block, reading: Set(reads.keys))
       session.noteEnd()
-      return [.problem(error)]
+      outputs = [.problem(error)]
+      isLost = true
     }
-  }
-
-  private mutating func measured(_ work: (inout LessonRun) -> [Output]) -> (step: Step, outputs: [Output]) {
-    let start = ContinuousClock.now
-    let outputs = work(&self)
     let elapsed = (ContinuousClock.now - start).components
     let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    return (Step(directive: session.block, label: session.label, outputs: outputs, seconds: seconds), outputs)
+    let done = Step(directive: session.block, label: session.label, outputs: outputs, seconds: seconds)
+    return Done(step: done, isLost: isLost, spent: session.scope.work.spent - spent)
   }
 
-  private mutating func finish(_ checked: CheckedStep, _ done: (step: Step, outputs: [Output])) {
+  private mutating func finish(_ checked: CheckedStep, _ done: Step) {
     result.problems += done.outputs.flatMap(\.problems)
     session.remember(done.outputs, of: checked.block)
-    result.steps.append(done.step)
-    session.report(.finished(done.step))
+    result.steps.append(done)
+    session.report(.finished(done))
   }
 
   /// Takes a kept result in place of doing the step.
@@ -125,15 +158,17 @@ struct LessonRun {
   ) {
     let entry = Ledger.Entry(
       step: checked, key: key, reads: reads, writes: Set(record.binds + record.changes),
-      restoration: record.restoration, ordinals: session.ordinals, presence: .absent)
+      restoration: record.restoration, ordinals: session.ordinals, spent: session.scope.work.spent, isSound: true,
+      presence: .absent)
     ledger.note(entry, record)
     records.append(record)
     session.ordinals.merge(record.ordinals) { $1 }
-    let outputs = record.outputs.map { numbered($0) }
-    var step = Step(directive: checked.block, label: session.label, outputs: outputs, seconds: 0)
+    session.scope.work.add(record.spent)
+    var step = Step(
+      directive: checked.block, label: session.label, outputs: record.outputs.map { numbered($0) }, seconds: 0)
     step.reason = .kept
     now.steps.append(LastRun.Step(name: name, key: key.digest, parts: key.parts, seconds: record.seconds))
-    finish(checked, (step, outputs))
+    finish(checked, step)
   }
 
   /// A figure has the number of its place in this lesson.
@@ -145,23 +180,26 @@ struct LessonRun {
 
   /// Keeps what a step left, where all went well.
   private mutating func keep(
-    _ done: Step, of checked: CheckedStep, _ key: StepKey, _ reads: [String: Int], ordinals: [String: Int],
-    isKnown: Bool
+    _ done: Done, of checked: CheckedStep, _ key: StepKey, _ reads: [String: Int], _ before: Before, isKnown: Bool
   ) {
     guard let cache else { return }
-    var record = record(of: done, checked, ordinals: ordinals)
+    var record = record(of: done.step, checked, before)
+    record.spent = done.spent
     let writes = Set(record.binds + record.changes)
-    let isSound = isKnown && done.outputs.allSatisfy(\.isSound)
-    let bindings = keptBindings(writes)
-    if isSound, let bindings {
-      record.restoration = bindings.contains(where: \.value.needsData) ? .valuesAndData : .values
+    let isSound = done.step.outputs.allSatisfy(\.isSound)
+    let bindings = isSound && isKnown && isSteady ? keptBindings(writes) : nil
+    if done.isLost {
+      record.restoration = .unknown
+    } else if let bindings {
+      record.restoration =
+        bindings.isEmpty ? .nothing : bindings.contains(where: \.value.needsData) ? .valuesAndData : .values
     }
     let entry = Ledger.Entry(
-      step: checked, key: key, reads: reads, writes: writes, restoration: record.restoration, ordinals: ordinals,
-      presence: .whole)
+      step: checked, key: key, reads: reads, writes: writes, restoration: record.restoration,
+      ordinals: before.ordinals, spent: before.spent, isSound: isSound, presence: .whole)
     ledger.note(entry, record)
     records.append(record)
-    guard isSound else { return }
+    guard isSound, isKnown, isSteady else { return }
     do throws(CacheFault) {
       if let bindings, !bindings.isEmpty { try cache.keep(bindings, under: key.values, .values) }
       try cache.keep(record, under: key.digest, .outputs, base: checked.block.range.lower)
@@ -171,18 +209,19 @@ struct LessonRun {
     if let fault = session.trainings?.fault { tell(fault) }
   }
 
-  /// What a step left that was just done; `ordinals` are those before it.
-  private mutating func record(of done: Step, _ checked: CheckedStep, ordinals: [String: Int]) -> StepRecord {
+  /// What a step left that was just done.
+  private mutating func record(of done: Step, _ checked: CheckedStep, _ before: Before) -> StepRecord {
     var touched = session.scope.takeTouched()
     if let id = checked.block.id { touched.bound.insert(id.value) }
     return StepRecord(
       outputs: done.outputs, binds: touched.bound.sorted(), changes: touched.changed.sorted(),
       originals: session.scope.originals(of: touched.bound.union(touched.changed)),
-      ordinals: session.ordinals.filter { ordinals[$0.key] != $0.value }, restoration: .doing, seconds: done.seconds)
+      ordinals: session.ordinals.filter { before.ordinals[$0.key] != $0.value }, restoration: .doing,
+      seconds: done.seconds)
   }
 
   /// What the step's names are bound to; nil where something of it cannot be kept.
-  private func keptBindings(_ names: Set<String>) -> [KeptBinding]? {
+  func keptBindings(_ names: Set<String>) -> [KeptBinding]? {
     var kept: [KeptBinding] = []
     for name in names.sorted() {
       // The id of a figure is no name.
@@ -207,35 +246,45 @@ struct LessonRun {
     }
     let (key, reads) = ledger.key(of: inline, session, program: cache.program)
     origin?.keys.append(key.digest.hexadecimal)
-    if let text = cache.value(of: InlineText.self, under: key.digest, .outputs) {
-      result.inlineTexts.append(text)
+    let work = session.scope.work
+    let isKnown = isSteady && ledger.isSound(reads)
+    if isKnown, let kept = cache.value(of: InlineRecord.self, under: key.digest, .outputs),
+      work.hasRoom(for: kept.spent) {
+      work.add(kept.spent)
+      result.inlineTexts.append(kept.text)
       return
     }
     do throws(Problem) {
-      try bringBack(reads.values)
+      try bringBack(Set(reads.values).union(ledger.failures(among: reads.keys)))
     } catch {
-      result.inlineTexts.append(InlineText(text: session.source.text(inline.expression.range), problem: error))
+      tell(error, of: inline)
       return
     }
+    let before = work.spent
     readNow(inline)
-    guard let text = result.inlineTexts.last, text.problem == nil else { return }
+    guard isKnown, isSteady, let text = result.inlineTexts.last, text.problem == nil else { return }
     do throws(CacheFault) {
-      try cache.keep(text, under: key.digest, .outputs)
+      try cache.keep(InlineRecord(text: text, spent: work.spent - before), under: key.digest, .outputs)
     } catch {
       tell(error)
     }
   }
 
   private mutating func readNow(_ inline: InlineValue) {
-    let source = session.source
     do throws(Problem) {
-      let value = try Evaluator(scope: session.scope, source: source).value(of: inline.expression)
+      let value = try Evaluator(scope: session.scope, source: session.source).value(of: inline.expression)
       if value.isUnknown { throw .notRun(at: inline.expression.range) }
       result.inlineTexts.append(inlineText(value, format: inline.format?.value, numbers: result.numbers))
     } catch {
-      if error.code != .notRun { result.problems.append(error) }
-      result.inlineTexts.append(InlineText(text: source.text(inline.expression.range), problem: error))
+      tell(error, of: inline)
     }
+  }
+
+  /// That something was not run is told where it failed.
+  private mutating func tell(_ problem: Problem, of inline: InlineValue) {
+    if problem.code != .notRun { result.problems.append(problem) }
+    result.inlineTexts.append(
+      InlineText(text: session.source.text(inline.expression.range), problem: problem))
   }
 
   // MARK: Solutions, and the end
@@ -260,7 +309,10 @@ struct LessonRun {
         result.problems.append(error)
       }
     }
-    result.origin = origin.map { LessonOrigin(digest: Digest(of: $0.keys).hexadecimal, files: $0.files) }
+    if let origin, isSteady, lesson.isSteady(in: session.library) {
+      result.origin = LessonOrigin(
+        digest: Digest(of: origin.keys).hexadecimal, files: origin.files, wholes: origin.wholes)
+    }
     guard let cache else { return }
     do throws(CacheFault) {
       try now.keep(for: lesson.document.source.path, cache)

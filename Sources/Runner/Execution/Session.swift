@@ -67,7 +67,7 @@ package struct Session {
   }
 
   /// Forgets all names, as before the first step.
-  mutating func forgetNames() { scope = Scope(isChecking: false, budget: budget) }
+  mutating func forgetNames() { scope = scope.emptied() }
 
   /// Notes that a step failed because the budget was exhausted, so that no other tells it again.
   mutating func noteEnd() {
@@ -140,6 +140,16 @@ package struct Session {
     if let interruption = all.first(where: { $0.code == .interrupted }) { throw interruption }
     if all.isEmpty, outputs.contains(where: \.isProblem) { throw .notRun(at: block.headerRange) }
     return all
+  }
+
+  /// Where the ids of some names below a block stand, told from the block on, and the solutions that hold them.
+  func places(below block: DirectiveBlock, of names: Set<String>) -> [String] {
+    let base = block.range.lower
+    return document.directives.compactMap { other in
+      guard other.index > block.index, let id = other.id, names.contains(id.value) else { return nil }
+      let solution = document.solution(of: other).map { String($0.marker.lower - base) } ?? ""
+      return "\(id.value) \(id.range.lower - base) \(solution)"
+    }
   }
 
   package mutating func nextFigureNumber() -> Int {

@@ -78,7 +78,11 @@ struct FreezeCommand: ParsableCommand {
       lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) }
       bench.tell(lesson.problems, in: source, of: document)
       guard let records, lesson.problems.exitStatus == .success else { return lesson.problems.exitStatus }
-      let size = try file.write(try frozen(lesson, of: checked, records, file, cache?.store, bench))
+      let frozen = try frozen(lesson, of: checked, records, file, cache?.store, bench)
+      guard checked.isSteady(in: bench.library) else {
+        throw .unwritable(file.path, "mientras se ejecutaba la lección cambió un archivo que lee; congélala otra vez")
+      }
+      let size = try file.write(frozen)
       bench.output.line("\(visible(file.path))  \(Self.kilobytes(size))")
       return .success
     } catch {
