@@ -163,8 +163,8 @@ import Testing
     try withPlace { place in
       func sum(_ count: Int) -> String { repeatElement("suma(m @ m)", count: count).joined(separator: " + ") }
       try place.write(
-        step("m = unos([1000, 1000])") + step("p = \(sum(6))", "calcular #a") + "Son `{= p}`.\n\n"
-          + step("r = \(sum(5))\nr", "calcular #b"), to: "l.md")
+        step("m = unos([1000, 1000])") + step("p = \(sum(9))", "calcular #a") + "Son `{= p}`.\n\n"
+          + step("r = \(sum(2))\nr", "calcular #b"), to: "l.md")
       let first = try place.run("l.md", isCached: true)
       #expect(first.contains("E004"))
       #expect(try place.run("l.md", isCached: true) == first)
