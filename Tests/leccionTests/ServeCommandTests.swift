@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  /// Functions that each call the one above twice take seconds to check: not at each letter, and not in everybody's way.
+  /// Functions that each call the one above twice take seconds to check: not at each letter, nor in anybody's way.
   @Test func whatTakesLongToCheckKeepsNobodyWaiting() throws {
     let doubling = (1..<40).map { "f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)\n" }.joined()
     let text = "# T\n\n```{calcular #a}\nf0(x) = x\n\(doubling)1\n```\n\n```{calcular #b}\n2\n```\n"
