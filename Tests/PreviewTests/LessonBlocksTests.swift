@@ -110,10 +110,10 @@ import Testing
         #expect(block.range.lower >= position && block.range.upper > block.range.lower)
         let between = blocks.source.text(SourceRange(position, block.range.lower))
         let isSettings = position <= 3 && between.contains("título")
-        #expect(isSettings || between.allSatisfy(\.isWhitespace), "\(between)")
+        #expect(isSettings || between.allSatisfy { $0.isWhitespace }, "\(between)")
         position = block.range.upper
       }
-      #expect(blocks.source.text(SourceRange(position, blocks.source.bytes.count)).allSatisfy(\.isWhitespace))
+      #expect(blocks.source.text(SourceRange(position, blocks.source.bytes.count)).allSatisfy { $0.isWhitespace })
     }
   }
 

@@ -5,44 +5,14 @@ import Runner
 import Testing
 
 @Suite struct NotebookTests {
-  private let text = """
-    # Cuentas
-
-    ```{calcular #a}
-    a = 1
-    ```
-
-    ```{calcular #b}
-    b = a + 1
-    b
-    ```
-
-    Sale `{= b }`.
-
-    """
-
-  private func edit(_ uid: String, _ text: String, revision: Int = 1) -> JSONValue {
-    .object([
-      "type": .string("edit"), "uid": .string(uid), "text": .string(text), "client": .string("yo"),
-      "revision": .integer(revision),
-    ])
-  }
-
   private func completing(_ uid: String, at offset: Int, request: Int) -> JSONValue {
     .object([
       "type": .string("complete"), "uid": .string(uid), "offset": .integer(offset), "request": .integer(request),
     ])
   }
 
-  private func opened() -> Room {
-    var room = Room(["a.md": text, "b.md": "# Otra\n\n```{calcular}\n2\n```\n"])
-    room.enter(1)
-    room.runJobs()
-    return room
-  }
-
   @Test func aPageIsToldAllAndRunsWhatIsQuick() {
-    var room = opened()
+    var room = openedSums()
     let patch = room.take("patch")
     #expect(patch.count == 1)
     #expect(patch.first?["pieces"]?.array?.count == 3)
@@ -55,7 +25,7 @@ import Testing
   }
 
   @Test func anEditIsCheckedAndTold() throws {
-    var room = opened()
+    var room = openedSums()
     _ = room.take("steps")
     room.say(1, edit(room.uid(0), "{calcular #a}\na = nada", revision: 7))
     let told = try #require(room.take("steps").last)
@@ -66,11 +36,11 @@ import Testing
     #expect(problem["code"] == .string("T001"))
     #expect(problem["from"] == .integer(18) && problem["to"] == .integer(22))
     #expect(room.takeStatus()?["unsaved"] == .bool(true))
-    #expect(room.files["a.md"] == text)
+    #expect(room.files["a.md"] == sums)
   }
 
   @Test func placesCountAsABrowserCounts() throws {
-    var room = opened()
+    var room = openedSums()
     _ = room.take("steps")
     room.say(1, edit(room.uid(0), "{calcular #a}\n# 𝛼 «año»\na = nada"))
     let view = try #require(room.take("steps").last?["steps"]?.array?.first)
@@ -83,7 +53,7 @@ import Testing
   }
 
   @Test func twoPagesSeeTheSame() {
-    var room = opened()
+    var room = openedSums()
     room.enter(2)
     _ = (room.take("steps", 1), room.take("steps", 2), room.take("result", 2))
     room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
@@ -98,7 +68,7 @@ import Testing
   }
 
   @Test func runningUpToAStepRunsWhatIsQuickBelow() {
-    var room = opened()
+    var room = openedSums()
     room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
     _ = room.take("result")
     room.say(1, .object(["type": .string("run"), "upTo": .string(room.uid(0))]))
@@ -109,7 +79,7 @@ import Testing
   }
 
   @Test func whatIsWrongIsNotRun() {
-    var room = opened()
+    var room = openedSums()
     room.say(1, edit(room.uid(0), "{calcular #a}\na = nada"))
     room.say(1, .object(["type": .string("run"), "upTo": .string(room.uid(1))]))
     #expect(room.jobs.isEmpty)
@@ -125,7 +95,7 @@ import Testing
   }
 
   @Test func oneLessonRunsAtATime() {
-    var room = Room(["a.md": text, "b.md": "# Otra\n\n```{calcular}\n2\n```\n"])
+    var room = Room(["a.md": sums, "b.md": "# Otra\n\n```{calcular}\n2\n```\n"])
     room.enter(1)
     room.enter(2, "b.md")
     #expect(room.jobs.count == 1)
@@ -136,7 +106,7 @@ import Testing
   }
 
   @Test func aRunThatIsAskedForAgainStopsTheOneThatGoesOn() {
-    var room = Room(["a.md": text])
+    var room = Room(["a.md": sums])
     room.enter(1)
     room.say(1, .object(["type": .string("run"), "all": .bool(true)]))
     #expect(room.jobs.count == 1 && room.jobs[0].stop.isSet)
@@ -152,7 +122,7 @@ import Testing
   }
 
   @Test func completionsAreThoseOfTheEditor() {
-    var room = opened()
+    var room = openedSums()
     room.say(1, edit(room.uid(1), "{calcular #b}\nb = a.\nb"))
     room.say(1, completing(room.uid(1), at: 18, request: 3))
     let answer = room.take("completions").last
@@ -187,7 +157,7 @@ import Testing
       _ = checks.count()
       return examined(source)
     }
-    var room = Room(["a.md": text], check: counted)
+    var room = Room(["a.md": sums], check: counted)
     room.enter(1)
     room.enter(2)
     room.runJobs()
@@ -199,17 +169,17 @@ import Testing
     }
     room.say(2, edit(room.uid(1), "{calcular #b}\nb = a + 7\nb", revision: 3))
     #expect(checks.value - before == 2)
-    let expected = text.replacing("a = 1", with: "a = 9").replacing("a + 1", with: "a + 7")
+    let expected = sums.replacing("a = 1", with: "a = 9").replacing("a + 1", with: "a + 7")
     #expect(room.notebook.lesson("a.md")?.text == expected)
     let revisions = room.take("steps", 1).compactMap { $0["edited"]?["revision"]?.integer }
     #expect(revisions == [9, 3])
   }
 
   @Test func whatFollowsAnEditSeesIt() {
-    var room = opened()
+    var room = openedSums()
     room.notebook.hear(edit(room.uid(0), "{calcular #a}\na = 5").text(isIndented: false), from: 1)
     room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"] == text.replacing("a = 1", with: "a = 5"))
+    #expect(room.files["a.md"] == sums.replacing("a = 1", with: "a = 5"))
   }
 
   /// What a run tells in one turn, pages are told at once.
@@ -232,190 +202,5 @@ import Testing
     room.enter(1)
     #expect(ContinuousClock.now - start < .seconds(20))
     #expect((room.take("steps").last?["steps"]?.array?.first?["tokens"]?.array?.count ?? 0) > 12_000)
-  }
-
-  // MARK: Files
-
-  @Test func savingWritesWhatChangedAndNothingElse() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"] == text.replacing("a = 1", with: "a = 5"))
-    #expect(room.take("saved").count == 1)
-    #expect(room.takeStatus()?["unsaved"] == .bool(false))
-    room.notebook.lookAtFiles()
-    room.carry()
-    #expect(room.take("patch").count <= 1)
-    #expect(room.lines == ["a.md: guardado desde la página"])
-  }
-
-  @Test func aFileThatChangedMeanwhileIsNotWrittenOver() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    room.files["a.md"] = text.replacing("a = 1", with: "a = 8")
-    // Even before anybody has looked at the file.
-    room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"]?.contains("a = 8") == true)
-    #expect(room.take("problem").count == 1)
-    room.notebook.lookAtFiles()
-    room.carry()
-    #expect(room.takeStatus()?["file"] == .string("changed"))
-    room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"]?.contains("a = 8") == true)
-    room.say(1, .object(["type": .string("save"), "force": .bool(true)]))
-    #expect(room.files["a.md"]?.contains("a = 5") == true)
-    #expect(room.takeStatus()?["file"] == .string("same"))
-  }
-
-  /// Who chose «mine» has seen the file as it was then, and no newer one.
-  @Test func aThirdVersionIsNotWrittenOver() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    room.files["a.md"] = text.replacing("a = 1", with: "a = 8")
-    room.notebook.lookAtFiles()
-    let third = text.replacing("a = 1", with: "a = 9")
-    room.files["a.md"] = third
-    room.say(1, .object(["type": .string("save"), "force": .bool(true)]))
-    #expect(room.files["a.md"] == third)
-    #expect(room.take("problem").count == 1)
-    #expect(room.takeStatus()?["file"] == .string("changed"))
-    // Now it has been seen.
-    room.say(1, .object(["type": .string("save"), "force": .bool(true)]))
-    #expect(room.files["a.md"]?.contains("a = 5") == true)
-  }
-
-  @Test func aFileThatCameBackIsNotWrittenOver() {
-    var room = opened()
-    room.files["a.md"] = nil
-    room.notebook.lookAtFiles()
-    room.files["a.md"] = "# De otro\n"
-    room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"] == "# De otro\n")
-    #expect(room.take("problem").count == 1)
-  }
-
-  @Test func whatIsNoLessonIsWrittenOverOnlyAsItWasSeen() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    room.files["a.md"] = ""
-    room.notebook.lookAtFiles()
-    room.carry()
-    #expect(room.takeStatus()?["file"] == .string("invalid"))
-    room.files["a.md"] = "\n"
-    room.say(1, .object(["type": .string("save"), "force": .bool(true)]))
-    #expect(room.files["a.md"] == "\n")
-    room.say(1, .object(["type": .string("save"), "force": .bool(true)]))
-    #expect(room.files["a.md"]?.contains("a = 5") == true)
-  }
-
-  /// Sizes and times may be the same: what the file says decides, and both are offered.
-  @Test func aChangeThatTheStampDoesNotTellIsFoundBySaving() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    room.files.change("a.md", quietlyTo: text.replacing("a = 1", with: "a = 8"))
-    room.notebook.lookAtFiles()
-    room.carry()
-    #expect(room.takeStatus()?["file"] == .string("same"))
-    room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"]?.contains("a = 8") == true)
-    #expect(room.takeStatus()?["file"] == .string("changed"))
-    room.say(1, .object(["type": .string("save"), "force": .bool(true)]))
-    #expect(room.files["a.md"]?.contains("a = 5") == true)
-  }
-
-  @Test func theFileCanBeTakenInstead() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    room.files["a.md"] = text.replacing("a = 1", with: "a = 8")
-    room.notebook.lookAtFiles()
-    room.say(1, .object(["type": .string("revert")]))
-    #expect(room.notebook.lesson("a.md")?.steps[0].text == "{calcular #a}\na = 8")
-    #expect(room.takeStatus()?["unsaved"] == .bool(false))
-  }
-
-  @Test func aLessonThatIsGoneStaysInThePageAndComesBack() {
-    var room = opened()
-    room.files["a.md"] = nil
-    room.notebook.lookAtFiles()
-    room.carry()
-    #expect(room.takeStatus()?["file"] == .string("missing"))
-    #expect(room.notebook.lesson("a.md")?.steps.count == 2)
-    room.say(1, .object(["type": .string("save")]))
-    #expect(room.files["a.md"] == text)
-    #expect(room.takeStatus()?["file"] == .string("same"))
-    #expect(room.lines.count == 2)
-  }
-
-  @Test func onlyPiecesThatChangedAreSent() throws {
-    var room = opened()
-    _ = room.take("patch")
-    room.files["a.md"] = text.replacing("# Cuentas\n", with: "# Cuentas\n\nUn párrafo más.\n")
-    room.notebook.lookAtFiles()
-    room.carry()
-    let pieces = try #require(room.take("patch").last?["pieces"]?.array)
-    #expect(pieces.compactMap { $0["html"]?.string } == ["<p>Un párrafo más.</p>"])
-    #expect(pieces.count == 4)
-  }
-
-  @Test func aCopyIsAPlainNameBesideTheLesson() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
-    let names = [
-      "", "../x", "a/b", ".oculta", "_x", "con espacio.md", "c:x", String(repeating: "x", count: 200), "b",
-      "dm.\u{202E}nóicaler", "a\u{200B}b",
-    ]
-    for name in names {
-      room.say(1, .object(["type": .string("copy"), "name": .string(name)]))
-    }
-    #expect(room.take("problem").count == names.count)
-    #expect(room.files.names() == ["a.md", "b.md"])
-    room.say(1, .object(["type": .string("copy"), "name": .string("mi-copia")]))
-    #expect(room.files["mi-copia.md"]?.contains("a = 5") == true)
-    #expect(room.files["a.md"] == text)
-    #expect(room.take("copied").last?["address"] == .string("/leccion/mi-copia.md"))
-  }
-
-  /// A copy has all that one has here, also what is no directive yet.
-  @Test func aCopyHoldsWhatIsBeingWritten() {
-    var room = opened()
-    room.say(1, edit(room.uid(0), "calcular #a}\nmi = 1"))
-    room.say(1, edit(room.uid(1), "{calc"))
-    room.say(1, .object(["type": .string("copy"), "name": .string("mi-copia")]))
-    #expect(
-      room.files["mi-copia.md"]
-        == text.replacing("{calcular #a}\na = 1", with: "calcular #a}\nmi = 1")
-        .replacing("{calcular #b}\nb = a + 1\nb", with: "{calc"))
-    #expect(room.take("copied").count == 1)
-  }
-
-  @Test(
-    "lo que no se entiende no rompe nada",
-    arguments: [
-      "", "{", "null", "[]", "\"x\"", "{\"type\":1}", "{\"type\":\"vuela\"}", "{\"type\":\"edit\"}",
-      "{\"type\":\"edit\",\"uid\":\"p1\"}", "{\"type\":\"edit\",\"uid\":\"x\",\"text\":\"y\"}",
-      "{\"type\":\"complete\",\"uid\":\"p1\",\"offset\":-5}", "{\"type\":\"complete\",\"uid\":\"p1\",\"offset\":99999}",
-      "{\"type\":\"complete\"}", "{\"type\":\"run\",\"upTo\":7}", "{\"type\":\"hello\",\"keys\":3,\"drafts\":{}}",
-      "{\"type\":\"hello\",\"drafts\":[1,{\"text\":2},{\"text\":\"x\",\"index\":-1}]}",
-      "{\"type\":\"hello\",\"drafts\":[{\"text\":\"x\",\"index\":1e9},{\"text\":\"x\",\"index\":0}]}",
-      "{\"type\":\"hello\",\"steps\":[1,2],\"drafts\":[{\"text\":\"x\",\"index\":1,\"seen\":7}]}",
-      "{\"type\":\"save\",\"force\":\"sí\"}",
-      "{\"type\":\"copy\",\"name\":{}}", "{\"type\":\"stop\",\"type\":\"stop\"}",
-      "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{\"a\":1e999}",
-    ])
-  func garbageIsAnswered(message: String) {
-    var room = opened()
-    room.notebook.hear(message, from: 1)
-    room.notebook.hear(message, from: 99)
-    room.carry()
-    room.runJobs()
-    #expect(room.notebook.lesson("a.md")?.steps.count == 2)
-    #expect(room.files["a.md"] == text)
-  }
-
-  @Test func unknownLessonsAreNotOpened() {
-    var room = opened()
-    let names = ["c.md", "../a.md", "/a.md", "a.md/", "A.md"]
-    let opened = names.filter { room.notebook.enter(5, lesson: $0) }
-    #expect(opened == [])
   }
 }

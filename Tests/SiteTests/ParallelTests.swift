@@ -31,6 +31,6 @@ import Testing
     let caller = pthread_self().hashValue
     let others = found.filter { $0.thread != caller }
     #expect(!others.isEmpty)
-    #expect(others.allSatisfy(\.holds))
+    #expect(others.allSatisfy { $0.holds })
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A course whose every kind of thing that is read can change: texts, data, an image, what links lead to, colours.
+/// A course whose every kind of thing that is read can change: texts, data, an image, what a link leads to, colours.
 private let course = [
   "index.md": "---\ntítulo: Curso breve\n---\n\nHola.\n",
   "glosario.md": "# Glosario\n\n### Capa\n\nUn grupo de neuronas.\n",
@@ -10,11 +10,11 @@ private let course = [
   "02-dos.md": """
     # Dos
 
-    Una **capa**, [unas notas](notas.txt) y ![un cuadro](cuadro.png).
+    Una **capa**, [la primera](01-uno.md) y ![un cuadro](cuadro.png).
 
     ```{datos #tabla}
     fuente: puntos.csv
-    objetivo: y
+    etiqueta: y
     ```
 
     ```{calcular}
@@ -27,7 +27,6 @@ private let course = [
 
     """,
   "puntos.csv": "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n6,12\n",
-  "notas.txt": "Unas notas.\n",
   "colores": "acento: #1F5FA8 #82B6EE\n",
 ]
 
@@ -82,18 +81,17 @@ private func picture(_ number: Int) throws -> Data {
   private static let changes: [(String, @Sendable (URL) throws -> Void)] = [
     ("una palabra", { try append("Más.\n", to: "Curso/02-dos.md", in: $0) }),
     ("una lección más", { try append("# Tres\n", to: "Curso/03-tres.md", in: $0) }),
-    ("una lección menos", { try FileManager.default.removeItem(at: $0.appendingPathComponent("Curso/02-dos.md")) }),
+    ("una lección menos", { try remove("Curso/02-dos.md", in: $0) }),
     ("los datos", { try append("7,14\n", to: "Curso/puntos.csv", in: $0) }),
     ("una imagen", { try picture(2).write(to: $0.appendingPathComponent("Curso/cuadro.png")) }),
     ("una foto más", { try put(picture(1), at: "Curso/fotos/b/2.png", in: $0) }),
     ("una clase más", { try put(picture(1), at: "Curso/fotos/c/1.png", in: $0) }),
     ("los mismos datos, fuera", { try moveOut("puntos.csv", of: $0) }),
     ("la misma imagen, fuera", { try moveOut("cuadro.png", of: $0) }),
-    ("lo mismo adonde lleva un enlace, fuera", { try moveOut("notas.txt", of: $0) }),
     ("los colores", { try append("papel: #FFFFFF #101010\n", to: "Curso/colores", in: $0) }),
-    ("adonde lleva un enlace", { try FileManager.default.removeItem(at: $0.appendingPathComponent("Curso/notas.txt")) }),
+    ("adonde lleva un enlace", { try remove("Curso/01-uno.md", in: $0) }),
     ("una página escrita a mano", { try append("<!-- -->", to: "sitio/02-dos.html", in: $0) }),
-    ("una página que falta", { try FileManager.default.removeItem(at: $0.appendingPathComponent("sitio/buscar.html")) }),
+    ("una página que falta", { try remove("sitio/buscar.html", in: $0) }),
     ("la lista del sitio", { try append("otra.html\n", to: "sitio/.leccion-site", in: $0) }),
   ]
 
@@ -223,4 +221,8 @@ private func append(_ text: String, to name: String, in folder: URL) throws {
   let file = folder.appendingPathComponent(name)
   let before = (try? Data(contentsOf: file)) ?? Data()
   try (before + Data(text.utf8)).write(to: file)
+}
+
+private func remove(_ name: String, in folder: URL) throws {
+  try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
 }

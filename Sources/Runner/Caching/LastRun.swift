@@ -56,7 +56,8 @@ extension StepReason {
     for kind in kinds {
       let old = before.filter { $0.kind == kind }
       let new = parts.filter { $0.kind == kind }
-      if old == new { continue }
+      // What is shown of a part may differ where the part does not.
+      if old.elementsEqual(new, by: { $0.name == $1.name && $0.value == $1.value }) { continue }
       self = Self.difference(kind, old, new)
       return
     }

@@ -1,7 +1,8 @@
 import Cache
 import Datasets
 
-/// A file that was written, by its name in some folder and its content: enough to see that it need not be written again.
+/// A file that was written, by its name in some folder and its content: enough to see that it need not be written
+/// again.
 struct WrittenFile: Codable, Sendable {
   var name: String
   private var digest: Digest
