@@ -7,7 +7,7 @@ extension LiveScript {
     list.setAttribute("aria-label", "Propuestas");
     list.hidden = true;
     main.appendChild(list);
-    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, asker: null };
+    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, isMoved: false, asker: null };
 
     function closeList() {
       if (list.hidden) { return; }
@@ -46,6 +46,7 @@ extension LiveScript {
       offered.step = step;
       offered.items = items.slice(0, 50);
       offered.chosen = 0;
+      offered.isMoved = false;
       offered.from = area.selectionStart - word.length;
       list.replaceChildren();
       offered.items.forEach(function (item, index) {
@@ -97,6 +98,19 @@ extension LiveScript {
       step.editor.write(from, area.selectionStart, text);
       if (step.accepted) { step.accepted(); }
     }
+    /// Whether a new line is not what is meant: the list was asked for, a word of it was begun, or it was gone through.
+    function isWanted() {
+      return offered.isAsked || offered.isMoved || offered.step.editor.area.selectionStart > offered.from;
+    }
+    function move(count) {
+      offered.isMoved = true;
+      choose(offered.chosen + count);
+    }
+    /// What is on its way is not wanted either.
+    function leaveList() {
+      offered.request += 1;
+      closeList();
+    }
     /// Whether the list takes a key.
     function listKey(event) {
       if (list.hidden || !offered.step) {
@@ -106,13 +120,17 @@ extension LiveScript {
       }
       if (event.ctrlKey || event.metaKey || event.altKey) { return false; }
       switch (event.key) {
-        case "ArrowDown": choose(offered.chosen + 1); break;
-        case "ArrowUp": choose(offered.chosen - 1); break;
+        case "ArrowDown": move(1); break;
+        case "ArrowUp": move(-1); break;
         case "Enter": case "Tab":
           if (event.shiftKey) { return false; }
+          if (event.key === "Enter" && !isWanted()) {
+            leaveList();
+            return false;
+          }
           acceptItem();
           break;
-        case "Escape": closeList(); break;
+        case "Escape": leaveList(); break;
         default: return false;
       }
       event.preventDefault();
