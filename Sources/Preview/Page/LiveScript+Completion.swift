@@ -7,7 +7,9 @@ extension LiveScript {
     list.setAttribute("aria-label", "Propuestas");
     list.hidden = true;
     main.appendChild(list);
-    var offered = { step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, isMoved: false, asker: null };
+    var offered = {
+      step: null, items: [], chosen: 0, from: 0, request: 0, isAsked: false, isMoved: false, asker: null
+    };
 
     function closeList() {
       if (list.hidden) { return; }

@@ -19,11 +19,21 @@ extension LiveScript {
       var socket = new WebSocket(
         "ws://" + location.host + "/ws?leccion=" + encodeURIComponent(lesson) + "&reto=" + challenge);
       var isTrusted = false;
-      var patience = setTimeout(function () { socket.close(); }, 10000);
+      var isOver = false;
+      /// Once, and without waiting for the other side, which may never answer.
+      function end() {
+        if (isOver) { return; }
+        isOver = true;
+        clearTimeout(patience);
+        socket.close();
+        closed();
+      }
+      var patience = setTimeout(end, 10000);
       function meet(message) {
         var own = sign(key, "server:" + challenge);
         return Promise.all([own, sign(key, "page:" + message.challenge)]).then(function (proofs) {
-          if (message.type !== "proof" || message.proof !== proofs[0]) { return socket.close(); }
+          if (message.type !== "proof" || message.proof !== proofs[0]) { return end(); }
+          if (isOver) { return; }
           isTrusted = true;
           clearTimeout(patience);
           socket.send(JSON.stringify({ type: "proof", proof: proofs[1] }));
@@ -31,13 +41,11 @@ extension LiveScript {
         });
       }
       socket.addEventListener("message", function (event) {
+        if (isOver) { return; }
         if (isTrusted) { return hear(JSON.parse(event.data), socket); }
-        Promise.resolve(event.data).then(JSON.parse).then(meet).catch(function () { socket.close(); });
+        Promise.resolve(event.data).then(JSON.parse).then(meet).catch(end);
       });
-      socket.addEventListener("close", function () {
-        clearTimeout(patience);
-        closed();
-      });
+      socket.addEventListener("close", end);
     }
     """#
 }
