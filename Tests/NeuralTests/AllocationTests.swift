@@ -50,7 +50,12 @@ struct AllocationTests {
     for threads in 1...2 {
       // What is made once for all, such as what a fit that takes long tells on its way, is made here.
       for data in [few, many] { _ = try fitted(network, data, threads: threads) }
-      #expect(try fitted(network, few, threads: threads) == fitted(network, many, threads: threads))
+      // On a busy machine a fit takes long enough to tell how far it is, which asks for memory; what a step asks for
+      // would show every time.
+      let isSame = try (0..<20).contains { _ in
+        try fitted(network, few, threads: threads) == fitted(network, many, threads: threads)
+      }
+      #expect(isSame)
     }
   }
 }
