@@ -8,6 +8,11 @@
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#elif defined(__APPLE__)
+#include <mach/mach.h>
+#endif
 
 #include "team.h"
 
@@ -46,6 +51,30 @@ int64_t lec_physical_memory(void) {
   for (int i = 0; i < 2; i++)
     if (limits[i] < least) least = limits[i];
   return least;
+}
+
+int64_t lec_own_memory(void) {
+#if defined(__linux__)
+  FILE *file = fopen("/proc/self/statm", "re");
+  if (file == NULL) return 0;
+  long long resident, shared;
+  int found = fscanf(file, "%*d %lld %lld", &resident, &shared);
+  fclose(file);
+  return found == 2 && resident > shared ? (int64_t)(resident - shared) * sysconf(_SC_PAGESIZE) : 0;
+#elif defined(__APPLE__)
+  task_vm_info_data_t info;
+  mach_msg_type_number_t count = TASK_VM_INFO_COUNT;
+  return task_info(mach_task_self(), TASK_VM_INFO, (task_info_t)&info, &count) == KERN_SUCCESS
+    ? (int64_t)info.phys_footprint : 0;
+#else
+  return 0;
+#endif
+}
+
+void lec_return_freed(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
 }
 
 /* Below this size a huge page would mostly be empty. */

@@ -41,4 +41,14 @@ package struct Engine: Sendable, Equatable {
 
   /// Bytes that networks and their training may take: three quarters of what the machine or its container has.
   package static var memory: Int { Int(clamping: lec_physical_memory()) / 4 * 3 }
+
+  /// Bytes that this process has for itself now; 0 where the system does not say.
+  package static var ownMemory: Int { Int(clamping: lec_own_memory()) }
+
+  /// Whether this process has more bytes for itself than a limit, also after what was freed is given back.
+  package static func uses(moreThan limit: Int) -> Bool {
+    guard ownMemory > limit else { return false }
+    lec_return_freed()
+    return ownMemory > limit
+  }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Neural
 import Runner
 import Testing
 
@@ -13,5 +15,13 @@ import Testing
 
   @Test func comesToItsEnd() {
     #expect(Budget(of: 0, lesson: nil).isExhausted)
+  }
+
+  @Test func isExhaustedWhereTheProcessHoldsMore() {
+    #expect(Engine.ownMemory > 1 << 20)
+    let budget = Budget(of: nil, lesson: nil, memory: 1 << 20)
+    #expect(budget.isExhausted)
+    let problem = budget.end(at: SourceRange(0, 1))
+    #expect(problem.message == "se agotó la memoria de la lección: el programa puede ocupar 1 MiB")
   }
 }

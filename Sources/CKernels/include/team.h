@@ -37,6 +37,10 @@ double lec_seconds(void);
 
 /* Bytes of the machine's memory, or INT64_MAX if unknown. */
 int64_t lec_physical_memory(void);
+/* Bytes of memory that this process has for itself, files that others may share left out; 0 where nobody can say. */
+int64_t lec_own_memory(void);
+/* Gives back to the system what was freed and is still held for later. */
+void lec_return_freed(void);
 
 /* Zeroed memory at a multiple of 64 bytes, in huge pages where the system offers them; NULL if there is none. */
 void *lec_allocate(int64_t bytes);

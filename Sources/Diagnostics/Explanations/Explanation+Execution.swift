@@ -113,8 +113,8 @@ extension Explanation {
   static let tooMuchWork = Explanation(
     "la lección pide demasiado trabajo",
     """
-    Una lección tiene un presupuesto, para que la de un desconocido no tenga ocupada tu máquina toda la tarde. Reduce \
-    el número de elementos, de épocas o de ejemplos, o el tamaño del modelo.
+    Una lección tiene un presupuesto de tiempo y otro de memoria, para que la de un desconocido no tenga ocupada tu \
+    máquina toda la tarde. Reduce el número de elementos, de épocas o de ejemplos, o el tamaño del modelo.
     """,
     bad: """
       ```{calcular}

@@ -100,7 +100,9 @@ package struct ActivationsFigure: FigureKind {
       guard let truncated = try? Network(firstLayers: layer.index + 1, of: network) else {
         throw TrainingError.empty
       }
-      output = try truncated.predict(entry.examples, threads: session.threads).values.map(Double.init)
+      let predictions = try truncated.predict(
+        entry.examples, threads: session.threads, memory: session.budget.memory)
+      output = predictions.values.map(Double.init)
     } catch {
       throw .training(error, at: input.range)
     }

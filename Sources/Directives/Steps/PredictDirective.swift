@@ -35,7 +35,7 @@ package struct PredictDirective: Directive {
     else { throw .notRun(at: session.block.headerRange) }
     let tensor: Tensor
     do throws(TrainingError) {
-      tensor = try network.predict(examples, threads: session.threads)
+      tensor = try network.predict(examples, threads: session.threads, memory: session.budget.memory)
     } catch {
       throw .training(error, at: session.block.headerRange)
     }

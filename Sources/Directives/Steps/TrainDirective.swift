@@ -120,8 +120,8 @@ package struct TrainDirective: Directive {
     let options = FitOptions(
       epochs: epochs, batchSize: batchSize, shuffles: shuffles, validation: measured, earlyStopping: earlyStopping,
       classWeights: Dictionary(uniqueKeysWithValues: classWeights.enumerated().map { ($0, $1) }),
-      threads: session.threads, stream: original.map { session.stream(asOf: $0) } ?? session.stream(),
-      start: start)
+      threads: session.threads, memory: session.budget.memory,
+      stream: original.map { session.stream(asOf: $0) } ?? session.stream(), start: start)
     let reports = try fit(examples, options, &session)
     session.bind(
       .history(

@@ -7,14 +7,17 @@ final class Arena {
   private var left = 0
   private var total: Int
   /// Beyond it a request is refused rather than tried.
-  private let limit = Engine.memory
+  private let limit: Int
 
   /// A huge page: the small networks of a lesson fit into one.
   private static let chunkSize = 2 << 20
   private static let alignment = 64
 
   /// `held`: bytes that the caller keeps already, which count too.
-  init(held: Int = 0) { total = held }
+  init(held: Int = 0, limit: Int = Engine.memory) {
+    total = held
+    self.limit = limit
+  }
 
   /// Zeroed memory for some numbers, at a multiple of 64 bytes.
   func allocate<Element: BitwiseCopyable>(

@@ -19,11 +19,13 @@ final class Workspace {
 
   /// Copies the network's parameters, and places the optimizer's record and slots if it trains.
   init(
-    _ network: Network, threads: Int, rule: lec_optimizer? = nil, slots: [[Float]] = [], clipNorm: Double? = nil
+    _ network: Network, threads: Int, memory: Int = Engine.memory, rule: lec_optimizer? = nil, slots: [[Float]] = [],
+    clipNorm: Double? = nil
   ) throws(TrainingError) {
     self.network = network
     parameterCount = network.parameters.count
-    arena = Arena(held: (network.parameters.count + slots.reduce(0) { $0 + $1.count }) * MemoryLayout<Float>.stride)
+    let held = network.parameters.count + slots.reduce(0) { $0 + $1.count }
+    arena = Arena(held: held * MemoryLayout<Float>.stride, limit: memory)
     parameters = try arena.allocate(parameterCount)
     copy(network.parameters, to: parameters)
     source = try arena.place(lec_source())

@@ -2,10 +2,12 @@ internal import CKernels
 
 extension Network {
   /// Loss, accuracy and confusion on some examples, which change nothing.
-  package func evaluate(_ examples: Examples, threads: Int) throws(TrainingError) -> Evaluation {
+  package func evaluate(
+    _ examples: Examples, threads: Int, memory: Int = Engine.memory
+  ) throws(TrainingError) -> Evaluation {
     guard let training else { throw .notCompiled }
     try examples.check(for: self, loss: training.loss)
-    let workspace = try Workspace(self, threads: threads)
+    let workspace = try Workspace(self, threads: threads, memory: memory)
     return try examples.withSource { source throws(TrainingError) in
       workspace.source.pointee = source
       var measures = Measures(of: training.loss, outputs: blueprint.outputSize, confuses: true)

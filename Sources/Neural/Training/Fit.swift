@@ -74,7 +74,8 @@ private final class Fit {
     state = training.state
     self.epochsBefore = epochsBefore
     workspace = try Workspace(
-      network, threads: options.threads, rule: optimizer.method.rule, slots: state.slots, clipNorm: optimizer.clipNorm)
+      network, threads: options.threads, memory: options.memory, rule: optimizer.method.rule, slots: state.slots,
+      clipNorm: optimizer.clipNorm)
     wholeBatch = try workspace.plan(rows: options.batchSize, for: .training(loss))
     let remainder = examples.count % options.batchSize
     lastBatch = remainder == 0 ? nil : try workspace.plan(rows: remainder, for: .training(loss))

@@ -11,6 +11,8 @@ package struct FitOptions: Sendable {
   /// validation. The mean still divides by the number of examples, as in Keras. Only for class labels.
   package var classWeights: [Int: Double]
   package var threads: Int
+  /// Bytes that the network and its training may take.
+  package var memory: Int
   /// Where the shuffles come from; epochs already trained move it on.
   package var stream: RandomStream
   /// Where an equal call was after some epochs, to go on from there.
@@ -18,8 +20,8 @@ package struct FitOptions: Sendable {
 
   package init(
     epochs: Int, batchSize: Int = 32, shuffles: Bool = true, validation: Examples? = nil,
-    earlyStopping: EarlyStopping? = nil, classWeights: [Int: Double] = [:], threads: Int, stream: RandomStream,
-    start: FitState? = nil
+    earlyStopping: EarlyStopping? = nil, classWeights: [Int: Double] = [:], threads: Int,
+    memory: Int = Engine.memory, stream: RandomStream, start: FitState? = nil
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
@@ -28,6 +30,7 @@ package struct FitOptions: Sendable {
     self.earlyStopping = earlyStopping
     self.classWeights = classWeights
     self.threads = threads
+    self.memory = memory
     self.stream = stream
     self.start = start
   }

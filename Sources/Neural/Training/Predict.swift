@@ -2,14 +2,16 @@ internal import CKernels
 
 extension Network {
   /// One row of outputs for each example: `[count, outputs]`.
-  package func predict(_ examples: Examples, threads: Int) throws(TrainingError) -> Tensor {
+  package func predict(
+    _ examples: Examples, threads: Int, memory: Int = Engine.memory
+  ) throws(TrainingError) -> Tensor {
     try examples.check(for: self, loss: nil)
     let outputs = blueprint.outputSize
     let (total, overflows) = examples.count.multipliedReportingOverflow(by: outputs)
-    guard !overflows, total <= Engine.memory / MemoryLayout<Float>.size else {
+    guard !overflows, total <= memory / MemoryLayout<Float>.size else {
       throw .tooLarge(bytes: overflows ? Int.max : Int(clamping: total.multipliedFullWidth(by: 4).low))
     }
-    let workspace = try Workspace(self, threads: threads)
+    let workspace = try Workspace(self, threads: threads, memory: memory)
     return try examples.withSource { source throws(TrainingError) in
       workspace.source.pointee = source
       var values: [Float] = []

@@ -195,7 +195,8 @@ package struct Evaluator {
 
   /// Why nothing more is computed.
   func tooMuchWork(at range: SourceRange) -> Problem {
-    scope.work.isHurried ? .tooMuchWorkForNow(at: range) : .tooMuchWork(at: range)
+    if scope.work.isHurried { return .tooMuchWorkForNow(at: range) }
+    return scope.work.endOfBudget(at: range) ?? .tooMuchWork(at: range)
   }
 
   private func logical(

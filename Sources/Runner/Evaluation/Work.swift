@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 
 /// How much the expressions of a lesson have computed, so that no lesson computes without end.
@@ -85,6 +86,12 @@ final class Work: Sendable {
     }
     done.store(overflow ? Int.max : sum, ordering: .relaxed)
     return !overflow && sum <= limit
+  }
+
+  /// Why the budget lets nothing more be done; nil where it does, and the operations were too many.
+  func endOfBudget(at range: SourceRange) -> Problem? {
+    guard let budget, budget.isExhausted else { return nil }
+    return budget.end(at: range)
   }
 
   /// Whether a problem may still look for the name that was meant.

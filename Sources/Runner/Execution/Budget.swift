@@ -1,6 +1,8 @@
 package import Diagnostics
+package import Neural
 
-/// How long a lesson may compute, so that a stranger's lesson cannot keep a machine busy for a day.
+/// How long a lesson may compute and how much memory it may fill, so that a stranger's lesson can neither keep a
+/// machine busy for a day nor bring it to its knees.
 ///
 /// It changes no number: where it is exhausted the lesson fails.
 package struct Budget: Sendable {
@@ -10,13 +12,18 @@ package struct Budget: Sendable {
   package static let most = 10_000_000
 
   package let seconds: Int
+  /// Bytes that the process may have for itself; all lessons that it runs count, as does what it holds of earlier ones.
+  package let memory: Int
   private let deadline: ContinuousClock.Instant
   private let stop: StopSignal?
+  /// Set once the memory was too much, which stays so after it is free again.
+  private let overflow = StopSignal()
 
   /// Starts now. Who runs the lesson has the last word; the lesson itself can only ask for less than usual.
-  package init(of person: Int?, lesson: Int?, stop: StopSignal? = nil) {
+  package init(of person: Int?, lesson: Int?, memory: Int = Engine.memory, stop: StopSignal? = nil) {
     seconds = person ?? min(lesson ?? Self.standard, Self.standard)
     deadline = ContinuousClock.now + .seconds(seconds)
+    self.memory = memory
     self.stop = stop
   }
 
@@ -24,15 +31,22 @@ package struct Budget: Sendable {
   package init(lasting duration: Duration) {
     seconds = Int(duration.components.seconds)
     deadline = ContinuousClock.now + duration
+    memory = Engine.memory
     stop = nil
   }
 
   /// Whether a person has ended the run.
   package var isStopped: Bool { stop?.isSet ?? false }
-  package var isExhausted: Bool { isStopped || ContinuousClock.now >= deadline }
+  package var isExhausted: Bool { isStopped || ContinuousClock.now >= deadline || isFull }
+
+  private var isFull: Bool {
+    if !overflow.isSet, Engine.uses(moreThan: memory) { overflow.set() }
+    return overflow.isSet
+  }
 
   /// Why nothing more is done.
   package func end(at range: SourceRange) -> Problem {
-    isStopped ? Problem(.interrupted, "interrumpido", at: range) : .outOfTime(seconds, at: range)
+    if isStopped { return Problem(.interrupted, "interrumpido", at: range) }
+    return overflow.isSet ? .outOfMemory(memory, at: range) : .outOfTime(seconds, at: range)
   }
 }

@@ -2,6 +2,7 @@ package import Cache
 package import Datasets
 import Diagnostics
 package import Lesson
+import Neural
 package import Typography
 
 /// The seed of a lesson that names none.
@@ -14,15 +15,20 @@ package struct RunOptions: Sendable {
   package var threads: Int
   /// Seconds that the lesson may take; nil for the lesson's own or the usual ones.
   package var budget: Int?
+  /// Bytes that the process may have for itself while the lesson runs; nil for three quarters of the machine's.
+  package var memory: Int?
   /// Whether to look for numbers in the prose that the lesson computes.
   package var findsLiteralNumbers: Bool
   /// Ends the run early; nil where nobody will.
   package var stop: StopSignal?
 
-  package init(seed: UInt64? = nil, threads: Int, budget: Int? = nil, findsLiteralNumbers: Bool = false) {
+  package init(
+    seed: UInt64? = nil, threads: Int, budget: Int? = nil, memory: Int? = nil, findsLiteralNumbers: Bool = false
+  ) {
     self.seed = seed
     self.threads = threads
     self.budget = budget
+    self.memory = memory
     self.findsLiteralNumbers = findsLiteralNumbers
   }
 }
@@ -47,7 +53,9 @@ package func execute(
   }
   let session = Session(
     of: lesson.document, directives: lesson.directives, seed: seed, threads: options.threads, library: library,
-    budget: Budget(of: options.budget, lesson: frontMatter.budget?.value, stop: options.stop),
+    budget: Budget(
+      of: options.budget, lesson: frontMatter.budget?.value, memory: options.memory ?? Engine.memory,
+      stop: options.stop),
     numbers: result.numbers, report: report)
   var run = LessonRun(session, result, of: lesson, options.findsLiteralNumbers ? nil : cache)
   var steps = lesson.steps[...]

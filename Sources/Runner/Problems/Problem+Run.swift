@@ -13,6 +13,17 @@ extension Problem {
       notes: ["si te fías de ella, dale más tiempo: --budget \(10 * seconds)"])
   }
 
+  /// A lesson that filled more memory than it may.
+  static func outOfMemory(_ bytes: Int, at range: SourceRange) -> Problem {
+    let mebibytes = bytes >> 20
+    return Problem(
+      .tooMuchWork,
+      "se agotó la memoria de la lección: el programa puede ocupar \(NumberStyle().integer(mebibytes)) MiB", at: range, label: "hasta aquí llegó",
+      notes: [
+        "prueba con menos elementos o menos ejemplos; si te fías de ella, dale más memoria: --memory \(2 * mebibytes)"
+      ])
+  }
+
   /// A step or inline value that was left out because something above it failed.
   package static func notRun(at range: SourceRange) -> Problem {
     Problem(.notRun, "no se ejecutó, porque depende de un paso que falló", at: range, severity: .warning)
