@@ -1,5 +1,5 @@
 /// Bytes as text (RFC 4648, section 4), with its padding.
-enum Base64 {
+package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   /// What each letter stands for; 255 for what is none.
   private static let values: [UInt8] = {
@@ -9,7 +9,7 @@ enum Base64 {
   }()
   private static let padding = UInt8(ascii: "=")
 
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -24,7 +24,7 @@ enum Base64 {
   }
 
   /// Nil for what no bytes are written as: one text stands for each, and one alone.
-  static func bytes(_ text: String) -> [UInt8]? {
+  package static func bytes(_ text: String) -> [UInt8]? {
     let letters = Array(text.utf8)
     guard letters.count % 4 == 0 else { return nil }
     var result: [UInt8] = []
