@@ -1,7 +1,6 @@
 package import Lesson
 import Diagnostics
 import Encoding
-import Plotting
 import Typography
 
 /// The text of a run lesson, which is most of its page: made once, and put into as many pages as one likes.
