@@ -10,15 +10,24 @@ package enum Base64 {
   private static let padding = UInt8(ascii: "=")
 
   package static func text(_ bytes: [UInt8]) -> String {
+    let letters = letters
+    let whole = bytes.count / 3 * 3
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group: UInt32 = 0
-      for place in 0..<3 { group = group << 8 | UInt32(place < count ? bytes[start + place] : 0) }
-      for place in 0..<4 {
-        result.append(place <= count ? letters[Int(group >> UInt32(18 - 6 * place) & 63)] : padding)
-      }
+    for start in stride(from: 0, to: whole, by: 3) {
+      let bits = Int(bytes[start]) << 16 | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
+      result.append(letters[bits >> 18])
+      result.append(letters[bits >> 12 & 63])
+      result.append(letters[bits >> 6 & 63])
+      result.append(letters[bits & 63])
+    }
+    if whole < bytes.count {
+      let isOne = bytes.count - whole == 1
+      let bits = Int(bytes[whole]) << 16 | (isOne ? 0 : Int(bytes[whole + 1]) << 8)
+      result.append(letters[bits >> 18])
+      result.append(letters[bits >> 12 & 63])
+      result.append(isOne ? padding : letters[bits >> 6 & 63])
+      result.append(padding)
     }
     return String(decoding: result, as: UTF8.self)
   }
