@@ -202,10 +202,10 @@ private let frozenName = "lección.congelada.json"
       #expect(try leccion("freeze", "a.md", in: folder).status == 0)
       #expect(try leccion("freeze", "--check", "a.md", in: folder).status == 0)
       // Another dataset of that name; and none, which cannot be compared.
-      let cases = testsFolder.appendingPathComponent("Cases/mal/etiquetas-fuera/datos").path
-      if FileManager.default.fileExists(atPath: cases) {
-        #expect(try leccion("freeze", "--check", "a.md", in: folder, environment: ["LECCION_DATOS": cases]).status != 0)
-      }
+      let others = folder.appendingPathComponent("otros")
+      try putOtherDataset(in: others)
+      let other = try leccion("freeze", "--check", "a.md", in: folder, environment: ["LECCION_DATOS": others.path])
+      #expect(other.status == 1 && other.errors.contains("cambió el archivo"), "\(other.errors)")
       let bare = folder.appendingPathComponent("vacía")
       try FileManager.default.createDirectory(at: bare, withIntermediateDirectories: true)
       let none = try leccion("freeze", "--check", "a.md", in: folder, environment: ["LECCION_DATOS": bare.path])
