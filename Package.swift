@@ -51,20 +51,21 @@ let package = Package(
       ]),
 
     // Under both trunks.
-    library("JSON"),
+    library("Encoding"),
+    library("JSON", knows: ["Encoding"]),
     library("Typography"),
     library("FileSystem"),
-    library("Cache", knows: ["FileSystem", .product(name: "Crypto", package: "swift-crypto")]),
+    library("Cache", knows: ["Encoding", "FileSystem", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The engine's trunk.
     library("Neural", knows: ["CKernels", "JSON"]),
     library(
       "Datasets",
-      knows: ["Neural", "FileSystem", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+      knows: ["Neural", "Encoding", "FileSystem", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
 
     // The lesson's trunk.
     library("Diagnostics", knows: ["JSON", "Typography"]),
-    library("Plotting", knows: ["Typography"]),
+    library("Plotting", knows: ["Encoding", "Typography"]),
     library("Lesson", knows: ["Diagnostics", "Plotting", "Typography", "CCmark"]),
 
     // Where both meet.
@@ -76,7 +77,7 @@ let package = Package(
     library(
       "Directives",
       knows: ["Runner", "Lesson", "Diagnostics", "Datasets", "Neural", "FileSystem", "Plotting", "Typography"]),
-    library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "JSON", "Typography"]),
+    library("Rendering", knows: ["Lesson", "Diagnostics", "Plotting", "Encoding", "JSON", "Typography"]),
     library(
       "Export",
       knows: ["Directives", "Runner", "Cache", "Lesson", "Diagnostics", "Datasets", "Neural", "JSON", "Typography"]),
@@ -91,7 +92,7 @@ let package = Package(
       "Preview",
       knows: [
         "Rendering", "LanguageServer", "Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural",
-        "Cache", "FileSystem", "Plotting", "JSON", "Typography",
+        "Cache", "Encoding", "FileSystem", "Plotting", "JSON", "Typography",
       ]),
     .executableTarget(
       name: "leccion",
@@ -120,6 +121,7 @@ let package = Package(
       path: "Tests/FuzzTargets", swiftSettings: strict),
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "FuzzTargets"),
+    tests(of: "Encoding"),
     tests(of: "JSON"),
     tests(of: "FileSystem"),
     tests(of: "Cache"),

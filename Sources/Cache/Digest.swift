@@ -1,4 +1,5 @@
 import Crypto
+import Encoding
 
 /// A SHA-256: the name of what was computed from it, or the proof that bytes are what they were.
 package struct Digest: Hashable, Sendable {
@@ -29,10 +30,7 @@ package struct Digest: Hashable, Sendable {
   }
 
   /// 64 digits in lower case.
-  package var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  package var hexadecimal: String { Hexadecimal.text(bytes) }
 }
 
 extension Digest: Codable {

@@ -1,4 +1,5 @@
 import Crypto
+import Encoding
 
 /// The SHA-256 of a file's uncompressed content, computed piece by piece.
 package struct ContentDigest: Sendable, Equatable {
@@ -26,10 +27,6 @@ package struct ContentDigest: Sendable, Equatable {
       hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[..<count]))
     }
     size = stream.delivered
-    sha256 = Self.hexadecimal(hash.finalize())
-  }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    sha256 = Hexadecimal.text(Array(hash.finalize()))
   }
 }

@@ -1,3 +1,5 @@
+import Encoding
+
 /// Reads what `JSONValueEncoder` wrote; what is not of the type, a key that is missing and a key that the type does not
 /// have are faults, so that nothing is misread that another version wrote.
 package struct JSONValueDecoder {

@@ -1,3 +1,5 @@
+import Encoding
+
 /// Writes values as JSON that `JSONValueDecoder` reads back to the same bits: objects with their keys in the order in
 /// which the type names them, nothing under the key of an optional that is nil.
 ///

@@ -1,3 +1,4 @@
+import Encoding
 import Typography
 
 extension ImagePlot: Drawable {
@@ -18,7 +19,7 @@ extension ImagePlot: Drawable {
 
     let name = TextWidth.fitted(cleaned(title), width: max(width, 120) + 80, size: 16, isStrong: true)
     canvas.text(name, left, 20, "f16 b")
-    let address = "data:image/png;base64," + base64(PNG.colored(shown, palette: Viridis.palette))
+    let address = "data:image/png;base64," + Base64.text(PNG.colored(shown, palette: Viridis.palette))
     let box = Canvas.box(left, Self.top, width, height)
     canvas.add(
       "<image\(zoom >= 1 ? " class=\"px\"" : "") \(box) preserveAspectRatio=\"none\" href=\"\(address)\"/>")

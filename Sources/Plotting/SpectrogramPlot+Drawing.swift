@@ -1,3 +1,4 @@
+import Encoding
 import Typography
 
 extension SpectrogramPlot: Drawable {
@@ -16,7 +17,7 @@ extension SpectrogramPlot: Drawable {
     canvas.text(
       TextWidth.fitted(cleaned(title), width: Self.width, size: 13, isStrong: true), left, 15, "b")
     canvas.text(rowName, left, Self.top - 10, "f12 soft")
-    let address = "data:image/png;base64," + base64(PNG.colored(raster, palette: Viridis.palette))
+    let address = "data:image/png;base64," + Base64.text(PNG.colored(raster, palette: Viridis.palette))
     let grows = Double(raster.width) <= Self.width && Double(raster.height) <= Self.height
     let box = Canvas.box(left, Self.top, Self.width, Self.height)
     canvas.add("<image\(grows ? " class=\"px\"" : "") \(box) preserveAspectRatio=\"none\" href=\"\(address)\"/>")

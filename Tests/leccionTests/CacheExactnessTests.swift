@@ -45,6 +45,23 @@ import Testing
       return try compare(sourceLocation: sourceLocation)
     }
 
+    private static let library = DatasetLibrary(environment: [:])
+
+    /// The lesson of a text, checked in this process.
+    func checked(_ text: String) -> CheckedLesson {
+      let parsed = parseLesson(SourceText(path: folder.appendingPathComponent("l.md").path, text))
+      return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: Self.library)
+    }
+
+    /// What a checked lesson leaves, run in this process.
+    func result(of lesson: CheckedLesson, isCached: Bool) -> ExecutedLesson {
+      let kept = isCached ? StepCache(Store(folder: cache.path), program: "prueba") : nil
+      return execute(lesson, options: RunOptions(threads: 1), library: Self.library, cache: kept) { _ in }
+    }
+
+    /// Whether the files that a lesson reads are as they were when it was checked.
+    func isSteady(_ lesson: CheckedLesson) -> Bool { lesson.isSteady(in: Self.library) }
+
     /// Removes all objects of some kinds: `values` 2, `training` 3; gives how many.
     @discardableResult
     func evict(_ kinds: [UInt8]) throws -> Int {
@@ -211,30 +228,81 @@ import Testing
   /// A file that changes after the lesson was checked: what is computed from both contents is not kept.
   @Test func aMixtureOfTwoContentsIsNotKept() throws {
     try withPlace { place in
-      let cache = StepCache(Store(folder: place.cache.path), program: "prueba")
-      let library = DatasetLibrary(environment: [:])
-      let path = place.folder.appendingPathComponent("l.md").path
-      let source = SourceText(
-        path: path, step("fuente: d.csv\netiqueta: c", "datos #d") + step("fuente: d.csv", "tabla")
-          + step("entrada: d.forma\ncapas:\n- densa(2)", "modelo #red") + "Son `{= d.forma[0]}`.\n")
-      func checked() -> CheckedLesson {
-        let parsed = parseLesson(source)
-        return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: library)
-      }
-      func run(_ lesson: CheckedLesson, _ cache: StepCache?) -> ExecutedLesson {
-        execute(lesson, options: RunOptions(threads: 1), library: library, cache: cache) { _ in }
-      }
+      let text = step("fuente: d.csv\netiqueta: c", "datos #d") + step("fuente: d.csv", "tabla")
+        + step("entrada: d.forma\ncapas:\n- densa(2)", "modelo #red") + "Son `{= d.forma[0]}`.\n"
+      func run(isCached: Bool = true) -> ExecutedLesson { place.result(of: place.checked(text), isCached: isCached) }
       try place.write("x,c\n1,a\n2,b\n", to: "d.csv")
-      let old = checked()
+      let old = place.checked(text)
       try place.write("x,y,c\n1,2,a\n2,3,b\n", to: "d.csv")
-      #expect(run(old, cache).origin == nil)
-      let (kept, fresh) = (run(checked(), cache), run(checked(), nil))
+      #expect(place.result(of: old, isCached: true).origin == nil)
+      let (kept, fresh) = (run(), run(isCached: false))
       #expect(kept.steps.map { "\($0.outputs)" } == fresh.steps.map { "\($0.outputs)" })
       #expect(kept.inlineTexts == fresh.inlineTexts)
       #expect(kept.inlineTexts.map(\.text) == ["2"])
       #expect(kept.origin != nil)
       // Kept from now on.
-      #expect(run(checked(), cache).steps.allSatisfy { $0.reason == .kept })
+      #expect(run().steps.allSatisfy { $0.reason == .kept })
+    }
+  }
+
+  /// By which `freeze` refuses what was computed while a file changed.
+  @Test func aLessonKnowsThatAFileOfItChanged() throws {
+    try withPlace { place in
+      let text = step("fuente: d.csv\netiqueta: c", "datos #d") + step("fuente: t.csv", "tabla")
+      try place.write("x,c\n1,a\n2,b\n", to: "d.csv")
+      try place.write("n\n1\n", to: "t.csv")
+      // As long as before; longer; gone.
+      let changes: [(name: String, content: String?)] = [
+        ("d.csv", "x,c\n3,a\n2,b\n"), ("t.csv", "n\n1\n2\n"), ("t.csv", nil),
+      ]
+      for (name, content) in changes {
+        let lesson = place.checked(text)
+        #expect(place.isSteady(lesson))
+        if let content {
+          try place.write(content, to: name)
+        } else {
+          try FileManager.default.removeItem(at: place.folder.appendingPathComponent(name))
+        }
+        #expect(!place.isSteady(lesson), "\(name)")
+      }
+    }
+  }
+
+  // MARK: Origins and ends
+
+  /// A page that was made of another text is known by its origin, though all that was computed is the same.
+  @Test func theTextIsAPartOfTheOrigin() throws {
+    try withPlace { place in
+      let texts = ["Uno.\n", "Dos.\n", "Uno.\n"].map { step("1 + 1") + $0 }
+      let runs = texts.map { place.result(of: place.checked($0), isCached: true) }
+      #expect(runs.dropFirst().allSatisfy { $0.steps.allSatisfy { $0.reason == .kept } })
+      #expect(runs[0].origin != nil && runs[1].origin != nil)
+      #expect(runs[0].origin != runs[1].origin)
+      #expect(runs[0].origin == runs[2].origin)
+    }
+  }
+
+  /// A training that the budget ended does not pass for a whole one, though what was measured before it is kept.
+  @Test func whatTheBudgetEndedIsNotKept() throws {
+    try withPlace { place in
+      // Example by example, so that it goes on for longer than two budgets.
+      let slow = trainingLesson.replacing("épocas: 100000", with: "épocas: 100000\nlote: 1")
+      let measured = slow.replacing(
+        "```{entrenar", with: step("datos: flores.entrenamiento", "evaluar red #antes") + "```{entrenar")
+        + step("datos: flores.entrenamiento", "evaluar red #fin")
+      let ended = place.checked("---\npresupuesto: 1 s\n---\n\n" + measured)
+      for isAgain in [false, true] {
+        let run = place.result(of: ended, isCached: true)
+        #expect(run.problems.map(\.code) == [.tooMuchWork])
+        let reasons = run.steps.map(\.reason)
+        try #require(reasons.count == 6)
+        #expect((reasons[3] == .kept) == isAgain)
+        #expect(reasons[4] != .kept && reasons[5] != .kept)
+      }
+      let whole = place.checked(measured.replacing("épocas: 100000", with: "épocas: 5"))
+      let (kept, fresh) = (place.result(of: whole, isCached: true), place.result(of: whole, isCached: false))
+      #expect(kept.problems.isEmpty && kept.steps[3].reason == .kept)
+      #expect(kept.steps.map { "\($0.outputs)" } == fresh.steps.map { "\($0.outputs)" })
     }
   }
 }

@@ -245,30 +245,7 @@ import Testing
   @Test func noticesFilesThatChange() throws {
     try withTemporaryFolder { folder in
       let cache = folder.appendingPathComponent("caché")
-      let lesson = """
-        ```{tabla}
-        fuente: plantas.csv
-        ```
-
-        ```{datos #plantas}
-        fuente: plantas.csv
-        etiqueta: especie
-        ```
-
-        ```{modelo #red}
-        entrada: [2]
-        capas:
-        - densa(2, activación: softmax)
-        ```
-
-        ```{compilar red}
-        optimizador: sgd
-        pérdida: entropía_cruzada
-        ```
-
-        ```{entrenar red #ajuste datos=plantas.entrenamiento}
-        ```
-
+      let lesson = "```{tabla}\nfuente: plantas.csv\n```\n\n" + plantLesson + """
         ````{falla D011}
         ```{datos}
         fuente: rota.csv
@@ -280,8 +257,7 @@ import Testing
 
         """
       for (height, broken) in [("1.5", "x\na,b\n"), ("1.7", "x\na,b,c\n"), ("1.5", "x\n\"a\n")] {
-        let table = "alto,ancho,especie\n\(height),2,a\n3,1,b\n2,2.5,a\n4,0.5,b\n"
-        try Data(table.utf8).write(to: folder.appendingPathComponent("plantas.csv"))
+        try Data(plantTable(height: height).utf8).write(to: folder.appendingPathComponent("plantas.csv"))
         try Data(broken.utf8).write(to: folder.appendingPathComponent("rota.csv"))
         let plain = try run(lesson, like: folder, cache: nil)
         #expect(plain.contains(height.replacingOccurrences(of: ".", with: ",")))

@@ -124,13 +124,7 @@ private func picture(_ number: Int) throws -> Data {
       ]
       #expect(try build(folder, environment: environment).result.status == 0)
       #expect(try !build(folder, environment: environment).isMade)
-      let copy = before.appendingPathComponent("fashion_mnist")
-      try FileManager.default.copyItem(at: published, to: copy)
-      for name in copy.fileNames where name.contains("labels") && !name.hasSuffix(".gz") {
-        var bytes = try copy.bytes(name)
-        for index in 8..<bytes.count { bytes[index] = 3 }
-        try bytes.write(to: copy.appendingPathComponent(name))
-      }
+      try putOtherDataset(in: before)
       #expect(try build(folder, environment: environment).isMade)
       let made = try pages(folder)
       _ = try build(folder, "--no-cache", environment: environment)
@@ -161,22 +155,35 @@ private func picture(_ number: Int) throws -> Data {
     }
   }
 
-  /// An image that is replaced while the course is built: the page shows what was read, and is made again.
-  @Test func anImageThatIsReplacedMeanwhileIsRead() throws {
+  private static let replacements: [(String, @Sendable (URL) throws -> Void)] = [
+    ("una imagen", { try put(picture(2), at: "Curso/cuadro.png", in: $0) }),
+    ("un texto", { try append("Más.\n", to: "Curso/02-dos.md", in: $0) }),
+    ("los datos", { try append("7,14\n", to: "Curso/puntos.csv", in: $0) }),
+  ]
+
+  /// What is replaced while the course is built: the pages show what was read, and are made again.
+  @Test("lo que cambia mientras se hace el sitio", arguments: replacements.indices)
+  func whatChangesMeanwhileIsRead(index: Int) throws {
+    let (name, replace) = Self.replacements[index]
     try withCourse { folder in
       let slow = "\n```{calcular}\nm = unos([700, 700])\nsuma(m @ m)\n```\n"
       try append(slow, to: "Curso/02-dos.md", in: folder)
+      let errors = folder.appendingPathComponent("errores")
+      _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
       let process = try startProgram(
-        ["build", "Curso", "-o", "sitio", "--theme", "Curso/colores", "--quiet"], in: folder,
+        ["build", "Curso", "-o", "sitio", "--theme", "Curso/colores"], in: folder,
         environment: testEnvironment.merging(["XDG_CACHE_HOME": folder.appendingPathComponent("caché").path]) { $1 },
-        output: FileHandle.nullDevice, errors: FileHandle.nullDevice)
-      usleep(300_000)
-      try put(picture(2), at: "Curso/cuadro.png", in: folder)
+        output: FileHandle.nullDevice, errors: try FileHandle(forWritingTo: errors))
+      // Once a lesson is done all have been read.
+      while process.isRunning, try !String(decoding: Data(contentsOf: errors), as: UTF8.self).contains(".md · ") {
+        usleep(5_000)
+      }
+      try replace(folder)
       process.waitUntilExit()
       _ = try build(folder)
       let made = try pages(folder)
       _ = try build(folder, "--no-cache")
-      #expect(try pages(folder) == made)
+      #expect(try pages(folder) == made, "\(name)")
     }
   }
 

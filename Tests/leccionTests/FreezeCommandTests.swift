@@ -8,32 +8,7 @@ import Testing
 #endif
 
 /// A lesson with data of its own beside it, that trains for a moment.
-private let tableLesson = """
-  ---
-  título: Plantas
-  semilla: 3
-  ---
-
-  ```{datos #plantas}
-  fuente: plantas.csv
-  etiqueta: especie
-  ```
-
-  ```{modelo #red}
-  entrada: [2]
-  capas:
-  - densa(2, activación: softmax)
-  ```
-
-  ```{compilar red}
-  optimizador: sgd
-  pérdida: entropía_cruzada
-  ```
-
-  ```{entrenar red #ajuste datos=plantas.entrenamiento}
-  épocas: 3
-  ```
-
+private let tableLesson = "---\ntítulo: Plantas\nsemilla: 3\n---\n\n" + plantLesson + """
   ```{figura curvas de=ajuste}
   ```
 
@@ -45,13 +20,11 @@ private let tableLesson = """
 
   """
 
-private let table = "alto,ancho,especie\n1.5,2,a\n3,1,b\n2,2.5,a\n4,0.5,b\n"
-
 /// A world without data: no home, no folder of data.
 private let withoutData = ["LECCION_DATOS": "/nonexistent", "HOME": "/nonexistent", "PATH": "/usr/bin:/bin"]
 
 private func withTable(_ body: (URL) throws -> Void) throws {
-  try withLessons(["lección.md": tableLesson, "plantas.csv": table]) { folder in try body(folder) }
+  try withLessons(["lección.md": tableLesson, "plantas.csv": plantTable()]) { folder in try body(folder) }
 }
 
 private func write(_ text: String, to name: String, in folder: URL) throws {
@@ -209,7 +182,7 @@ private let frozenName = "lección.congelada.json"
   @Test func noticesDataThatChanges() throws {
     try withTable { folder in
       #expect(try run("freeze", "lección.md", in: folder).status == 0)
-      try write(table.replacing("1.5", with: "1.6"), to: "plantas.csv", in: folder)
+      try write(plantTable(height: "1.6"), to: "plantas.csv", in: folder)
       let checked = try run("freeze", "--check", "lección.md", in: folder)
       #expect(checked.status == 1)
       #expect(checked.errors.contains("cambió el archivo «plantas.csv»"), "\(checked.errors)")
@@ -229,10 +202,10 @@ private let frozenName = "lección.congelada.json"
       #expect(try leccion("freeze", "a.md", in: folder).status == 0)
       #expect(try leccion("freeze", "--check", "a.md", in: folder).status == 0)
       // Another dataset of that name; and none, which cannot be compared.
-      let cases = testsFolder.appendingPathComponent("Cases/mal/etiquetas-fuera/datos").path
-      if FileManager.default.fileExists(atPath: cases) {
-        #expect(try leccion("freeze", "--check", "a.md", in: folder, environment: ["LECCION_DATOS": cases]).status != 0)
-      }
+      let others = folder.appendingPathComponent("otros")
+      try putOtherDataset(in: others)
+      let other = try leccion("freeze", "--check", "a.md", in: folder, environment: ["LECCION_DATOS": others.path])
+      #expect(other.status == 1 && other.errors.contains("cambió el archivo"), "\(other.errors)")
       let bare = folder.appendingPathComponent("vacía")
       try FileManager.default.createDirectory(at: bare, withIntermediateDirectories: true)
       let none = try leccion("freeze", "--check", "a.md", in: folder, environment: ["LECCION_DATOS": bare.path])

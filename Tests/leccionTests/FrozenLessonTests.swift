@@ -26,16 +26,20 @@ import Testing
     let source = SourceText(path: file.path, bytes: [UInt8](try Data(contentsOf: file)))
     let parsed = parseLesson(source)
     let lesson = check(parsed.document, problems: parsed.problems, directives: allDirectives, library: library)
-    var records: StepRecords?
-    let executed = execute(
-      lesson, options: RunOptions(threads: 1), library: library, note: { records = $0 }) { _ in }
     guard !lesson.steps.isEmpty else { return nil }
-    let frozen = try FrozenLesson(
-      executed, of: lesson, try #require(records), version: "0", library: library, store: nil)
+    let frozen = try freeze(lesson, library)
     let bytes = try frozen.bytes()
     #expect(try FrozenLesson(reading: bytes).bytes() == bytes)
     let closed = check(parsed.document, problems: parsed.problems, directives: allDirectives, library: .closed)
     return Case(lesson: closed, value: try JSONReader.read(bytes, limits: .frozenLesson))
+  }
+
+  private func freeze(_ lesson: CheckedLesson, _ library: DatasetLibrary) throws -> FrozenLesson {
+    var records: StepRecords?
+    let executed = execute(
+      lesson, options: RunOptions(threads: 1), library: library, note: { records = $0 }) { _ in }
+    return try FrozenLesson(
+      executed, of: lesson, try #require(records), version: "0", library: library, store: nil)
   }
 
   /// All pages of a lesson by what a file says; nil where the file is refused.
@@ -83,6 +87,38 @@ import Testing
       #expect(!pages.html.contains("<script>alert") && !pages.html.contains("<img src=x"), "\(index)")
     }
     #expect(shown > 0 || count < 20)
+  }
+
+  /// Bare draws count together: what is added to a lesson, or changed, moves those of the steps below.
+  @Test func drawsBelowAChangeNoLongerHold() throws {
+    func step(_ name: String, _ lines: String) -> String { "```{calcular #\(name)}\n\(lines)\n```\n\n" }
+    func checked(_ text: String) -> CheckedLesson {
+      let parsed = parseLesson(SourceText(path: "l.md", text))
+      return check(parsed.document, problems: parsed.problems, directives: allDirectives, library: .closed)
+    }
+    let below = step("b", "normal(2)") + step("c", "x = normal(2)\nsuma(x)")
+    let exercise = "> [!EJERCICIO] Otra\n> Sortea.\n>\n"
+    let solution = exercise + "> > [!SOLUCIÓN]\n> > ```{calcular #s}\n> > normal(3)\n> > ```\n\n"
+    let changes: [(before: String, now: String, reasons: [StepReason?])] = [
+      ("", "", [.kept, .kept]),
+      // A new step draws, one that there was draws now, one draws no more.
+      ("", step("a", "normal(3)"), [.new, nil, .kept]),
+      (step("a", "2 + 1"), step("a", "normal(3)"), [.text, nil, .kept]),
+      (step("a", "normal(3)"), step("a", "2 + 1"), [.text, nil, .kept]),
+      (step("a", "normal(3)"), "", [.random, .kept]),
+      // Names of their own have streams of their own; after a solution all is as before.
+      (step("a", "y = normal(3)"), step("a", "y = normal(4)"), [.text, .kept, .kept]),
+      ("", solution, [.new, .kept, .kept]),
+    ]
+    for (before, now, reasons) in changes {
+      let run = try thaw(freeze(checked(before + below), .closed), as: checked(now + below))
+      #expect(run.lesson.steps.map(\.reason) == reasons, "\(before) → \(now)")
+      // What is shown is what a run computes.
+      let fresh = execute(checked(now + below), options: RunOptions(threads: 1), library: .closed) { _ in }
+      for (shown, computed) in zip(run.lesson.steps, fresh.steps) where shown.reason == .kept {
+        #expect("\(shown.outputs)" == "\(computed.outputs)")
+      }
+    }
   }
 
   private static let script = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"

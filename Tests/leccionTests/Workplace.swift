@@ -52,6 +52,18 @@ let testEnvironment = [
   "HOME": "/nonexistent",
 ]
 
+/// Puts another dataset of the small one's name in a folder, which is made: all its examples are of one class.
+func putOtherDataset(in folder: URL) throws {
+  let copy = folder.appendingPathComponent("fashion_mnist")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  try FileManager.default.copyItem(at: testsFolder.appendingPathComponent("Cases/datos/fashion_mnist"), to: copy)
+  for name in copy.fileNames where name.contains("labels") {
+    var bytes = try copy.bytes(name)
+    for index in 8..<bytes.count { bytes[index] = 3 }
+    try bytes.write(to: copy.appendingPathComponent(name))
+  }
+}
+
 /// A fresh folder with lessons in it.
 func withLessons<Result>(_ lessons: [String: String] = ["a.md": smallLesson], _ body: (URL) throws -> Result) throws
   -> Result

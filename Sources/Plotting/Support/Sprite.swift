@@ -1,3 +1,5 @@
+import Encoding
+
 /// Several small images in one PNG, so that a figure holds one data address instead of dozens.
 struct Sprite {
   private static let perRow = 10
@@ -17,7 +19,7 @@ struct Sprite {
     guard let sheet = sheet(empty: colors?.empty ?? 0) else { return }
     let size = "width=\"\(sheet.width)\" height=\"\(sheet.height)\""
     let image = colors.map { PNG.colored(sheet, palette: $0.palette) } ?? PNG.inkOnPaper(sheet)
-    let address = "data:image/png;base64," + base64(image)
+    let address = "data:image/png;base64," + Base64.text(image)
     canvas.define("<image id=\"\(reference)\" \(size) href=\"\(address)\"/>")
   }
 

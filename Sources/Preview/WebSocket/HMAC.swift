@@ -1,4 +1,5 @@
 import Cache
+import Encoding
 
 /// HMAC-SHA-256 (RFC 2104): what only who has a key can make of a message.
 package enum HMAC {
@@ -14,8 +15,6 @@ package enum HMAC {
 
   /// In hexadecimal, of texts.
   package static func text(_ message: String, key: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = digest(Array(message.utf8), key: Array(key.utf8))
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    Hexadecimal.text(digest(Array(message.utf8), key: Array(key.utf8)))
   }
 }

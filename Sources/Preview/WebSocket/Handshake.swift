@@ -1,4 +1,4 @@
-import Plotting
+import Encoding
 
 /// How a request becomes a web socket (RFC 6455, section 4.2).
 package enum Handshake {
@@ -18,7 +18,7 @@ package enum Handshake {
     var response = HTTPResponse(.switchingProtocols)
     response.headers = [
       ("Upgrade", "websocket"), ("Connection", "Upgrade"),
-      ("Sec-WebSocket-Accept", base64(SHA1.digest(Array((key + magic).utf8)))),
+      ("Sec-WebSocket-Accept", Base64.text(SHA1.digest(Array((key + magic).utf8)))),
     ]
     return response
   }

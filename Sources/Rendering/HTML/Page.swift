@@ -1,6 +1,6 @@
 package import Lesson
 import Diagnostics
-import Plotting
+import Encoding
 import Typography
 
 /// The text of a run lesson, which is most of its page: made once, and put into as many pages as one likes.
@@ -89,7 +89,7 @@ private func replacements(
 
 extension LessonImage {
   /// The image itself as an address, so that showing it asks nobody.
-  fileprivate var address: String { "data:\(format.rawValue);base64,\(base64(bytes))" }
+  fileprivate var address: String { "data:\(format.rawValue);base64,\(Base64.text(bytes))" }
 }
 
 /// The front matter's title, or the words of the opening heading, or the file's name.

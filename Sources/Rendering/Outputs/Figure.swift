@@ -1,3 +1,4 @@
+import Encoding
 package import JSON
 package import Lesson
 import Plotting
@@ -77,7 +78,7 @@ extension FigureOutput {
       context.files.append(MarkdownOutput.File(name: file, bytes: Array(svg.utf8)))
       address = linkDestination(file)
     } else {
-      address = "data:image/svg+xml;base64," + base64(Array(svg.utf8))
+      address = "data:image/svg+xml;base64," + Base64.text(Array(svg.utf8))
     }
     let alternative = markdownEscaped(self.alternative ?? figure.description(numbers: context.numbers))
     return "![\(alternative)](\(address))\n\n*Figura \(number). \(markdownEscaped(caption))*"

@@ -54,6 +54,11 @@ private struct Thaw {
   private(set) var result: FrozenRun
   /// The entries whose results no longer hold.
   private var stale: Set<Int> = []
+  /// The streams that may have been drawn from otherwise than when the lesson was frozen: what no longer holds may draw
+  /// from them.
+  private var unsure: Set<String> = []
+  /// The same before each solution that has begun.
+  private var unsureBefore: [Set<String>] = []
   /// Where problems for want of data are no fault, in the order of the source.
   private var excused: [SourceRange] = []
   private var told: [Problem] = []
@@ -104,12 +109,23 @@ private struct Thaw {
         guard let step = steps.popFirst() else { continue }
         report(try show(step))
       case .inline(let value): read(value)
-      case .begins(let block): walk.begin(block)
-      case .ends(let block): walk.end(block)
+      case .begins(let block): begin(block)
+      case .ends(let block): end(block)
       }
     }
     finish()
     return result
+  }
+
+  private mutating func begin(_ block: TeachingBlock) {
+    if block.kind == .solution { unsureBefore.append(unsure) }
+    walk.begin(block)
+  }
+
+  /// After a solution streams are drawn from as if it had not been.
+  private mutating func end(_ block: TeachingBlock) {
+    if block.kind == .solution, let before = unsureBefore.popLast() { unsure = before }
+    walk.end(block)
   }
 
   // MARK: Steps
@@ -142,7 +158,11 @@ private struct Thaw {
       step.outputs.append(.problem(problem ?? .dependsOnStale(at: block.headerRange)))
     }
     let entry = walk.note(checked, key, reads, record(of: kept, checked, holds: reason == .kept), step.outputs)
-    if reason != .kept { stale.insert(entry) }
+    if reason != .kept {
+      stale.insert(entry)
+      unsure.formUnion(kept?.draws.map(\.name) ?? [])
+      unsure.formUnion(walk.session.sharedStreams(of: block, body: kind.specification.body))
+    }
     result.lesson.steps.append(step)
     return step
   }
@@ -172,7 +192,10 @@ private struct Thaw {
   private func reason(_ kept: FrozenStep?, _ key: StepKey, _ reads: [String: Int]) -> StepReason? {
     guard !isWhollyStale else { return nil }
     guard let kept else { return .new }
-    return change(from: kept.parts, to: key.frozenParts, reads)
+    let change = change(from: kept.parts, to: key.frozenParts, reads)
+    // It would draw other numbers, though nothing else of it is another.
+    if change == .kept, kept.draws.contains(where: { unsure.contains($0.name) }) { return nil }
+    return change
   }
 
   private func change(from before: [KeyPart], to now: [KeyPart], _ reads: [String: Int]) -> StepReason? {

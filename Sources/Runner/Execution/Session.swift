@@ -172,9 +172,24 @@ package struct Session {
   /// The step's own random stream: named by its id, or else by its kind, its model and which one it is on that model.
   package mutating func stream() -> RandomStream {
     if let id = block.id { return RandomStream(seed: seed, name: "#" + id.value) }
-    let kind = folded(block.name.value) + " " + (block.model(in: source) ?? "")
+    let kind = countedStream(of: block)
     ordinals[kind, default: 0] += 1
     return RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 1])")
+  }
+
+  /// The name under which draws of a step without an id are counted.
+  private func countedStream(of block: DirectiveBlock) -> String {
+    folded(block.name.value) + " " + (block.model(in: source) ?? "")
+  }
+
+  /// The streams that a step may draw from together with steps that have no name in common with it; of those that have
+  /// one, what they read tells that they follow it.
+  func sharedStreams(of block: DirectiveBlock, body: DirectiveSpecification.Body) -> Set<String> {
+    switch body {
+    case .options: block.id == nil ? [countedStream(of: block)] : []
+    case .statements: block.hasBareExpression(in: source) ? ["calcular "] : []
+    case .assertions, .text, .directive: []
+    }
   }
 
   /// The stream of a step on a copy of a model: that of the original's step of the same kind and ordinal.
@@ -192,7 +207,7 @@ package struct Session {
     of block: DirectiveBlock, body: DirectiveSpecification.Body, names: Set<String>, original: String?
   ) -> String {
     let kind = folded(block.name.value)
-    let own = kind + " " + (block.model(in: source) ?? "")
+    let own = countedStream(of: block)
     let counts = ordinals.filter { stream, _ in
       switch body {
       case .directive: true
@@ -216,6 +231,15 @@ package struct Session {
   /// Counts a statement that has drawn.
   package mutating func note(_ draws: Draws, ofStatement name: String?) {
     if draws.count > 0 { ordinals["calcular " + (name ?? ""), default: 0] += 1 }
+  }
+}
+
+extension DirectiveBlock {
+  /// Whether a statement of its body binds no name.
+  fileprivate func hasBareExpression(in source: SourceText) -> Bool {
+    statements(in: source).statements.contains { statement in
+      if case .expression = statement.value { true } else { false }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Bytes as text (RFC 4648, section 4), with its padding.
-enum Base64 {
+package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   /// What each letter stands for; 255 for what is none.
   private static let values: [UInt8] = {
@@ -9,22 +9,31 @@ enum Base64 {
   }()
   private static let padding = UInt8(ascii: "=")
 
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
+    let letters = letters
+    let whole = bytes.count / 3 * 3
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group: UInt32 = 0
-      for place in 0..<3 { group = group << 8 | UInt32(place < count ? bytes[start + place] : 0) }
-      for place in 0..<4 {
-        result.append(place <= count ? letters[Int(group >> UInt32(18 - 6 * place) & 63)] : padding)
-      }
+    for start in stride(from: 0, to: whole, by: 3) {
+      let bits = Int(bytes[start]) << 16 | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
+      result.append(letters[bits >> 18])
+      result.append(letters[bits >> 12 & 63])
+      result.append(letters[bits >> 6 & 63])
+      result.append(letters[bits & 63])
+    }
+    if whole < bytes.count {
+      let isOne = bytes.count - whole == 1
+      let bits = Int(bytes[whole]) << 16 | (isOne ? 0 : Int(bytes[whole + 1]) << 8)
+      result.append(letters[bits >> 18])
+      result.append(letters[bits >> 12 & 63])
+      result.append(isOne ? padding : letters[bits >> 6 & 63])
+      result.append(padding)
     }
     return String(decoding: result, as: UTF8.self)
   }
 
   /// Nil for what no bytes are written as: one text stands for each, and one alone.
-  static func bytes(_ text: String) -> [UInt8]? {
+  package static func bytes(_ text: String) -> [UInt8]? {
     let letters = Array(text.utf8)
     guard letters.count % 4 == 0 else { return nil }
     var result: [UInt8] = []
