@@ -19,7 +19,7 @@ LESSONS = 100
 class Unchanged:
     lesson: float
     course: float
-    changed: float  # the same course, after a word of one lesson
+    changed: float  # the same course, with a line more in one lesson
     pages: int
     notebook: float  # the first lesson as a notebook, which is not run, to a page
     notebooks: float  # as many notebooks as the course has lessons, in one process
@@ -28,7 +28,7 @@ class Unchanged:
 def large_course(folder: Path) -> list[Path]:
     """The course with its lessons as often as it takes; copies link to each other as the originals do."""
     shutil.copytree(COURSE, folder)
-    originals = sorted(path for path in folder.glob("[0-9]*.md"))
+    originals = sorted(folder.glob("[0-9]*.md"))
     lessons = list(originals)
     copy = 1
     while len(lessons) < LESSONS:

@@ -59,7 +59,11 @@ import Rendering
       ]),
       .problem(problem),
     ]
-    let steps = document.directives.map { Step(directive: $0, label: hostileText, outputs: outputs) }
+    let steps = document.directives.map { block -> Step in
+      var step = Step(directive: block, label: hostileText, outputs: outputs)
+      step.controls = [UsedControl(option: hostileText, value: .choice(0, of: [hostileText, "b"]))]
+      return step
+    }
     return ExecutedLesson(
       document: document, seed: 1, numbers: NumberStyle(), steps: steps,
       inlineTexts: document.inlineValues.map { _ in InlineText(text: hostileText, problem: nil) },

@@ -91,4 +91,40 @@ import Testing
     #expect(near?.label == "¿quisiste decir «valor»?")
     #expect(near?.suggestions.contains { $0.isCertain } != true)
   }
+
+  /// Each with the value that the step was run with, also where that is written as a name.
+  @Test func whatAReaderMayMoveIsTold() {
+    let lesson = executed(
+      """
+      ```{nota #x}
+      valor: 3
+      ```
+
+      ```{nota #y}
+      valor: x
+      cuántas: x
+      tamaño: 0.25
+      control:
+      - cuántas en [x, 5, 9]
+      - tamaño en [0.1, 2]
+      - valor en [x, 1]
+      ```
+      """)
+    #expect(lesson.problems.isEmpty)
+    #expect(
+      lesson.steps.map(\.controls) == [
+        [],
+        [
+          UsedControl(option: "cuántas", value: .choice(0, of: ["x", "5", "9"], number: 3)),
+          UsedControl(option: "tamaño", value: .number(0.25, low: 0.1, high: 2)),
+          UsedControl(option: "valor", value: .choice(0, of: ["x", "1"])),
+        ],
+      ])
+  }
+
+  /// A lesson with errors is not run: nothing was used.
+  @Test func withErrorsNothingWasMoved() {
+    let lesson = executed("```{nota #x}\nvalor: 1\ntamaño: 9\ncontrol: tamaño en [0.1, 2]\n```\n")
+    #expect(lesson.problems.map(\.code) == [.outOfRange] && lesson.steps.allSatisfy(\.controls.isEmpty))
+  }
 }

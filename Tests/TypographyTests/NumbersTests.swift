@@ -21,6 +21,14 @@ import Typography
     #expect(style.decimal(-.infinity, decimals: 2) == "\u{2212}∞")
   }
 
+  @Test(arguments: [
+    (20.0, "20"), (0.0, "0"), (0.25, "0,25"), (-2.5, "\u{2212}2,5"), (0.00125, "0,00125"), (60000.0, "60\u{202F}000"),
+    (100.0, "100"), (0.000025, "0,000025"), (2.5e-7, "2,5·10⁻⁷"), (1e-9, "1·10⁻⁹"), (-3e15, "\u{2212}3·10¹⁵"),
+  ])
+  func exactNumbersKeepEveryDecimal(value: Double, expected: String) {
+    #expect(style.exact(value) == expected)
+  }
+
   @Test func percentagesTakeAThinSpace() {
     #expect(style.percent(0.8777, decimals: 1) == "87,8\u{202F}%")
     #expect(style.percent(1, decimals: 0) == "100\u{202F}%")

@@ -1,16 +1,37 @@
+import Cache
 package import Lesson
+package import Runner
 
 extension ExecutedLesson {
-  /// Gives each step what it is in the frameworks to which its lesson was written; what is the same in all is told
-  /// once.
-  package mutating func addEquivalents(_ exporters: [Exporter]) {
-    let all = exporters.map { $0.equivalents() }
+  /// Gives each step what it is in the frameworks: as it is kept from the last time, or else as exporters write it, to
+  /// be kept for the next.
+  ///
+  /// Exporters look at the files of the lesson again: where these are no longer those that it ran with, neither what
+  /// they wrote nor a page that it stands in is kept.
+  package mutating func addEquivalents(
+    keptIn cache: StepCache?, isSteady: () -> Bool, _ exporters: () -> [Exporter]
+  ) {
+    let key = origin.map { Digest(of: ["equivalents", $0.digest]) }
+    if let cache, let key, let kept = cache.value(of: [[Equivalent]].self, under: key, .outputs),
+      kept.count == steps.count {
+      for (index, equivalents) in kept.enumerated() { steps[index].equivalents = equivalents }
+      return
+    }
+    // What is the same in all frameworks is told once.
+    let all = exporters().map { $0.equivalents() }
     for index in steps.indices {
       let found = all.compactMap { $0[steps[index].directive.index] }
       guard let first = found.first else { continue }
       let isShared = found.count > 1 && found.allSatisfy { $0.code == first.code }
       steps[index].equivalents = isShared ? [Equivalent(name: "Python", code: first.code)] : found
     }
+    guard let cache, let key else { return }
+    guard isSteady() else {
+      origin = nil
+      return
+    }
+    // That nothing can be kept has been told for the steps themselves.
+    try? cache.keep(steps.map(\.equivalents), under: key, .outputs)
   }
 }
 

@@ -49,16 +49,18 @@ package struct Control: Sendable, Equatable {
       range: list.range)
   }
 
-  /// Whether what is written may stand there.
-  package func allows(_ value: SourceFragment, in source: SourceText) -> Bool {
-    let text = value.text(in: source).value
+  /// What is written as a value of it; nil for what may not stand there.
+  package func used(_ value: SourceFragment, in source: SourceText) -> UsedControl? {
     switch values {
-    case .choices(let choices): return choices.contains(text) || choices.contains(source.text(value.range))
+    case .choices(let choices):
+      let texts = [value.text(in: source).value, source.text(value.range)]
+      guard let index = choices.firstIndex(where: texts.contains) else { return nil }
+      return UsedControl(option: option.value, value: .choice(index, of: choices))
     case .interval(let low, let high, let isInteger):
-      guard case .success(let expression) = value.expression(in: source), let number = expression.writtenNumber else {
-        return false
-      }
-      return low <= number.value && number.value <= high && (!isInteger || number.integer != nil)
+      guard case .success(let expression) = value.expression(in: source), let number = expression.writtenNumber,
+        low <= number.value, number.value <= high, !isInteger || number.integer != nil
+      else { return nil }
+      return UsedControl(option: option.value, value: .number(number.value, low: low, high: high))
     }
   }
 }
@@ -85,7 +87,7 @@ extension DirectiveBlock {
     return Self.controlFragments(options).compactMap { fragment in
       guard let control = try? Control.read(fragment, in: source),
         let option = options.first(where: { folded($0.key.value) == folded(control.option.value) }),
-        case .line(let value) = option.value, control.allows(value, in: source)
+        case .line(let value) = option.value, control.used(value, in: source) != nil
       else { return nil }
       return (control, value.text(in: source).range)
     }

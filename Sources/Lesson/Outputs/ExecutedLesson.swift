@@ -41,6 +41,8 @@ package struct Step: Sendable {
   package var outputs: [Output]
   /// Seconds it took; shown on the terminal and in JSON, never in a page.
   package var seconds: Double
+  /// What its reader may move, and the values that it was run with.
+  package var controls: [UsedControl] = []
   /// What the step is in other languages.
   package var equivalents: [Equivalent] = []
   /// Why it was computed; nil where nothing is kept.

@@ -1,7 +1,7 @@
 import Diagnostics
 package import Lesson
 
-/// A step as one thing: its directive and, below it, what it left.
+/// A step as one thing: its directive and, below it, what of it can be moved and what it left.
 ///
 /// Assertions repeat what their directive says, so the source of a step that leaves nothing else is folded.
 package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
@@ -11,11 +11,13 @@ package func stepHTML(_ step: Step, in page: inout PageContext) -> Markup {
   for output in step.outputs { results += output.html(in: &page) }
   let code: Markup = "<pre class=\"source\"><code>\(step.directive.listing(in: page.source))</code></pre>"
   let folded: Markup = "<details class=\"folded\">\n<summary>Ver el código</summary>\n\(code)\n</details>\n"
+  let offered = controlsHTML(step.controls, page.numbers)
   let result: Markup = results.isEmpty ? .empty : "<div class=\"result\">\n\(results)</div>\n"
+  let parts: Markup = step.isChecklist ? "\(result)\(folded)" : "\(code)\n\(offered)\(result)"
   return """
     <div class="step\(step.fails ? " failed" : "")" id="\(id)" role="group" aria-label="\(step.spokenLabel)">
     <p class="step-label"><a href="#\(id)">\(step.label)</a></p>
-    \(step.isChecklist ? result + folded : code + "\n" + result)\(equivalentsHTML(step, id: id, in: &page))</div>
+    \(parts)\(equivalentsHTML(step, id: id, in: &page))</div>
 
     """
 }

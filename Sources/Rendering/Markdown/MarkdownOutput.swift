@@ -35,9 +35,10 @@ package func markdown(_ lesson: ExecutedLesson, figureFolder: String?) -> Markdo
   var context = MarkdownContext(numbers: lesson.numbers, source: source, figureFolder: figureFolder)
   var directives: [String] = []
   for (index, block) in lesson.document.directives.enumerated() {
-    let outputs = index < lesson.steps.count ? lesson.steps[index].outputs : []
-    let results = blocks(of: outputs, in: &context)
-    directives.append(block.shown(in: source, results: results))
+    let step = index < lesson.steps.count ? lesson.steps[index] : nil
+    let offered = controlsMarkdown(step?.controls ?? [], lesson.numbers)
+    let results = blocks(of: step?.outputs ?? [], in: &context)
+    directives.append(block.shown(in: source, results: [offered] + results))
   }
   let values = lesson.document.inlineValues.enumerated().map { index, value -> String in
     guard index < lesson.inlineTexts.count else { return source.text(value.range) }

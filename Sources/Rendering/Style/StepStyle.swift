@@ -15,7 +15,7 @@ package let stepStyle = """
     font-size: .875rem; line-height: 1.6; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2;
   }
   .source .fence { opacity: 0; letter-spacing: -1ch; pointer-events: none; }
-  main .step > .source:not(:has(+ .result)) { margin-bottom: -1.4rem; }
+  main .step > .source:not(:has(+ :is(.result, .offered))) { margin-bottom: -1.4rem; }
   .source :is(.comment, .punctuation, .operator, .listMark) { color: var(--muted); }
   .source .directiveName { color: var(--accent); font-weight: 600; }
   .source .key { color: var(--accent); }

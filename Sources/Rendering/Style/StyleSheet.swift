@@ -7,8 +7,8 @@ extension Theme {
   /// The whole style sheet of a page.
   package var styleSheet: String {
     [
-      paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, equivalentsStyle, resultStyle, tableStyle,
-      syntaxStyle, figureStyle, figureStyleSheet + figureColours, blockStyle, accessibleStyle, printStyle,
+      paletteStyle, baseStyle, layoutStyle, proseStyle, stepStyle, equivalentsStyle, resultStyle, controlStyle,
+      tableStyle, syntaxStyle, figureStyle, figureStyleSheet + figureColours, blockStyle, accessibleStyle, printStyle,
     ].joined(separator: "\n")
   }
 

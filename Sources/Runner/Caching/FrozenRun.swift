@@ -149,6 +149,7 @@ private struct Thaw {
       step.outputs = try kept.outputs(from: block.range.lower, end: lesson.document.source.bytes.count)
         .map { numbered($0) }
       step.equivalents = kept.equivalents
+      step.controls = checked.controls
       excused.append(block.range)
     } else {
       if kind.specification.drawsFigure { _ = walk.nextFigureNumber() }

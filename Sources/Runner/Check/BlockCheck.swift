@@ -7,6 +7,8 @@ import Typography
 package struct CheckedBlock {
   package var directive: (any Directive)?
   package var problems: [Problem]
+  /// What its reader may move.
+  package var controls: [UsedControl] = []
   package var scope: Scope
   /// Whether there is a directive of its name.
   package var isKnown: Bool
@@ -35,7 +37,8 @@ func checkBlock(
   found += reader.problems
   let isSound = directive != nil && !found.contains { $0.severity == .error }
   return CheckedBlock(
-    directive: isSound ? directive : nil, problems: found, scope: reader.scope, isKnown: true)
+    directive: isSound ? directive : nil, problems: found, controls: reader.controls, scope: reader.scope,
+    isKnown: true)
 }
 
 extension DirectiveReader {

@@ -27,6 +27,8 @@ package struct CheckedStep: Sendable {
   package var block: DirectiveBlock
   package var directive: (any Directive)?
   package var problems: [Problem]
+  /// What its reader may move.
+  package var controls: [UsedControl] = []
   /// The names that it binds and the models that it changes, as far as that is known without data.
   var touched = Scope.Touched()
   /// The files that it names, as they were before.
@@ -122,6 +124,7 @@ private struct Checker {
     if !checked.isKnown { forgetModel(block) }
     finish(block, checked.directive, checked.problems)
     steps[steps.count - 1].touched = touched
+    steps[steps.count - 1].controls = checked.controls
     steps[steps.count - 1].seen = seen
   }
 

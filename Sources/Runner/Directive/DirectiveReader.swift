@@ -12,6 +12,8 @@ package struct DirectiveReader {
   package let surroundings: Surroundings
   package var scope: Scope
   package private(set) var problems: [Problem] = []
+  /// What the reader of the lesson may move, with the values that are given here.
+  var controls: [UsedControl] = []
   private var options: [String: RawOption] = [:]
 
   package init(
@@ -153,7 +155,9 @@ package struct DirectiveReader {
   package mutating func integer(_ name: String, default fallback: Int, in range: ClosedRange<Int>) -> Int? {
     guard isGiven(name) else { return fallback }
     guard let expression = expression(name), let value = value(of: expression) else { return nil }
-    return checkedInteger(value, name, in: range, at: expression.range)
+    let integer = checkedInteger(value, name, in: range, at: expression.range)
+    if let integer { note(Double(integer), of: name) }
+    return integer
   }
 
   package mutating func checkedInteger(
@@ -180,7 +184,9 @@ package struct DirectiveReader {
     _ name: String, default fallback: Double, where accepts: (Double) -> Bool, expected: String
   ) -> Double? {
     guard isGiven(name) else { return fallback }
-    return self.expression(name).flatMap { number($0, name, where: accepts, expected: expected) }
+    let found = self.expression(name).flatMap { number($0, name, where: accepts, expected: expected) }
+    if let found { note(found, of: name) }
+    return found
   }
 
   /// The number of an expression, which can be known before running.

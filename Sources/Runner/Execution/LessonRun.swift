@@ -146,6 +146,8 @@ struct LessonRun {
   }
 
   private mutating func finish(_ checked: CheckedStep, _ done: Step) {
+    var done = done
+    done.controls = checked.controls
     result.problems += done.outputs.flatMap(\.problems)
     session.remember(done.outputs, of: checked.block)
     result.steps.append(done)

@@ -38,7 +38,9 @@ struct CourseRun {
         ) { event in
           if case .notKept(let fault) = event { progress.tell(fault, bench) }
         }
-        executed.addEquivalents(keptIn: cache) { bench.exporters(of: lesson.document.source) }
+        executed.addEquivalents(keptIn: cache, isSteady: { lesson.isSteady(in: bench.library) }) {
+          bench.exporters(of: lesson.document.source)
+        }
         return executed
       case .unreadable(let source, let problem):
         let document = Document(source: source, frontMatter: FrontMatter(), elements: [], headings: [])

@@ -75,7 +75,9 @@ struct FreezeCommand: ParsableCommand {
         case .started, .training: break
         }
       }
-      lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) }
+      lesson.addEquivalents(keptIn: cache, isSteady: { checked.isSteady(in: bench.library) }) {
+        bench.exporters(of: source)
+      }
       bench.tell(lesson.problems, in: source, of: document)
       guard let records, lesson.problems.exitStatus == .success else { return lesson.problems.exitStatus }
       let frozen = try frozen(lesson, of: checked, records, file, cache?.store, bench)

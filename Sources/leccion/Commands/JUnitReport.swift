@@ -46,15 +46,11 @@ private func suite(_ report: LessonReport) -> String {
 /// Text within XML: mark-up escaped, characters that XML forbids made visible.
 private func xml(_ text: String) -> String {
   var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\n": result += "&#10;"
-    case "\t": result += "&#9;"
-    case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
+  for scalar in withEntities(text).unicodeScalars {
+    switch scalar.value {
+    // As they stand, an attribute would read them as spaces.
+    case 0x09, 0x0A: result += "&#\(scalar.value);"
+    case ..<0x20, 0xFFFE, 0xFFFF: result += "\u{FFFD}"
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -48,10 +48,13 @@ struct PageWriter {
     {
       return path
     }
-    let files = files(of: finished(lesson, finish), at: path)
+    let whole = finished(lesson, finish)
+    let files = files(of: whole, at: path)
     for file in files { try writeAtomically(file.bytes, to: joined(parentFolder(of: path), file.name)) }
     // That nothing can be kept has been told for the steps.
-    if let cache, let key { try? cache.keep(files.map { WrittenFile($0.name, $0.bytes) }, under: key, .run) }
+    if let cache, let key, whole.origin != nil {
+      try? cache.keep(files.map { WrittenFile($0.name, $0.bytes) }, under: key, .run)
+    }
     return path
   }
 

@@ -86,14 +86,18 @@ struct RunCommand: ParsableCommand {
       try writer.ensureKeeps(lesson: file)
       if let save { try ensureCanWrite(in: save) }
       var networks: [NamedNetwork] = []
+      let checked = bench.checked(source)
       let lesson =
         frozen
-        ? try thawed(source, on: bench)
-        : executed(source, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
+        ? try thawed(checked, on: bench)
+        : executed(checked, on: bench, cache, keep: save == nil ? nil : { networks = $0 })
       if cache != nil, lesson.steps.contains(where: { $0.reason != .kept }) { hasComputed = true }
       bench.tell(lesson.problems, in: source, of: lesson.document)
       let page = try writer.write(lesson, cache) { lesson in
-        if format == .html, !frozen { lesson.addEquivalents(keptIn: cache) { bench.exporters(of: source) } }
+        guard format == .html, !frozen else { return }
+        lesson.addEquivalents(keptIn: cache, isSteady: { checked.isSteady(in: bench.library) }) {
+          bench.exporters(of: source)
+        }
       }
       if let page {
         bench.output.line(page)
@@ -110,16 +114,14 @@ struct RunCommand: ParsableCommand {
   private var isSilent: Bool { quiet || output == "-" }
 
   /// The lesson as it was frozen.
-  private func thawed(_ source: SourceText, on bench: Workbench) throws(Problem) -> ExecutedLesson {
-    let checked = bench.checked(source)
+  private func thawed(_ checked: CheckedLesson, on bench: Workbench) throws(Problem) -> ExecutedLesson {
     let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
     return try checked.thawed(seed: seed) { if !isSilent { printer.show($0) } }.lesson
   }
 
   private func executed(
-    _ source: SourceText, on bench: Workbench, _ cache: StepCache?, keep: (([NamedNetwork]) -> Void)?
+    _ checked: CheckedLesson, on bench: Workbench, _ cache: StepCache?, keep: (([NamedNetwork]) -> Void)?
   ) -> ExecutedLesson {
-    let checked = bench.checked(source)
     let options = RunOptions(seed: seed, threads: limits.threadCount, budget: limits.budget)
     let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
     var progress = ProgressLine(bench.errors)
