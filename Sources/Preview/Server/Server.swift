@@ -1,3 +1,5 @@
+import Runner
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
