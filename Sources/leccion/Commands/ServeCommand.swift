@@ -67,6 +67,7 @@ struct ServeCommand: ParsableCommand {
     }
     let interruption = noteInterrupts()
     server.run { interruption.isSet }
+    door?.remove()
     endInterrupted(telling: server.end().map(visible), on: errors)
   }
 
