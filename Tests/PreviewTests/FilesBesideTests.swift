@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import JSON
 import Preview
+import Runner
 import TestSupport
 import Testing
 
@@ -62,6 +63,22 @@ import Testing
       let found = look(&room)
       #expect(found.count == 1 && found.allSatisfy { $0.contains("Berta") })
       #expect(room.lines.count == 2)
+    }
+  }
+
+  /// What was asked for begins anew with the new file.
+  @Test func aRunThatWasAskedForStaysAskedFor() throws {
+    try withTemporaryFolder { folder in
+      var room = try opened("# Notas\n\n" + step, in: folder, ["notas.csv": "nombre,nota\nAna,7\n"])
+      room.notebook.lookAtFiles()
+      room.say(1, .object(["type": .string("run"), "all": .bool(true)]))
+      let first = try #require(room.jobs.first)
+      try put("nombre,nota\nBerta,9\n", as: "notas.csv", in: folder, room)
+      room.notebook.lookAtFiles()
+      #expect(first.stop.isSet)
+      room.notebook.note(.ended(job: first.id, []))
+      room.carry()
+      #expect(room.jobs.count == 2 && room.jobs.last?.asked == 1)
     }
   }
 

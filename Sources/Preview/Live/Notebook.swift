@@ -354,7 +354,7 @@ package struct Notebook {
         id: jobCount, lesson: lesson.runnable, options: options, library: settings.library, cache: settings.cache,
         stop: stop, asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
       queue.running = RunQueue.Running(
-        id: jobCount, name: request.name, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
+        id: jobCount, request: request, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
         fingerprints: lesson.steps.map(\.fingerprint))
       effects.append(.start(job))
       update(request.name)
