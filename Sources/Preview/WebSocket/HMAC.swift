@@ -4,18 +4,18 @@ import Cache
 package enum HMAC {
   private static let blockSize = 64
 
-  package static func digest(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+  package static func digest(_ message: [UInt8], key: [UInt8]) -> [UInt8] { sum(message, key: key).bytes }
+
+  /// In hexadecimal, of texts.
+  package static func text(_ message: String, key: String) -> String {
+    sum(Array(message.utf8), key: Array(key.utf8)).hexadecimal
+  }
+
+  private static func sum(_ message: [UInt8], key: [UInt8]) -> Digest {
     var block = key.count > blockSize ? Digest(of: key).bytes : key
     block += [UInt8](repeating: 0, count: blockSize - block.count)
     let inner: [UInt8] = block.map { $0 ^ 0x36 } + message
     let outer: [UInt8] = block.map { $0 ^ 0x5C } + Digest(of: inner).bytes
-    return Digest(of: outer).bytes
-  }
-
-  /// In hexadecimal, of texts.
-  package static func text(_ message: String, key: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = digest(Array(message.utf8), key: Array(key.utf8))
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return Digest(of: outer)
   }
 }
