@@ -154,7 +154,7 @@ extension Notebook {
       return complain("ya hay una lección en «\(name)»: elige otro título", to: client)
     }
     do throws(Problem) {
-      try files.create(Array(settings.starter(title).utf8), as: name)
+      try files.create(Array("# \(title)\n".utf8), as: name)
       tell("\(name): empezada desde la página")
       reply(
         .object(["type": .string("created"), "address": .string(Self.address(of: name) + "#vivo-nueva")]), to: client)

@@ -27,13 +27,10 @@ package struct Notebook {
     package var budget: Int?
     package var library: DatasetLibrary
     package var cache: StepCache?
-    /// What a new lesson of a title says.
-    package var starter: @Sendable (String) -> String
     package var check: @Sendable (SourceText) -> CheckedLesson
 
     package init(
       version: String, title: String, threads: Int, budget: Int?, library: DatasetLibrary, cache: StepCache? = nil,
-      starter: @escaping @Sendable (String) -> String = { "# \($0)\n" },
       check: @escaping @Sendable (SourceText) -> CheckedLesson
     ) {
       self.version = version
@@ -42,7 +39,6 @@ package struct Notebook {
       self.budget = budget
       self.library = library
       self.cache = cache
-      self.starter = starter
       self.check = check
     }
   }

@@ -27,8 +27,9 @@ struct RunQueue {
   var running: Running?
   private(set) var waiting: [Request] = []
 
-  /// Puts a lesson's run last, or in the place of one that it waited for; what goes on of it is stopped. One that nobody
-  /// asked for does what was asked of the run whose place it takes.
+  /// Puts a lesson's run last, or in the place of one that it waited for; what goes on of it is stopped.
+  ///
+  /// One that nobody asked for does what was asked of the run whose place it takes.
   mutating func add(_ request: Request) {
     var request = request
     let index = waiting.firstIndex { $0.name == request.name }

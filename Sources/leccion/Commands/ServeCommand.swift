@@ -47,7 +47,7 @@ struct ServeCommand: ParsableCommand {
     if let place { ServerState(port: listener.port, token: token).write(place) }
     let settings = Notebook.Settings(
       version: version, title: files.title, threads: limits.threadCount, budget: limits.budget,
-      library: bench.library, cache: caching.cache(bench), starter: StarterLesson.opening,
+      library: bench.library, cache: caching.cache(bench),
       check: { bench.examined($0, patience: Workbench.patience) })
     let errors = bench.errors
     let notebook = Notebook(settings, files: files)
