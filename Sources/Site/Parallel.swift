@@ -1,13 +1,5 @@
-import FileSystem
+import Runner
 import Synchronization
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
-  @preconcurrency import Darwin
-#endif
 
 /// Does a work for each item, so many at a time, and gives the results in the order of the items.
 ///
@@ -19,9 +11,9 @@ package func inParallel<Item: Sendable, Result: Sendable>(
   let loop: @Sendable () -> Void = {
     while let index = board.next() { board.note(work(items[index]), at: index) }
   }
-  let threads = (1..<max(1, min(count, items.count)) as Range).compactMap { _ in startThread(loop) }
+  let threads = (1..<max(1, min(count, items.count)) as Range).compactMap { _ in WorkerThread(loop) }
   loop()
-  for thread in threads { pthread_join(thread, nil) }
+  for thread in threads { thread.join() }
   return board.results
 }
 
@@ -51,44 +43,4 @@ private final class WorkBoard<Result: Sendable>: Sendable {
   func note(_ result: Result, at index: Int) { state.withLock { $0.results[index] = result } }
 
   var results: [Result] { state.withLock { $0.results.compactMap(\.self) } }
-}
-
-/// What a thread is to do, kept until it begins.
-private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-
-  init(_ run: @escaping @Sendable () -> Void) {
-    self.run = run
-  }
-}
-
-/// As much as the main thread has: what evaluates a lesson calls itself as deep as the lesson nests.
-private let stackSize = 8 << 20
-
-/// A thread to be waited for; nil where the system gives none. Signals that end the program are the main thread's.
-private func startThread(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, stackSize)
-  let body = Unmanaged.passRetained(ThreadBody(run))
-  let signals = HeldSignals()
-  defer { signals.release() }
-  #if canImport(Darwin)
-    var thread: pthread_t?
-    let status = pthread_create(&thread, &attributes, { argument in beginThread(argument) }, body.toOpaque())
-  #else
-    var thread = pthread_t()
-    let status = pthread_create(&thread, &attributes, { argument in beginThread(argument) }, body.toOpaque())
-  #endif
-  guard status == 0 else {
-    body.release()
-    return nil
-  }
-  return thread
-}
-
-private func beginThread(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let argument { Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run() }
-  return nil
 }

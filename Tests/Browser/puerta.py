@@ -23,8 +23,12 @@ def entry_page(room):
         (programs / name).chmod(0o755)
     room.server.start(opens=True, path=f"{programs}:{os.environ['PATH']}")
     page = room.context.new_page()
-    page.wait_for_timeout(500)
-    address = (room.folder / ".dicho").read_text(encoding="utf-8").strip()
+    said = room.folder / ".dicho"
+    for _ in range(100):
+        if said.exists() and said.read_text(encoding="utf-8"):
+            break
+        page.wait_for_timeout(100)
+    address = said.read_text(encoding="utf-8").strip()
     assert address.startswith("file:///") and "clave" not in address, address
     page.goto(address)
     expect(page.get_by_role("link", name="Cuentas")).to_be_visible()

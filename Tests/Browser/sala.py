@@ -124,8 +124,7 @@ class Room:
         page.set_default_timeout(15_000)
         page.on("console", lambda message: self.note(message))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        base, key = self.server.address.split("?")
-        page.goto(base + "?" + key)
+        page.goto(self.server.address)
         return page
 
     def note(self, message):

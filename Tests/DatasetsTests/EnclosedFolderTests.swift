@@ -41,6 +41,10 @@ import Testing
       }
       let absent = failure { () throws(DatasetError) in _ = try folder.place(of: "nada.csv") }
       #expect(absent == .unreadable(path: lessons.path + "/nada.csv", reason: .absent))
+      #expect(folder.placeOfAbsent("nada.csv") == lessons.path + "/nada.csv")
+      for path in ["dentro.csv", "l3", "l1", "l4/fuera.csv", "../nada.csv", "/nada.csv", ""] {
+        #expect(folder.placeOfAbsent(path) == nil, "\(path)")
+      }
       #expect(EnclosedFolder.isFolder(lessons.path) == true)
       #expect(EnclosedFolder.isFolder(inside.path) == false)
       #expect(EnclosedFolder.isFolder(lessons.path + "/nada") == nil)

@@ -29,6 +29,8 @@ import Runner
     // Runs are begun and never done.
     _ = notebook.takeEffects()
   }
+  notebook.leave(1)
+  _ = notebook.end()
 }
 
 /// A folder with one lesson, where what is written is forgotten.

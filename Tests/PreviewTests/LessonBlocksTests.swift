@@ -155,6 +155,15 @@ import Testing
     #expect(text(blocks.replacing(0..<1, with: "## Otro")) == "## Otro\nTexto.\n")
     #expect(text(blocks.replacing(1..<1, with: "Entre.")) == "## Título\n\nEntre.\n\nTexto.\n")
     #expect(text(blocks.swapping(0)) == "Texto.\n\n## Título\n")
+    #expect(text(lessonBlocks("Uno.\n\n## Dos\nTres.\n").swapping(0)) == "## Dos\n\nUno.\n\nTres.\n")
+    #expect(text(lessonBlocks("Uno.\n- dos\n\nTres.\n").swapping(1)) == "Uno.\n\nTres.\n\n- dos\n")
+  }
+
+  /// A fence that nothing closes ends with the text.
+  @Test func whatTheLastBlockLeavesOpenIsClosedBeforeAnything() {
+    let blocks = lessonBlocks("Uno.\n\n```\ndos")
+    #expect(text(blocks.swapping(0)) == "```\ndos\n```\n\nUno.")
+    #expect(text(blocks.replacing(2..<2, with: "Tres.")) == "Uno.\n\n```\ndos\n```\n\nTres.")
   }
 
   @Test func movingDownAndUpGivesTheSameBytes() {
@@ -171,7 +180,7 @@ import Testing
   @Test("lo que queda abierto se cierra", arguments: [
     ("```\nuno", "```\nuno\n```"), ("~~~~ x\n~~~", "~~~~ x\n~~~\n~~~~"), ("<!-- uno", "<!-- uno\n-->"),
     ("```{calcular}\n1\n```", "```{calcular}\n1\n```"), ("a ``` b", "a ``` b"), ("<!-- a --> b", "<!-- a --> b"),
-    ("\n \n  uno\t\n\n", "  uno\t"),
+    ("\n \n  uno\t\n\n", "  uno\t"), ("- ```\n  uno\n  ```", "- ```\n  uno\n  ```"), ("> ```\n> uno", "> ```\n> uno"),
   ])
   func whatIsLeftOpenIsClosed(written: String, taken: String) {
     let blocks = lessonBlocks("Antes.\n\nDespués.\n")

@@ -23,7 +23,7 @@ package struct EnclosedFolder: Sendable, Equatable {
   package func place(of inner: String) throws(DatasetError) -> String {
     guard Self.isInside(inner), !inner.isEmpty else { throw .outside(path: inner) }
     guard !isClosed else { throw .unreadable(path: inner, reason: .absent) }
-    let whole = path.isEmpty ? inner : DataFolders.path(path, inner)
+    let whole = joined(inner)
     var root = try Self.resolved(path.isEmpty ? "." : path)
     let target = try Self.resolved(whole)
     if target == root { return whole }
@@ -31,6 +31,19 @@ package struct EnclosedFolder: Sendable, Equatable {
     guard target.starts(with: root) else { throw .outside(path: inner) }
     return whole
   }
+
+  /// Where something in the folder would be that is not there; nil for what is, and for what would be outside.
+  package func placeOfAbsent(_ inner: String) -> String? {
+    do throws(DatasetError) {
+      _ = try place(of: inner)
+      return nil
+    } catch {
+      guard case .unreadable(_, .absent) = error else { return nil }
+      return joined(inner)
+    }
+  }
+
+  private func joined(_ inner: String) -> String { path.isEmpty ? inner : DataFolders.path(path, inner) }
 
   private static func resolved(_ path: String) throws(DatasetError) -> [UInt8] {
     do throws(SystemFault) {

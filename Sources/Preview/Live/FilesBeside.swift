@@ -20,11 +20,17 @@ func filesBeside(of step: CheckedStep, in library: DatasetLibrary) -> [String] {
 }
 
 extension LiveLesson {
-  /// The files that its steps read and those of its images.
+  /// The files that its steps read and those of its images, and where those would be that are not there.
   var filesBeside: [String] {
     let folder = LessonFolder(of: source.path)
-    let pictures = document.images.compactMap { image in try? folder.place(of: image.address) }
-    return Array((checked.steps.flatMap(filesRead) + pictures).prefix(FilesBeside.most))
+    let pictures = document.imagePlaces.compactMap { try? folder.place(of: $0) }
+    return Array((absentFiles + checked.steps.flatMap(filesRead) + pictures).prefix(FilesBeside.most))
+  }
+
+  /// Where the files would be that it asks for and that were not there when it was checked.
+  var absentFiles: [String] {
+    let folder = LessonFolder(of: source.path)
+    return checked.steps.flatMap(\.absentFiles) + document.imagePlaces.compactMap(folder.placeOfAbsent)
   }
 }
 
@@ -33,23 +39,24 @@ extension Notebook {
   mutating func lookBeside(_ name: String) {
     guard let lesson = lessons[name] else { return }
     let known = beside[name]
-    let paths = known?.revision == lesson.revision
-      ? known.map { Array($0.stamps.keys) } ?? [] : lesson.filesBeside
+    let isOther = known?.revision != lesson.revision
+    var before = known?.stamps ?? [:]
+    let paths = isOther ? lesson.filesBeside : Array(before.keys)
+    // What was not there when the lesson was checked may be there already.
+    for path in isOther ? lesson.absentFiles : [] where !before.keys.contains(path) {
+      before.updateValue(nil, forKey: path)
+    }
     var found = FilesBeside(revision: lesson.revision, stamps: [:])
-    for path in paths { found.stamps[path] = .some(files.stamp(ofPath: path)) }
+    for path in paths { found.stamps.updateValue(files.stamp(ofPath: path), forKey: path) }
     beside[name] = found
-    let changed = paths.filter { path in
-      guard let before = known?.stamps[path], let now = found.stamps[path] else { return false }
-      return before != now
-    }
+    let changed = found.stamps.filter { path, now in before[path].map { $0 != now } ?? false }.keys.sorted()
     guard !changed.isEmpty else { return }
-    tell("\(name): ha cambiado \(changed.count == 1 ? "un archivo" : "\(changed.count) archivos") de los que lee")
-    lessons[name]?.note(changed: changed.sorted())
-    // Found for the lesson as it was; what it reads now is listed at the next look.
-    if lessons[name]?.hasResults == true {
-      queue.add(RunQueue.Request(name: name))
-      startNext()
-    }
+    let words = changed.count == 1 ? "ha cambiado un archivo" : "han cambiado \(changed.count) archivos"
+    tell("\(name): \(words) de los que lee")
+    // What it reads now is listed at the next look.
+    lessons[name]?.note(changed: changed)
+    queue.add(RunQueue.Request(name: name))
+    startNext()
     update(name)
   }
 }

@@ -49,16 +49,18 @@ package struct LessonBlocks: Sendable {
   /// The source with a text in the place of some blocks, or before one where there are none of them.
   package func replacing(_ range: Range<Int>, with text: String) -> [UInt8] {
     let text = Self.lines(of: text)
-    guard let first = range.first, let last = range.last else { return inserting(text, at: range.lowerBound) }
-    if text.isEmpty { return removing(range) }
+    if range.isEmpty { return inserting(text, at: range.lowerBound) }
+    return text.isEmpty ? removing(range) : replacing(range, with: bytes(text))
+  }
+
+  /// Without a blank line what is put there would go on in its neighbour, or its neighbour in it.
+  private func replacing(_ range: Range<Int>, with bytes: [UInt8]) -> [UInt8] {
+    guard let first = range.first, let last = range.last else { return source.bytes }
     let place = SourceRange(blocks[first].range.lower, blocks[last].range.upper)
-    let plain = replacing(place, with: bytes(text))
-    let isTouched = touches(first) || touches(last + 1)
-    guard isTouched, count(plain) != blocks.count - range.count + count(bytes(text)) else { return plain }
-    // Without a blank line it would go on in its neighbour, or its neighbour in it.
-    return replacing(
-      place,
-      with: (touches(first) ? source.lineEnd : []) + bytes(text) + (touches(last + 1) ? source.lineEnd : []))
+    let plain = replacing(place, with: bytes)
+    let (isAbove, isBelow) = (touches(first), touches(last + 1))
+    guard isAbove || isBelow, count(plain) != blocks.count - range.count + count(bytes) else { return plain }
+    return replacing(place, with: (isAbove ? source.lineEnd : []) + bytes + (isBelow ? source.lineEnd : []))
   }
 
   /// The same for the settings and the title.
@@ -80,9 +82,8 @@ package struct LessonBlocks: Sendable {
     let (upper, lower) = (blocks[index].range, blocks[index + 1].range)
     let gap = touches(index + 1)
       ? source.lineEnd + source.lineEnd : Array(source.bytes[upper.upper..<lower.lower])
-    return replacing(
-      SourceRange(upper.lower, lower.upper),
-      with: Array(source.bytes[lower.lower..<lower.upper]) + gap + source.bytes[upper.lower..<upper.upper])
+    let (first, second) = (source.bytes[lower.lower..<lower.upper], source.bytes[upper.lower..<upper.upper])
+    return replacing(index..<index + 2, with: Array(first) + ending(index + 1) + gap + second)
   }
 
   private func inserting(_ text: String, at index: Int) -> [UInt8] {
@@ -91,7 +92,8 @@ package struct LessonBlocks: Sendable {
     if index > 0, index <= blocks.count {
       let place = blocks[index - 1].range.upper
       return replacing(
-        SourceRange(place, place), with: gap + bytes(text) + (touches(index) ? source.lineEnd : []))
+        SourceRange(place, place),
+        with: ending(index - 1) + gap + bytes(text) + (touches(index) ? source.lineEnd : []))
     }
     if let first = blocks.first {
       return replacing(SourceRange(first.range.lower, first.range.lower), with: bytes(text) + gap)
@@ -137,6 +139,16 @@ package struct LessonBlocks: Sendable {
     LessonBlocks(parseLesson(SourceText(path: source.path, bytes: bytes)).document).blocks.count
   }
 
+  private static func blockCount(_ text: String) -> Int {
+    LessonBlocks(parseLesson(SourceText(path: "a.md", text)).document).blocks.count
+  }
+
+  /// What closes a block in which all below it would go on; only the last one may be such.
+  private func ending(_ index: Int) -> [UInt8] {
+    guard index == blocks.count - 1 else { return [] }
+    return Array(bytes(Self.lines(of: text(index))).dropFirst(bytes(text(index)).count))
+  }
+
   private func bytes(_ text: String) -> [UInt8] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }.joined(
       separator: source.lineEnd
@@ -148,10 +160,14 @@ package struct LessonBlocks: Sendable {
     let lines = withPlainEnds(text).split(separator: "\n", omittingEmptySubsequences: false)
     let isBlank: (Substring) -> Bool = { $0.allSatisfy { $0 == " " || $0 == "\t" } }
     let kept = Array(lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-    return (kept + closing(kept)).joined(separator: "\n")
+    let whole = kept.joined(separator: "\n")
+    let ends = closing(kept)
+    // What seems to be open may be closed by what holds it, as in a list: what stands below is a block of its own.
+    if ends.isEmpty || blockCount(whole + "\n\nx\n") > blockCount(whole + "\n") { return whole }
+    return (kept + ends).joined(separator: "\n")
   }
 
-  /// The line that ends a fence or a comment which would go on below the text.
+  /// The line that ends a fence or a comment which seems to go on below the text.
   private static func closing(_ lines: [Substring]) -> [Substring] {
     var fence: Substring?
     var isInComment = false

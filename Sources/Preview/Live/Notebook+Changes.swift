@@ -27,20 +27,21 @@ extension Notebook {
     }
     switch outcome {
     case .gone:
-      let orphans = [text].compactMap(\.self).map(JSONValue.string)
-      if orphans.isEmpty { return complain("eso ya no está en la lección, o ha cambiado", to: client) }
-      reply(.object(["type": .string("orphans"), "texts": .array(orphans)]), to: client)
+      guard let text else { return refuse(message, "eso ya no está en la lección, o ha cambiado", client) }
+      reply(.object(["type": .string("orphans"), "texts": .array([.string(text)])]), to: client)
       placed(message, nil, name, client)
-    case .refused(let reason):
-      reply(
-        .object([
-          "type": .string("refused"), "request": message["request"] ?? .null, "message": .string(reason),
-        ]), to: client)
+    case .refused(let reason): refuse(message, reason, client)
     case .done(let range):
       update(name)
       placed(message, range, name, client)
       runForValues(name)
     }
+  }
+
+  private mutating func refuse(_ message: JSONValue, _ reason: String, _ client: Int) {
+    let request = message["request"] ?? .null
+    reply(
+      .object(["type": .string("refused"), "request": request, "message": .string(reason)]), to: client)
   }
 
   private static func change(_ message: JSONValue) -> LiveLesson.Change? {
@@ -153,7 +154,7 @@ extension Notebook {
       return complain("ya hay una lección en «\(name)»: elige otro título", to: client)
     }
     do throws(Problem) {
-      try files.create(Array(settings.starter(title).utf8), as: name)
+      try files.create(Array("# \(title)\n".utf8), as: name)
       tell("\(name): empezada desde la página")
       reply(
         .object(["type": .string("created"), "address": .string(Self.address(of: name) + "#vivo-nueva")]), to: client)

@@ -27,13 +27,10 @@ package struct Notebook {
     package var budget: Int?
     package var library: DatasetLibrary
     package var cache: StepCache?
-    /// What a new lesson of a title says.
-    package var starter: @Sendable (String) -> String
     package var check: @Sendable (SourceText) -> CheckedLesson
 
     package init(
       version: String, title: String, threads: Int, budget: Int?, library: DatasetLibrary, cache: StepCache? = nil,
-      starter: @escaping @Sendable (String) -> String = { "# \($0)\n" },
       check: @escaping @Sendable (SourceText) -> CheckedLesson
     ) {
       self.version = version
@@ -42,7 +39,6 @@ package struct Notebook {
       self.budget = budget
       self.library = library
       self.cache = cache
-      self.starter = starter
       self.check = check
     }
   }
@@ -354,7 +350,7 @@ package struct Notebook {
         id: jobCount, lesson: lesson.runnable, options: options, library: settings.library, cache: settings.cache,
         stop: stop, asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
       queue.running = RunQueue.Running(
-        id: jobCount, name: request.name, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
+        id: jobCount, request: request, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
         fingerprints: lesson.steps.map(\.fingerprint))
       effects.append(.start(job))
       update(request.name)

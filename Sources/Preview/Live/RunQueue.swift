@@ -9,28 +9,34 @@ struct RunQueue {
     var upTo: String?
     /// Whether all was asked for.
     var isAll = false
+
+    var isAsked: Bool { upTo != nil || isAll }
   }
 
   struct Running {
     let id: Int
-    let name: String
+    let request: Request
     let stop: StopSignal
     let document: Document
     let uids: [String]
     let fingerprints: [UInt64]
+
+    var name: String { request.name }
   }
 
   var running: Running?
   private(set) var waiting: [Request] = []
 
   /// Puts a lesson's run last, or in the place of one that it waited for; what goes on of it is stopped.
+  ///
+  /// One that nobody asked for does what was asked of the run whose place it takes.
   mutating func add(_ request: Request) {
-    if running?.name == request.name { running?.stop.set() }
-    if let index = waiting.firstIndex(where: { $0.name == request.name }) {
-      waiting[index] = request
-    } else {
-      waiting.append(request)
-    }
+    var request = request
+    let index = waiting.firstIndex { $0.name == request.name }
+    let current = running.flatMap { $0.name == request.name && !$0.stop.isSet ? $0 : nil }
+    if !request.isAsked, let earlier = index.map({ waiting[$0] }) ?? current?.request { request = earlier }
+    current?.stop.set()
+    if let index { waiting[index] = request } else { waiting.append(request) }
   }
 
   mutating func next() -> Request? { waiting.isEmpty ? nil : waiting.removeFirst() }

@@ -97,27 +97,18 @@ func stepResult(
     source: document.source, numbers: document.frontMatter.numberStyle,
     identifiers: Identifiers.ofPage(document).identifiers)
   let html = step.outputs.map { $0.html(in: &page).html }.joined()
-  let fails = step.outputs.contains { output in
-    switch output {
-    case .problem(let problem): problem.severity == .error
-    case .assertions(let assertions): assertions.contains { !$0.holds }
-    case .expected(let expected): !expected.holds
-    case .failure(let failure): !failure.holds
-    case .facts, .value, .table, .figure: false
-    }
-  }
   return LiveStep.Result(
-    fingerprint: fingerprint, html: html, spoken: spoken(step, numbers: page.numbers, fails: fails), fails: fails,
+    fingerprint: fingerprint, html: html, spoken: spoken(step, numbers: page.numbers), fails: step.fails,
     seconds: step.seconds, epochs: epochs)
 }
 
 /// «evaluar red: exactitud 0,8777»: what one would read first.
-private func spoken(_ step: Step, numbers: NumberStyle, fails: Bool) -> String {
+private func spoken(_ step: Step, numbers: NumberStyle) -> String {
   let lines = step.outputs.flatMap { $0.lines(numbers) }.map(\.text).filter { !$0.isEmpty }
   let figure = step.outputs.contains { if case .figure = $0 { true } else { false } }
   let few = lines.count > 4 ? lines.suffix(1) : lines.prefix(3)
   let said = figure ? lines.first ?? "figura" : few.joined(separator: "; ")
   let words = said.split(separator: " ").joined(separator: " ")
-  let start = step.label + (fails ? ": algo no va bien" : "")
+  let start = step.label + (step.fails ? ": algo no va bien" : "")
   return words.isEmpty ? start + ": hecho" : start + ": " + String(words.prefix(200))
 }

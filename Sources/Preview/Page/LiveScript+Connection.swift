@@ -120,7 +120,10 @@ extension LiveScript {
     /// Whether this page has what nobody else has: closed, it would be lost. What the server has it keeps.
     function hasItsOwn() {
       var isWriting = Array.from(fields).some(function (field) { return field.area.value !== field.first; });
-      if (isWriting || orphans.length > 0) { return true; }
+      var isBegun = Array.from(main.querySelectorAll(".beginning textarea")).some(function (area) {
+        return !/^[{}\s]*$/.test(area.value);
+      });
+      if (isWriting || isBegun || orphans.length > 0) { return true; }
       if (isGreeted && socket && socket.readyState === WebSocket.OPEN) { return false; }
       return unsavedSteps().drafts.length > 0 || Boolean(backup && backup.source);
     }

@@ -82,7 +82,7 @@ extension LiveScript {
     Step.prototype.run = function (isRest) {
       this.isFollowed = true;
       this.sendNow();
-      if (isRest) { say({ type: "run", from: this.uid }); } else { say({ type: "run", upTo: this.uid }); }
+      if (isRest) { say({ type: "run", all: true }); } else { say({ type: "run", upTo: this.uid }); }
     };
     Step.prototype.key = function (event) {
       if (event.isComposing || listKey(event)) { return; }

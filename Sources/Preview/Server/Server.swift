@@ -1,3 +1,5 @@
+import Runner
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -55,10 +57,13 @@ package struct Server {
     return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }
 
-  /// Serves until the program ends.
-  package mutating func run() {
-    while true { turn() }
+  /// Serves until it is to end, which is asked at least as often as files are looked at.
+  package mutating func run(until isOver: () -> Bool) {
+    while !isOver() { turn() }
   }
+
+  /// Keeps what nobody saved; gives what a person is to be told of it.
+  package mutating func end() -> [String] { notebook.end() }
 
   private mutating func turn() {
     let order = connections.keys.sorted()

@@ -1,3 +1,4 @@
+import Runner
 import Synchronization
 
 /// Lines for a terminal, which may be stopped (Ctrl-S) or read by nobody: they are written in order on a thread of
@@ -24,8 +25,8 @@ package final class TerminalLines: Sendable {
       defer { state.isWriting = true }
       return !state.isWriting
     }
-    guard isFirst, !WorkerThread.tryStart({ self.writeAll() }) else { return }
-    state.withLock { $0 = State() }
+    guard isFirst else { return }
+    if let thread = WorkerThread({ self.writeAll() }) { thread.detach() } else { state.withLock { $0 = State() } }
   }
 
   private func writeAll() {

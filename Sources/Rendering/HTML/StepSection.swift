@@ -29,7 +29,7 @@ extension Step {
   }
 
   /// Whether something in it went wrong.
-  var fails: Bool {
+  package var fails: Bool {
     outputs.contains { output in
       switch output {
       case .problem(let problem): problem.severity == .error

@@ -17,13 +17,17 @@ struct FilesSeen: Sendable {
   }
 
   private var sights: [String: Sight] = [:]
+  /// Where nothing was.
+  private(set) var absent: [String] = []
 
   init() {}
 
   /// The files that a block names.
   init(before block: DirectiveBlock, in source: SourceText, among surroundings: Surroundings, library: DatasetLibrary) {
+    let folder = library.folder(ofLesson: source.path)
     for name in surroundings.fileNames(of: block, in: source) {
-      for path in Self.paths(name, besideLesson: source.path, library) { look(at: path) }
+      for path in Self.paths(name, beside: folder, library) { look(at: path) }
+      if let place = folder.placeOfAbsent(name) { absent.append(place) }
     }
   }
 
@@ -46,12 +50,12 @@ struct FilesSeen: Sendable {
   }
 
   /// Those of an installed dataset, of a folder, or a single one.
-  private static func paths(_ name: String, besideLesson lesson: String, _ library: DatasetLibrary) -> [String] {
+  private static func paths(_ name: String, beside folder: EnclosedFolder, _ library: DatasetLibrary) -> [String] {
     let wanted = folded(name)
     if let facts = library.installed.first(where: { folded($0.name) == wanted }) {
       return library.files(of: facts.name) ?? []
     }
-    guard let place = try? library.folder(ofLesson: lesson).place(of: name) else { return [] }
+    guard let place = try? folder.place(of: name) else { return [] }
     return EnclosedFolder.isFolder(place) == true ? library.files(of: .folder(place)) ?? [] : [place]
   }
 }
@@ -64,6 +68,9 @@ extension CheckedLesson {
 }
 
 extension CheckedStep {
+  /// Where the files would be that it names and that were not there when it was checked.
+  package var absentFiles: [String] { seen.absent }
+
   /// Whether the files that it reads are still as they were when it was checked; of one that only the run can
   /// understand, they are not known.
   func isSteady(in library: DatasetLibrary) -> Bool {

@@ -33,6 +33,9 @@ package struct LessonFolder: Sendable, Equatable {
     }
   }
 
+  /// Where a file or a folder below would be that is not there; nil for what is, and for what would be outside.
+  package func placeOfAbsent(_ inner: String) -> String? { folder.placeOfAbsent(inner) }
+
   /// The first bytes of a file below, and how many it has in all; a file of more than `limit` bytes is refused.
   package func start(of inner: String, count: Int, limit: Int) throws(LessonFileFault) -> (bytes: [UInt8], size: Int) {
     let place = try place(of: inner)

@@ -2,13 +2,10 @@ import ArgumentParser
 import Cache
 import Datasets
 import Diagnostics
+import FileSystem
 import Runner
 
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency import Musl
-#else
+#if canImport(Darwin)
   @preconcurrency import Darwin
 #endif
 
@@ -39,9 +36,7 @@ private func executablePath() -> String? {
     guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
     return buffer.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
   #else
-    guard let found = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
+    return (try? realPath("/proc/self/exe")).map { String(decoding: $0, as: UTF8.self) }
   #endif
 }
 

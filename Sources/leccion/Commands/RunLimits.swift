@@ -1,4 +1,5 @@
 import ArgumentParser
+import Runner
 
 /// How much of the machine lessons may take; nothing of it changes a result.
 struct RunLimits: ParsableArguments {
@@ -15,6 +16,8 @@ struct RunLimits: ParsableArguments {
 
   func validate() throws {
     guard threads.map((1...256).contains) ?? true else { throw ValidationError("«--threads» va de 1 a 256") }
-    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
+    guard budget.map((1...Budget.most).contains) ?? true else {
+      throw ValidationError("«--budget» es un número de segundos, de 1 en adelante")
+    }
   }
 }

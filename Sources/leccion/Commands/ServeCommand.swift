@@ -8,7 +8,8 @@ struct ServeCommand: ParsableCommand {
     commandName: "serve", abstract: "Abre lecciones en el navegador, para cambiarlas y ejecutarlas allí.",
     discussion: """
       Solo se puede entrar desde esta máquina, con la dirección que imprime: lleva una clave. Ctrl-C lo acaba; al \
-      volver, las páginas abiertas siguen donde estaban.
+      volver, las páginas abiertas siguen donde estaban. Lo que nadie guardó y no tiene una página abierta queda junto \
+      a su lección, en un «.sin-guardar.md».
       """)
 
   @ArgumentParser.Argument(help: ArgumentHelp("Una carpeta de lecciones, o una lección.", valueName: "ruta"))
@@ -46,7 +47,7 @@ struct ServeCommand: ParsableCommand {
     if let place { ServerState(port: listener.port, token: token).write(place) }
     let settings = Notebook.Settings(
       version: version, title: files.title, threads: limits.threadCount, budget: limits.budget,
-      library: bench.library, cache: caching.cache(bench), starter: StarterLesson.opening,
+      library: bench.library, cache: caching.cache(bench),
       check: { bench.examined($0, patience: Workbench.patience) })
     let errors = bench.errors
     let notebook = Notebook(settings, files: files)
@@ -64,7 +65,10 @@ struct ServeCommand: ParsableCommand {
       bench.output.line(
         isOpened ? "Se abre en el navegador; si no, abre tú esa dirección" : "Abre esa dirección en el navegador")
     }
-    server.run()
+    let interruption = noteInterrupts()
+    server.run { interruption.isSet }
+    door?.remove()
+    endInterrupted(telling: server.end().map(visible), on: errors)
   }
 
   /// The port of the last time with its secret, where it is free and no other was asked for.

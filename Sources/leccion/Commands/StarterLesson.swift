@@ -7,9 +7,6 @@ enum StarterLesson {
     return words.isEmpty ? "Una lección" : words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// The beginning of one that somebody writes from nothing: its title.
-  @Sendable static func opening(title: String) -> String { "# \(title)\n" }
-
   static func text(title: String) -> String {
     """
     ---

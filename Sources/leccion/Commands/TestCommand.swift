@@ -15,15 +15,7 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Escribe además un informe JUnit en este archivo.", valueName: "archivo"))
   var junit: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Segundos que puede tardar cada lección, aunque ella diga otros; 600 si nadie dice nada.",
-      valueName: "segundos"))
-  var budget: Int?
-
-  func validate() throws {
-    guard isBudget(budget) else { throw ValidationError(wrongBudget) }
-  }
+  @OptionGroup var limits: RunLimits
 
   func run() throws {
     let bench = Workbench()
@@ -80,7 +72,7 @@ struct TestCommand: ParsableCommand {
       let printer = StepPrinter(bench.output, of: checked.document)
       let lesson = execute(
         checked,
-        options: RunOptions(threads: Workbench.defaultThreads, budget: budget, findsLiteralNumbers: true),
+        options: RunOptions(threads: limits.threadCount, budget: limits.budget, findsLiteralNumbers: true),
         library: bench.library
       ) { event in
         switch event {

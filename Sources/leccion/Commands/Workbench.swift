@@ -101,8 +101,3 @@ extension [Problem] {
     filter { $0.severity == .error }.map(\.code.exitStatus).max() ?? .success
   }
 }
-
-/// Whether a lesson can be given so many seconds; nil for the usual ones.
-func isBudget(_ seconds: Int?) -> Bool { seconds.map { (1...Budget.most).contains($0) } ?? true }
-
-let wrongBudget = "«--budget» es un número de segundos, de 1 en adelante"

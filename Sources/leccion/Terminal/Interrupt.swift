@@ -1,3 +1,5 @@
+import Runner
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -21,16 +23,45 @@ func outliveFileLimits() {
 ///
 /// A parent may have held the signal back: it is let through.
 func endOnInterrupt() {
-  signal(SIGINT) { _ in
-    let message: StaticString = "\ninterrumpido\n"
-    // Only calls that are safe within a signal handler; one whom nobody reads is not waited for.
-    var place = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-    guard poll(&place, 1, 0) > 0 else { _exit(130) }
-    _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
-    _exit(130)
-  }
+  signal(SIGINT) { _ in endInterrupted() }
   var interrupt = sigset_t()
   sigemptyset(&interrupt)
   sigaddset(&interrupt, SIGINT)
   pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+}
+
+/// Set once somebody wants the program to end.
+private let interruption = StopSignal()
+
+/// From now on Ctrl-C, or the end that another program asks for, is noted for who has something to do before; the
+/// second time it ends the program at once.
+func noteInterrupts() -> StopSignal {
+  // Made before a signal comes: handling one makes nothing.
+  let noted = interruption
+  for number in [SIGINT, SIGTERM] {
+    signal(number) { _ in
+      if interruption.isSet { endInterrupted() }
+      interruption.set()
+    }
+  }
+  return noted
+}
+
+/// Ends with status 130, and with what is to be told before that word.
+func endInterrupted(telling lines: [String], on errors: Console) -> Never {
+  if isReadNow(errors.descriptor), !lines.isEmpty { errors.line("\n" + lines.joined(separator: "\n")) }
+  endInterrupted()
+}
+
+/// The same by calls alone that are safe while a signal is handled.
+private func endInterrupted() -> Never {
+  let message: StaticString = "\ninterrumpido\n"
+  if isReadNow(STDERR_FILENO) { _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount) }
+  _exit(130)
+}
+
+/// Whether what is written is taken at once; one who reads nothing is not waited for.
+private func isReadNow(_ descriptor: Int32) -> Bool {
+  var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+  return poll(&place, 1, 0) > 0
 }

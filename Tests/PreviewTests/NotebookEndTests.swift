@@ -1,0 +1,37 @@
+import JSON
+import Preview
+import Testing
+
+@Suite struct NotebookEndTests {
+  @Test func whatIsSavedIsNotTold() {
+    var room = openedSums()
+    let lines = room.notebook.end()
+    #expect(lines == [] && room.files.names() == ["a.md", "b.md"])
+  }
+
+  /// A page gives its own to the next server: `NotebookReturnTests`.
+  @Test func whatAPageHasStaysInIt() {
+    var room = openedSums()
+    // Not even looked at yet.
+    room.notebook.hear(edit(room.uid(0), "{calcular #a}\na = 5").text(isIndented: false), from: 1)
+    let lines = room.notebook.end()
+    #expect(lines == ["a.md: sin guardar; sigue en su página, y al volver a arrancar, donde estaba"])
+    #expect(room.files.names() == ["a.md", "b.md"])
+  }
+
+  @Test func whatNoPageHasIsWrittenBesideTheLesson() {
+    var room = openedSums()
+    room.say(1, edit(room.uid(0), "{calcular #a}\na = 5"))
+    // Nor is what is no directive yet lost.
+    room.say(1, edit(room.uid(1), "{calc"))
+    room.notebook.leave(1)
+    let changed = sums.replacing("a = 1", with: "a = 5").replacing("{calcular #b}\nb = a + 1\nb", with: "{calc")
+    let lines = room.notebook.end()
+    #expect(lines == ["a.md: sin guardar y sin página abierta; queda en «a.sin-guardar.md»"])
+    #expect(room.files["a.sin-guardar.md"] == changed && room.files["a.md"] == sums)
+    // One that is there already may be somebody's last.
+    let more = room.notebook.end()
+    #expect(more == ["a.md: sin guardar y sin página abierta; queda en «a.sin-guardar-2.md»"])
+    #expect(room.files["a.sin-guardar-2.md"] == changed)
+  }
+}
