@@ -43,6 +43,13 @@ final class Reader: Decoder {
     return T(littleEndian: value)
   }
 
+  /// Whether the next byte is a flag that says no; then it is read.
+  func takesNil() -> Bool {
+    guard left > 0, bytes[position] == 0 else { return false }
+    position += 1
+    return true
+  }
+
   func flag() throws -> Bool {
     switch try integer(UInt8.self) {
     case 0: return false
@@ -102,7 +109,6 @@ final class Reader: Decoder {
     case is [Float].Type: return try numbers(Float(0))
     case is [Double].Type: return try numbers(Double(0))
     case is [Int].Type: return try numbers(Int(0))
-    case let type as any OptionalValue.Type: return try type.decodeWrapped(self)
     default: return nil
     }
   }
@@ -133,10 +139,7 @@ private struct ReadFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeNil(forKey key: Key) throws -> Bool { throw CodingFault.unsuitable }
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try reader.read(type) }
 
-  func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
-    try reader.flag() ? try reader.read(type) : nil
-  }
-
+  func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? { try optional(type) }
   func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try optional(type) }
   func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try optional(type) }
   func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { try optional(type) }
@@ -146,7 +149,7 @@ private struct ReadFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeIfPresent(_ type: UInt8.Type, forKey key: Key) throws -> UInt8? { try optional(type) }
   func decodeIfPresent(_ type: UInt64.Type, forKey key: Key) throws -> UInt64? { try optional(type) }
 
-  private func optional<T: Codable>(_ type: T.Type) throws -> T? { try T?.decodeWrapped(reader) }
+  private func optional<T: Decodable>(_ type: T.Type) throws -> T? { try reader.flag() ? try reader.read(type) : nil }
 
   func nestedContainer<NestedKey: CodingKey>(
     keyedBy type: NestedKey.Type, forKey key: Key
@@ -205,6 +208,10 @@ private struct ReadSingle: SingleValueDecodingContainer {
   let reader: Reader
   let codingPath: [any CodingKey] = []
 
-  func decodeNil() -> Bool { false }
-  func decode<T: Decodable>(_ type: T.Type) throws -> T { try reader.read(type) }
+  func decodeNil() -> Bool { reader.takesNil() }
+
+  func decode<T: Decodable>(_ type: T.Type) throws -> T {
+    guard try reader.flag() else { throw CodingFault.malformed }
+    return try reader.read(type)
+  }
 }

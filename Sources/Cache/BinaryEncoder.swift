@@ -31,32 +31,6 @@ package enum CodingFault: Error, Sendable, Equatable {
   case unsuitable
 }
 
-/// An optional, whatever it holds.
-protocol OptionalValue {
-  func encodeWrapped(_ writer: Writer) throws
-  static func decodeWrapped(_ reader: Reader) throws -> Self
-}
-
-extension Optional: OptionalValue where Wrapped: Codable {
-  func encodeWrapped(_ writer: Writer) throws {
-    switch self {
-    case nil: writer.append(UInt8(0))
-    case .some(let value):
-      writer.append(UInt8(1))
-      try writer.write(value)
-    }
-  }
-
-  static func decodeWrapped(_ reader: Reader) throws -> Wrapped? {
-    try reader.flag() ? try reader.read(Wrapped.self) : nil
-  }
-}
-
-/// A list of optionals, whatever they hold.
-private protocol OptionalList {}
-
-extension Array: OptionalList where Element: OptionalValue {}
-
 /// All that is written goes here.
 final class Writer: Encoder {
   private(set) var bytes: [UInt8] = []
@@ -86,27 +60,32 @@ final class Writer: Encoder {
   }
 
   func write<T: Encodable>(_ value: T) throws {
-    // First of all: what an optional holds is of its own type too.
-    if T.self is any OptionalValue.Type, let value = value as? any OptionalValue {
-      return try value.encodeWrapped(self)
-    }
-    // Nor may a list of optionals, all of them there, pass for a list of what they hold.
-    if T.self is any OptionalList.Type { return try value.encode(to: self) }
-    switch value {
-    case let value as Bool: append(UInt8(value ? 1 : 0))
-    case let value as Int: append(Int64(value))
-    case let value as Double: append(value.bitPattern)
-    case let value as Float: append(value.bitPattern)
-    case let value as UInt8: append(value)
-    case let value as Int32: append(value)
-    case let value as UInt64: append(value)
-    case let value as String: append(value)
-    case let value as [UInt8]: append(numbers: value)
-    case let value as [Float]: append(numbers: value)
-    case let value as [Double]: append(numbers: value)
-    case let value as [Int]: append(numbers: value)
-    default: try value.encode(to: self)
-    }
+    if let value = exactly(value, Bool.self) { return append(flag: value) }
+    if let value = exactly(value, Int.self) { return append(Int64(value)) }
+    if let value = exactly(value, Double.self) { return append(value.bitPattern) }
+    if let value = exactly(value, Float.self) { return append(value.bitPattern) }
+    if let value = exactly(value, UInt8.self) { return append(value) }
+    if let value = exactly(value, Int32.self) { return append(value) }
+    if let value = exactly(value, UInt64.self) { return append(value) }
+    if let value = exactly(value, String.self) { return append(value) }
+    if let value = exactly(value, [UInt8].self) { return append(numbers: value) }
+    if let value = exactly(value, [Float].self) { return append(numbers: value) }
+    if let value = exactly(value, [Double].self) { return append(numbers: value) }
+    if let value = exactly(value, [Int].self) { return append(numbers: value) }
+    try value.encode(to: self)
+  }
+
+  /// A value as one of a type, where it is declared as such: a list of optionals, all of them there, is no list of what
+  /// they hold, though a cast would make it one.
+  private func exactly<T, Known>(_ value: T, _ known: Known.Type) -> Known? {
+    T.self == known ? value as? Known : nil
+  }
+
+  func append(flag: Bool) { append(UInt8(flag ? 1 : 0)) }
+
+  func write(optional value: (some Encodable)?) throws {
+    append(flag: value != nil)
+    if let value { try write(value) }
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -124,21 +103,15 @@ private struct Fields<Key: CodingKey>: KeyedEncodingContainerProtocol {
   mutating func encodeNil(forKey key: Key) throws { throw CodingFault.unsuitable }
   mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try writer.write(value) }
 
-  mutating func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
-    writer.append(UInt8(value == nil ? 0 : 1))
-    if let value { try writer.write(value) }
-  }
-
-  mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: String?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: Float?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: Int32?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: UInt8?, forKey key: Key) throws { try optional(value) }
-  mutating func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try optional(value) }
-
-  private func optional<T: Codable>(_ value: T?) throws { try value.encodeWrapped(writer) }
+  mutating func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: String?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: Float?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: Int32?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: UInt8?, forKey key: Key) throws { try writer.write(optional: value) }
+  mutating func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try writer.write(optional: value) }
 
   /// The case of an enumeration and what it carries.
   mutating func nestedContainer<NestedKey: CodingKey>(
@@ -190,10 +163,15 @@ private struct Items: UnkeyedEncodingContainer {
   mutating func superEncoder() -> any Encoder { writer }
 }
 
+/// What has one value, or none: an optional is such a thing too, and does not say so. A flag tells which.
 private struct Single: SingleValueEncodingContainer {
   let writer: Writer
   let codingPath: [any CodingKey] = []
 
-  mutating func encodeNil() throws { throw CodingFault.unsuitable }
-  mutating func encode<T: Encodable>(_ value: T) throws { try writer.write(value) }
+  mutating func encodeNil() throws { writer.append(flag: false) }
+
+  mutating func encode<T: Encodable>(_ value: T) throws {
+    writer.append(flag: true)
+    try writer.write(value)
+  }
 }

@@ -13,7 +13,7 @@ import FileSystem
 /// ```
 package struct Store: Sendable {
   /// Changes with the way in which anything is written; objects of another format count as absent.
-  package static let format: UInt8 = 2
+  package static let format: UInt8 = 3
   /// Bytes that are kept where nobody says how many: two GiB.
   package static let usualLimit = 1 << 31
 

@@ -2,10 +2,19 @@
 ///
 /// Control characters become their pictures (␛), invisible and direction-changing ones their number (<U+202E>).
 package func visible(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  if text.unicodeScalars.allSatisfy(isLatin) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(contentsOf: visible(scalar)) }
   return String(result)
+}
+
+/// Whether a character is a letter, a digit or a sign of the languages of Western Europe, all of which show what they
+/// are and take one column.
+private func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: true
+  default: false
+  }
 }
 
 private func visible(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
@@ -32,6 +41,7 @@ private func picture(_ value: UInt32) -> String.UnicodeScalarView {
 /// The columns that a visible text takes on a terminal: two for wide characters, none for combining marks.
 package func displayWidth(_ text: some StringProtocol) -> Int {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  if text.unicodeScalars.allSatisfy(isLatin) { return text.unicodeScalars.count }
   return text.reduce(0) { $0 + displayWidth($1) }
 }
 

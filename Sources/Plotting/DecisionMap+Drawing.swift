@@ -16,7 +16,8 @@ extension DecisionMap: Drawable {
     canvas.width = plane.reach
     canvas.height = plane.bottom + 42
     if let raster = Raster(width: columns, height: rows, pixels: pixels) {
-      let address = "data:image/png;base64," + Base64.text(PNG.washed(raster, palette: Self.palette, alphas: Self.alphas))
+      let image = PNG.washed(raster, palette: Self.palette, alphas: Self.alphas)
+      let address = "data:image/png;base64," + Base64.text(image)
       let box = Canvas.box(plane.left, plane.top, size.width, size.height)
       canvas.add("<image \(box) preserveAspectRatio=\"none\" href=\"\(address)\"/>")
     }

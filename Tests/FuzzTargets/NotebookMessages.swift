@@ -13,7 +13,8 @@ import Runner
   let files = OneLesson()
   var notebook = Notebook(
     Notebook.Settings(
-      version: "0", title: "Curso", threads: 1, budget: nil, library: DatasetLibrary(environment: [:], datasets: []),
+      version: "0", title: "Curso", options: RunOptions(threads: 1),
+      library: DatasetLibrary(environment: [:], datasets: []),
       check: { source in
         let parsed = parseLesson(source)
         return check(

@@ -116,7 +116,7 @@ struct Room {
     self.files = FakeFiles(files, servesFolder: servesFolder)
     notebook = Notebook(
       Notebook.Settings(
-        version: "0", title: "Curso", threads: 1, budget: nil, library: DatasetLibrary(environment: [:]),
+        version: "0", title: "Curso", options: RunOptions(threads: 1), library: DatasetLibrary(environment: [:]),
         check: check),
       files: self.files)
   }

@@ -163,6 +163,16 @@ import Testing
     #expect(count == 100 && live.text.contains("Número 49."))
   }
 
+  @Test("lo que dejó un paso quitado vuelve, si no hace mucho", arguments: [(5, []), (15, ["b"])])
+  func whatARemovedStepLeftComesBack(changes: Int, stale: [String]) {
+    var live = liveLesson(lesson)
+    live.runAll()
+    _ = live.change(.step(uid: live.steps[1].uid), .remove)
+    for number in 0..<changes { _ = live.change(block(live, 1), .write("Número \(number).")) }
+    while live.undo() {}
+    #expect(live.text == lesson && live.stale == stale)
+  }
+
   @Test func takingTheFileCanBeUndone() {
     var live = liveLesson(lesson)
     _ = live.change(block(live, 1), .write("Lo mío."))

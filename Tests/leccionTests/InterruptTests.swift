@@ -14,7 +14,8 @@ import Testing
   }
 
   /// One lesson has its page and the other has none any more.
-  @Test func interruptingAServerTellsWhatNobodySaved() throws {
+  @Test("con Ctrl-C, o al cerrar el terminal", arguments: [SIGINT, SIGHUP])
+  func interruptingAServerTellsWhatNobodySaved(signal: Int32) throws {
     let lesson = "# Cuentas\n\n```{calcular #a}\na = 1\n```\n"
     try withLessons(["a.md": lesson, "b.md": lesson]) { folder in
       let file = folder.appendingPathComponent("errores")
@@ -32,7 +33,7 @@ import Testing
       let page = try edited("a.md")
       _ = try edited("b.md")
       #expect(try server.get("/leccion/").text.contains("sin guardar"))
-      kill(server.process.processIdentifier, SIGINT)
+      kill(server.process.processIdentifier, signal)
       server.process.waitUntilExit()
       #expect(server.process.terminationReason == .exit && server.process.terminationStatus == 130)
       let told = try String(contentsOf: file, encoding: .utf8)

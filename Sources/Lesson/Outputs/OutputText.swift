@@ -118,11 +118,12 @@ extension Table {
       rows.contains { $0.indices.contains(column) && $0[column].isNumber }
     }
     func aligned(_ cells: [String]) -> String {
-      let line = zip(cells, zip(widths, rightAligned)).map { text, layout in
+      var line = zip(cells, zip(widths, rightAligned)).map { text, layout in
         let padding = String(repeating: " ", count: max(0, layout.0 - displayWidth(text)))
         return layout.1 ? padding + text : text + padding
       }.joined(separator: "   ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      while line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
+      return line
     }
     var lines = caption.map { [OutputLine(visible($0), .faint)] } ?? []
     lines.append(OutputLine(aligned(titles), .faint))

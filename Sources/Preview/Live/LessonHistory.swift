@@ -2,8 +2,12 @@
 struct LessonHistory: Sendable {
   struct Moment: Sendable {
     var bytes: [UInt8]
-    /// With what they had left, so that what comes back need not run again.
+    /// With what they had left, so that a step that comes back soon need not run again.
     var steps: [LiveStep]
+
+    fileprivate mutating func forgetResults() {
+      for index in steps.indices { steps[index].result = nil }
+    }
   }
 
   private(set) var past: [Moment] = []
@@ -13,6 +17,8 @@ struct LessonHistory: Sendable {
 
   private static let mostMoments = 100
   private static let mostBytes = 16 << 20
+  /// Moments of which the results are held too, which are far larger than texts.
+  static let mostWithResults = 10
 
   /// Keeps what is about to change.
   mutating func add(_ moment: Moment, writingIn uid: String? = nil) {
@@ -20,6 +26,7 @@ struct LessonHistory: Sendable {
     future = []
     if let uid, uid == writtenStep { return }
     past.append(moment)
+    if past.count > Self.mostWithResults { past[past.count - 1 - Self.mostWithResults].forgetResults() }
     var size = past.reduce(0) { $0 + $1.bytes.count }
     while past.count > Self.mostMoments || (size > Self.mostBytes && past.count > 1) {
       size -= past.removeFirst().bytes.count

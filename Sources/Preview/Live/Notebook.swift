@@ -23,20 +23,18 @@ package struct Notebook {
     package var version: String
     /// Of the folder, as the person named it.
     package var title: String
-    package var threads: Int
-    package var budget: Int?
+    package var options: RunOptions
     package var library: DatasetLibrary
     package var cache: StepCache?
     package var check: @Sendable (SourceText) -> CheckedLesson
 
     package init(
-      version: String, title: String, threads: Int, budget: Int?, library: DatasetLibrary, cache: StepCache? = nil,
+      version: String, title: String, options: RunOptions, library: DatasetLibrary, cache: StepCache? = nil,
       check: @escaping @Sendable (SourceText) -> CheckedLesson
     ) {
       self.version = version
       self.title = title
-      self.threads = threads
-      self.budget = budget
+      self.options = options
       self.library = library
       self.cache = cache
       self.check = check
@@ -344,7 +342,7 @@ package struct Notebook {
       lessons[request.name] = lesson
       jobCount += 1
       let stop = StopSignal()
-      var options = RunOptions(threads: settings.threads, budget: settings.budget)
+      var options = settings.options
       options.stop = stop
       let job = RunJob(
         id: jobCount, lesson: lesson.runnable, options: options, library: settings.library, cache: settings.cache,

@@ -16,9 +16,10 @@ extension Problem {
   /// A lesson that filled more memory than it may.
   static func outOfMemory(_ bytes: Int, at range: SourceRange) -> Problem {
     let mebibytes = bytes >> 20
+    let most = NumberStyle().integer(mebibytes)
     return Problem(
-      .tooMuchWork,
-      "se agotó la memoria de la lección: el programa puede ocupar \(NumberStyle().integer(mebibytes)) MiB", at: range, label: "hasta aquí llegó",
+      .tooMuchWork, "se agotó la memoria de la lección: el programa puede ocupar \(most) MiB", at: range,
+      label: "hasta aquí llegó",
       notes: [
         "prueba con menos elementos o menos ejemplos; si te fías de ella, dale más memoria: --memory \(2 * mebibytes)"
       ])

@@ -18,7 +18,7 @@ struct CourseRun {
     let threads = limits.threadCount
     let shares = ThreadShares(threads, lessons: files.count)
     let progress = CourseProgress(isQuiet ? nil : bench.errors, lessons: files.count)
-    let (budget, cache, isFrozen) = (limits.budget, cache, isFrozen)
+    let (options, cache, isFrozen) = (limits.options, cache, isFrozen)
     return inParallel(files, atMost: threads) { file in
       let count = shares.take()
       defer { shares.give(count) }
@@ -33,9 +33,9 @@ struct CourseRun {
           return notFrozen(lesson, error)
         }
       case .lesson(let lesson):
-        var executed = Runner.execute(
-          lesson, options: RunOptions(threads: count, budget: budget), library: bench.library, cache: cache
-        ) { event in
+        var options = options
+        options.threads = count
+        var executed = Runner.execute(lesson, options: options, library: bench.library, cache: cache) { event in
           if case .notKept(let fault) = event { progress.tell(fault, bench) }
         }
         executed.addEquivalents(keptIn: cache, isSteady: { lesson.isSteady(in: bench.library) }) {

@@ -63,7 +63,7 @@ struct FreezeCommand: ParsableCommand {
       }
       var records: StepRecords?
       var progress = ProgressLine(bench.errors)
-      let options = RunOptions(threads: limits.threadCount, budget: limits.budget)
+      let options = limits.options
       var lesson = execute(
         checked, options: options, library: bench.library, cache: cache, note: { records = $0 }
       ) { event in

@@ -122,7 +122,8 @@ struct RunCommand: ParsableCommand {
   private func executed(
     _ checked: CheckedLesson, on bench: Workbench, _ cache: StepCache?, keep: (([NamedNetwork]) -> Void)?
   ) -> ExecutedLesson {
-    let options = RunOptions(seed: seed, threads: limits.threadCount, budget: limits.budget)
+    var options = limits.options
+    options.seed = seed
     let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
     var progress = ProgressLine(bench.errors)
     return execute(checked, options: options, library: bench.library, cache: cache, keep: keep) { event in

@@ -46,9 +46,8 @@ struct ServeCommand: ParsableCommand {
     guard let (listener, token) = listen(earlier) else { throw .portTaken(port ?? 0) }
     if let place { ServerState(port: listener.port, token: token).write(place) }
     let settings = Notebook.Settings(
-      version: version, title: files.title, threads: limits.threadCount, budget: limits.budget,
-      library: bench.library, cache: caching.cache(bench),
-      check: { bench.examined($0, patience: Workbench.patience) })
+      version: version, title: files.title, options: limits.options, library: bench.library,
+      cache: caching.cache(bench), check: { bench.examined($0, patience: Workbench.patience) })
     let errors = bench.errors
     let notebook = Notebook(settings, files: files)
     let door = place.map(EntryPage.init(besideState:))

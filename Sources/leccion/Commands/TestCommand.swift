@@ -70,11 +70,9 @@ struct TestCommand: ParsableCommand {
       let checked = bench.checked(source)
       var progress = ProgressLine(bench.errors)
       let printer = StepPrinter(bench.output, of: checked.document)
-      let lesson = execute(
-        checked,
-        options: RunOptions(threads: limits.threadCount, budget: limits.budget, findsLiteralNumbers: true),
-        library: bench.library
-      ) { event in
+      var options = limits.options
+      options.findsLiteralNumbers = true
+      let lesson = execute(checked, options: options, library: bench.library) { event in
         switch event {
         case .training(let label, let fit, let epochs) where bench.errors.isTerminal:
           progress.show(label, fit, epochs: epochs)

@@ -33,19 +33,23 @@ func endOnInterrupt() {
 /// Set once somebody wants the program to end.
 private let interruption = StopSignal()
 
-/// From now on Ctrl-C, or the end that another program asks for, is noted for who has something to do before; the
-/// second time it ends the program at once.
+/// From now on Ctrl-C, or the end that another program asks for, or the terminal's own, is noted for who has something
+/// to do before; the second time it ends the program at once. `nohup` still keeps the terminal's end away.
 func noteInterrupts() -> StopSignal {
   // Made before a signal comes: handling one makes nothing.
   let noted = interruption
-  for number in [SIGINT, SIGTERM] {
-    signal(number) { _ in
+  for number in [SIGINT, SIGTERM, SIGHUP] {
+    let before = signal(number) { _ in
       if interruption.isSet { endInterrupted() }
       interruption.set()
     }
+    if number == SIGHUP, address(of: before) == address(of: SIG_IGN) { signal(number, SIG_IGN) }
   }
   return noted
 }
+
+/// Handlers are functions, which cannot be compared.
+private func address(of handler: (@convention(c) (Int32) -> Void)?) -> Int { unsafeBitCast(handler, to: Int.self) }
 
 /// Ends with status 130, and with what is to be told before that word.
 func endInterrupted(telling lines: [String], on errors: Console) -> Never {

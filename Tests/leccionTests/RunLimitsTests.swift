@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RunLimitsTests {
+  /// Each name holds 32 MB, and all together six times what is allowed.
+  private static let greedy = """
+    ```{calcular}
+    \((1...20).map { "a\($0) = unos(4_000_000)" }.joined(separator: "\n"))
+    ```
+
+    ```{calcular}
+    1 + 1
+    ```
+    """
+
+  @Test func aLessonEndsBeforeItFillsTheMemory() throws {
+    try withLessons(["a.md": Self.greedy]) { folder in
+      let result = try leccion("run", "a.md", "--memory", "100", "--no-cache", in: folder)
+      #expect(result.status == 4)
+      #expect(result.errors.contains("error[E004]: se agotó la memoria"))
+      #expect(result.errors.contains("el programa puede ocupar 100 MiB"))
+      #expect(result.errors.contains("dale más memoria: --memory 200"))
+      // What is below is not begun, though the memory is free again.
+      #expect(result.errors.contains("[E003]"))
+      let enough = try leccion("run", "a.md", "--memory", "2000", "--no-cache", in: folder)
+      #expect(enough.status == 0)
+    }
+  }
+
+  /// Its parameters, Adam's and their gradients take some 300 MB.
+  @Test func aTrainingThatWouldNotFitIsNotBegun() throws {
+    let large = smallLesson.replacing("densa(8,", with: "densa(20000,")
+    try withLessons(["a.md": large]) { folder in
+      let result = try leccion("run", "a.md", "--memory", "150", "--no-cache", in: folder)
+      #expect(result.status != 0)
+      #expect(result.errors.contains("memoria"))
+      #expect(result.errors.contains("entrenar red"))
+    }
+  }
+
+  @Test(arguments: [
+    ["--memory", "31"], ["--memory", "999999999999999999"], ["--budget", "0"], ["--threads", "0"], ["--threads", "257"],
+  ])
+  func limitsHaveLimits(arguments: [String]) throws {
+    try withLessons { folder in
+      let result = try runProgram(["test", "a.md"] + arguments, in: folder, environment: testEnvironment)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("«\(arguments[0])»"))
+    }
+  }
+}
