@@ -90,7 +90,7 @@ final class Reader: Decoder {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw CodingFault.malformed }
-    if let value = try known(type) as? T { return value }
+    if let known = try known(type), let value = known as? T { return value }
     return try T(from: self)
   }
 

@@ -14,7 +14,7 @@ import Testing
   }
 
   /// One lesson has its page and the other has none any more.
-  @Test("con Ctrl-C, o al cerrar el terminal", arguments: [SIGINT, SIGHUP])
+  @Test("con Ctrl-C, o cuando otro programa lo acaba", arguments: [SIGINT, SIGTERM])
   func interruptingAServerTellsWhatNobodySaved(signal: Int32) throws {
     let lesson = "# Cuentas\n\n```{calcular #a}\na = 1\n```\n"
     try withLessons(["a.md": lesson, "b.md": lesson]) { folder in

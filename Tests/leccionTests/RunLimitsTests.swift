@@ -22,7 +22,8 @@ import Testing
       #expect(result.errors.contains("el programa puede ocupar 100 MiB"))
       #expect(result.errors.contains("dale más memoria: --memory 200"))
       // What is below is not begun, though the memory is free again.
-      #expect(result.errors.contains("[E003]"))
+      #expect(result.errors.components(separatedBy: "error[").count == 2)
+      #expect(result.output.contains("no se ejecutó") && !result.output.contains("1 + 1"))
       let enough = try leccion("run", "a.md", "--memory", "2000", "--no-cache", in: folder)
       #expect(enough.status == 0)
     }

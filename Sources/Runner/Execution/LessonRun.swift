@@ -133,6 +133,7 @@ struct LessonRun {
       if !isSteady { session.trainings = nil }
       spent = session.scope.work.spent
       outputs = try session.directive(of: step).execute(&session)
+      if outputs.flatMap(\.problems).contains(where: { $0.code == .tooMuchWork }) { session.noteEnd() }
     } catch {
       session.forget(step.block, reading: Set(reads.keys))
       session.noteEnd()

@@ -20,36 +20,37 @@ func outliveFileLimits() {
 
 /// Ends at once on Ctrl-C, with status 130 and one word; files are whole or absent, since writing them holds the signal
 /// back.
-///
-/// A parent may have held the signal back: it is let through.
 func endOnInterrupt() {
   signal(SIGINT) { _ in endInterrupted() }
-  var interrupt = sigset_t()
-  sigemptyset(&interrupt)
-  sigaddset(&interrupt, SIGINT)
-  pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+  letThrough([SIGINT])
+}
+
+/// A parent may have held signals back.
+private func letThrough(_ numbers: [Int32]) {
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  for number in numbers { sigaddset(&signals, number) }
+  pthread_sigmask(SIG_UNBLOCK, &signals, nil)
 }
 
 /// Set once somebody wants the program to end.
 private let interruption = StopSignal()
 
-/// From now on Ctrl-C, or the end that another program asks for, or the terminal's own, is noted for who has something
-/// to do before; the second time it ends the program at once. `nohup` still keeps the terminal's end away.
+/// From now on Ctrl-C, or the end that another program asks for, is noted for who has something to do before; the
+/// second time it ends the program at once.
 func noteInterrupts() -> StopSignal {
   // Made before a signal comes: handling one makes nothing.
   let noted = interruption
-  for number in [SIGINT, SIGTERM, SIGHUP] {
-    let before = signal(number) { _ in
+  let numbers = [SIGINT, SIGTERM]
+  for number in numbers {
+    signal(number) { _ in
       if interruption.isSet { endInterrupted() }
       interruption.set()
     }
-    if number == SIGHUP, address(of: before) == address(of: SIG_IGN) { signal(number, SIG_IGN) }
   }
+  letThrough(numbers)
   return noted
 }
-
-/// Handlers are functions, which cannot be compared.
-private func address(of handler: (@convention(c) (Int32) -> Void)?) -> Int { unsafeBitCast(handler, to: Int.self) }
 
 /// Ends with status 130, and with what is to be told before that word.
 func endInterrupted(telling lines: [String], on errors: Console) -> Never {
