@@ -37,7 +37,23 @@ extension LiveLesson {
 extension Notebook {
   /// Looks whether what a lesson reads was changed; then what comes of it is run again, where it is quick.
   mutating func lookBeside(_ name: String) {
-    guard let lesson = lessons[name] else { return }
+    let changed = listBeside(name)
+    guard !changed.isEmpty else { return }
+    let words = changed.count == 1 ? "ha cambiado un archivo" : "han cambiado \(changed.count) archivos"
+    tell("\(name): \(words) de los que lee")
+    queue.add(RunQueue.Request(name: name))
+    startNext()
+    update(name)
+  }
+
+  /// Notes the files of a lesson that is about to run, as they are before it reads them.
+  mutating func listBesideRun(of name: String) {
+    if let lesson = lessons[name], beside[name]?.revision != lesson.revision { _ = listBeside(name) }
+  }
+
+  /// Those of its files that are others than when they were last found.
+  private mutating func listBeside(_ name: String) -> [String] {
+    guard let lesson = lessons[name] else { return [] }
     let known = beside[name]
     let isOther = known?.revision != lesson.revision
     var before = known?.stamps ?? [:]
@@ -50,13 +66,8 @@ extension Notebook {
     for path in paths { found.stamps.updateValue(files.stamp(ofPath: path), forKey: path) }
     beside[name] = found
     let changed = found.stamps.filter { path, now in before[path].map { $0 != now } ?? false }.keys.sorted()
-    guard !changed.isEmpty else { return }
-    let words = changed.count == 1 ? "ha cambiado un archivo" : "han cambiado \(changed.count) archivos"
-    tell("\(name): \(words) de los que lee")
     // What it reads now is listed at the next look.
-    lessons[name]?.note(changed: changed)
-    queue.add(RunQueue.Request(name: name))
-    startNext()
-    update(name)
+    if !changed.isEmpty { lessons[name]?.note(changed: changed) }
+    return changed
   }
 }

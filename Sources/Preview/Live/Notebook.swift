@@ -333,6 +333,7 @@ package struct Notebook {
   /// Starts the next run that waits, where none goes on.
   mutating func startNext() {
     while queue.running == nil, let request = queue.next() {
+      listBesideRun(of: request.name)
       guard var lesson = lessons[request.name] else { continue }
       let runnable = lesson.runnableCount
       let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? runnable : 0)
