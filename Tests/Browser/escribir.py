@@ -320,7 +320,7 @@ def a_whole_new_lesson(room):
     run()
     page.keyboard.press("Alt+Shift+Enter")
     begin("modelo")
-    body(" #red\nentrada: flores.forma\ncapas:\n- densa(16, activación: relu)\ndensa(3, activación: softmax)")
+    body(" #red\nentrada: flores.forma\ncapas:\n- densa(16, activación: relu)\n- densa(3, activación: softmax)")
     run()
     page.keyboard.press("Alt+Shift+Enter")
     begin("compilar")

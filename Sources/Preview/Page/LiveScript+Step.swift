@@ -105,14 +105,20 @@ extension LiveScript {
         askList(this, true);
         return;
       }
+      var area = this.editor.area;
+      var line = area.value.slice(0, area.selectionStart).split("\n").pop();
+      // Who types the dash that was already there means that one.
+      if (event.key === " " && /^ *- -$/.test(line) && area.selectionStart === area.selectionEnd) {
+        event.preventDefault();
+        this.editor.write(area.selectionStart - 1, area.selectionStart, "");
+        return;
+      }
       if (event.key !== "Enter") { return; }
       if (endHeader(this.editor)) {
         event.preventDefault();
         return;
       }
       // The next line of a list is one too.
-      var area = this.editor.area;
-      var line = area.value.slice(0, area.selectionStart).split("\n").pop();
       var item = /^( *- )(.*)$/.exec(line);
       if (!item) { return; }
       event.preventDefault();

@@ -91,6 +91,10 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
     switch expression.kind {
     case .name(let text): name = Located(text, expression.range)
     case .call(let callee, let arguments): (name, given) = (callee, arguments)
+    case .negated(let inner):
+      let dash = SourceRange(expression.range.lower, inner.range.lower)
+      reader.note(.extraDash(expected: "una palabra de \(family)", at: dash))
+      return nil
     default:
       reader.note(.notText(expected: "una palabra de \(family)", found: "otra expresión", at: expression.range))
       return nil

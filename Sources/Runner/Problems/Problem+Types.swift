@@ -15,6 +15,13 @@ extension Problem {
       label: "esto \(isPlural(found) ? "son" : "es") \(found)")
   }
 
+  /// A second dash before the word of an item.
+  static func extraDash(expected: String, at dash: SourceRange) -> Problem {
+    Problem(
+      .wrongType, "aquí hace falta \(expected)", at: dash, label: "sobra este guion",
+      suggestions: [Suggestion("", at: dash)])
+  }
+
   package static func outOfRange(_ what: String, expected: String, found: String, at range: SourceRange) -> Problem {
     Problem(.outOfRange, "«\(what)» debe ser \(expected)", at: range, label: "aquí vale \(found)")
   }
