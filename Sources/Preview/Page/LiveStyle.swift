@@ -23,6 +23,7 @@ let liveStyle = """
   }
   .live-bar.lost .live-status { color: var(--wrong); }
   .live-buttons { display: flex; flex-wrap: wrap; gap: .35rem .5rem; }
+  @media (min-width: 62rem) { .live-buttons { margin-right: -5rem; } }
   .live-message, .live-copy {
     display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin-top: .5rem; padding-top: .5rem;
     border-top: 1px solid var(--rule);
