@@ -333,6 +333,9 @@ def a_whole_new_lesson(room):
     body(" red #ajuste\ndatos: flores.entrenamiento\népocas: 40\nlote: 8")
     run()
     expect(step(page, "entrenar red · ajuste").locator(".result table").first).to_be_visible()
+    # Lo que se pidió se ve llegar, sin que su código se vaya.
+    expect(step(page, "entrenar red · ajuste").locator(".result table").first).to_be_in_viewport()
+    expect(area(page, "entrenar red · ajuste")).to_be_in_viewport()
     page.keyboard.press("Alt+Shift+Enter")
     begin("figura")
     body(" curvas\nde: ajuste")

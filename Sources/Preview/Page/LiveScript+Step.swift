@@ -193,6 +193,15 @@ extension LiveScript {
     Step.prototype.showResult = function (message) {
       this.result.innerHTML = message.html;
       this.element.classList.toggle("failed", message.fails);
+      if (this.isFollowed) { this.reveal(); }
+    };
+    /// Who asked for a result sees it come, as much of it as fits below the code.
+    Step.prototype.reveal = function () {
+      this.isFollowed = false;
+      var below = this.result.getBoundingClientRect().bottom + 24 - innerHeight;
+      var above = this.editor.box.getBoundingClientRect().top - bar.offsetHeight - 8;
+      var way = Math.min(below, above);
+      if (way > 0) { scrollBy(0, way); }
     };
     Step.prototype.showProgress = function (message) {
       var isFirst = this.progress.hidden || (message.html && !this.drawing.firstChild);
