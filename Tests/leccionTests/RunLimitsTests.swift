@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  /// A failure that only this run's memory makes is not the one that the lesson tells of, and nothing is kept of it.
+  @Test func whatTheMemoryEndedIsNoAwaitedFailure() throws {
+    let lesson = "````{falla E004}\n```{calcular}\na = unos(16_000_000)\nb = a + a\nc = b + b\n```\n````\n"
+    try withLessons(["a.md": lesson]) { folder in
+      let kept = folder.appendingPathComponent("guardado").path
+      let few = try leccion("run", "a.md", "--memory", "100", in: folder, environment: ["XDG_CACHE_HOME": kept])
+      #expect(few.status == 4 && few.errors.contains("se agotó la memoria"))
+      let enough = try leccion("run", "a.md", "--memory", "2000", in: folder, environment: ["XDG_CACHE_HOME": kept])
+      #expect(enough.status != 0 && !enough.errors.contains("memoria"))
+    }
+  }
+
   /// Its parameters, Adam's and their gradients take some 300 MB.
   @Test func aTrainingThatWouldNotFitIsNotBegun() throws {
     let large = smallLesson.replacing("densa(8,", with: "densa(20000,")

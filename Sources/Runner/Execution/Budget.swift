@@ -31,7 +31,7 @@ package struct Budget: Sendable {
   package init(lasting duration: Duration) {
     seconds = Int(duration.components.seconds)
     deadline = ContinuousClock.now + duration
-    memory = Engine.memory
+    memory = .max
     stop = nil
   }
 

@@ -138,6 +138,8 @@ package struct Session {
     }
     let all = outputs.flatMap(\.problems)
     if let interruption = all.first(where: { $0.code == .interrupted }) { throw interruption }
+    // What the time or the memory of this run ended says nothing about the directive.
+    if let end = all.first(where: { $0.code == .tooMuchWork }), budget.isExhausted { throw end }
     if all.isEmpty, outputs.contains(where: \.isProblem) { throw .notRun(at: block.headerRange) }
     return all
   }

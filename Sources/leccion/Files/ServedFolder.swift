@@ -69,9 +69,10 @@ struct ServedFolder: LessonFiles {
     return joined(folder, name)
   }
 
-  func stamp(of name: String) -> FileStamp? { stamp(ofPath: joined(folder, name)) }
+  func stamp(of name: String) -> FileStamp? { FileStamp(joined(folder, name), followsLinks: false) }
 
-  func stamp(ofPath path: String) -> FileStamp? { FileStamp(path, followsLinks: false) }
+  /// Of what a lesson reads, where links lead: it reads through those that stay in its folder.
+  func stamp(ofPath path: String) -> FileStamp? { FileStamp(path, followsLinks: true) }
 
   func read(_ name: String) throws(Problem) -> SourceText {
     let place = try place(of: name)
