@@ -93,6 +93,7 @@ let package = Package(
       knows: [
         "Rendering", "LanguageServer", "Directives", "Runner", "Lesson", "Diagnostics", "Datasets", "Neural",
         "Cache", "Encoding", "FileSystem", "Plotting", "JSON", "Typography",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "leccion",

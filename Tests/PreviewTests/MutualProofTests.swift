@@ -9,6 +9,12 @@ import Testing
     JSONValue.object(["type": .string("proof"), "proof": .string(text)]).text(isIndented: false)
   }
 
+  /// As Python's `hmac` says with SHA-256: `key = hmac(token, "socket")` in hexadecimal, `hmac(key, "server:x")`.
+  @Test func signsAsOthersDo() {
+    #expect(proof.key == "106d06b8a68bd2d7e36b68b1f1ecfeb3920642fb2d5940d0693f63c7332cb731")
+    #expect(proof.ofServer("x") == "03b217859a6644c78fd74d686683c9e4f7719669a1fb48598c65d615fb575afc")
+  }
+
   @Test func eachSignsWhatTheOtherMadeUp() throws {
     let greeting = try JSONReader.read(Array(proof.greeting(to: "de la página", asking: "del servidor").utf8))
     #expect(greeting["proof"]?.string == proof.ofServer("de la página"))

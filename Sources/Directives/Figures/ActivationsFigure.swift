@@ -100,8 +100,7 @@ package struct ActivationsFigure: FigureKind {
       guard let truncated = try? Network(firstLayers: layer.index + 1, of: network) else {
         throw TrainingError.empty
       }
-      let predictions = try truncated.predict(
-        entry.examples, threads: session.threads, memory: session.budget.memory)
+      let predictions = try truncated.predict(entry.examples, in: session)
       output = predictions.values.map(Double.init)
     } catch {
       throw .training(error, at: input.range)

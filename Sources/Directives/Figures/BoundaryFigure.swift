@@ -147,8 +147,8 @@ package struct BoundaryFigure: FigureKind {
     let map: Tensor
     let answers: Tensor
     do throws(TrainingError) {
-      map = try network.predict(cells, threads: session.threads, memory: session.budget.memory)
-      answers = try network.predict(examples, threads: session.threads, memory: session.budget.memory)
+      map = try network.predict(cells, in: session)
+      answers = try network.predict(examples, in: session)
     } catch {
       throw .training(error, at: session.block.headerRange)
     }

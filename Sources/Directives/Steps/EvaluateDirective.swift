@@ -46,10 +46,9 @@ package struct EvaluateDirective: Directive {
     var value = EvaluationValue(split: split, outputs: model.outputShape[0], compilation: compilation)
     do throws(TrainingError) {
       network.compare(with: compilation.loss, examples.targets)
-      let evaluation = try network.evaluate(examples, threads: session.threads, memory: session.budget.memory)
+      let evaluation = try network.evaluate(examples, in: session)
       let needsOutputs = compilation.metrics.contains(where: \.needsOutputs)
-      let outputs = needsOutputs
-        ? try network.predict(examples, threads: session.threads, memory: session.budget.memory) : nil
+      let outputs = needsOutputs ? try network.predict(examples, in: session) : nil
       value.evaluation = evaluation
       value.measures = compilation.metrics.map {
         $0.value(evaluation, outputs: outputs, examples: examples) ?? .nan

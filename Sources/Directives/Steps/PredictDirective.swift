@@ -35,7 +35,7 @@ package struct PredictDirective: Directive {
     else { throw .notRun(at: session.block.headerRange) }
     let tensor: Tensor
     do throws(TrainingError) {
-      tensor = try network.predict(examples, threads: session.threads, memory: session.budget.memory)
+      tensor = try network.predict(examples, in: session)
     } catch {
       throw .training(error, at: session.block.headerRange)
     }

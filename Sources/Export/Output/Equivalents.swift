@@ -26,10 +26,7 @@ extension ExecutedLesson {
       steps[index].equivalents = isShared ? [Equivalent(name: "Python", code: first.code)] : found
     }
     guard let cache, let key else { return }
-    guard isSteady() else {
-      origin = nil
-      return
-    }
+    guard isSteady() else { return forgetOrigin() }
     // That nothing can be kept has been told for the steps themselves.
     try? cache.keep(steps.map(\.equivalents), under: key, .outputs)
   }

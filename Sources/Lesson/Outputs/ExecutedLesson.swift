@@ -19,6 +19,9 @@ package struct ExecutedLesson: Sendable {
   /// What all of it was computed from; nil where that is not known, or nothing is kept.
   package var origin: LessonOrigin?
 
+  /// Says that it is no longer known what it was computed from, so that nothing made of it is kept.
+  package mutating func forgetOrigin() { origin = nil }
+
   package init(
     document: Document, seed: UInt64, numbers: NumberStyle, steps: [Step], inlineTexts: [InlineText],
     images: [LessonImage?] = [], problems: [Problem]

@@ -1,7 +1,9 @@
+import Crypto
 import Encoding
 
 /// How a request becomes a web socket (RFC 6455, section 4.2).
 package enum Handshake {
+  /// What the proof that a request was read is made with; it guards nothing.
   private static let magic = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
   /// The answer that opens the socket; one that refuses what is no such request.
@@ -18,7 +20,7 @@ package enum Handshake {
     var response = HTTPResponse(.switchingProtocols)
     response.headers = [
       ("Upgrade", "websocket"), ("Connection", "Upgrade"),
-      ("Sec-WebSocket-Accept", Base64.text(SHA1.digest(Array((key + magic).utf8)))),
+      ("Sec-WebSocket-Accept", Base64.text(Array(Insecure.SHA1.hash(data: Array((key + magic).utf8))))),
     ]
     return response
   }

@@ -1,3 +1,5 @@
+import Crypto
+import Encoding
 import JSON
 
 /// How a page and the server show each other that they have one secret before the page says anything, without telling
@@ -9,10 +11,17 @@ package struct MutualProof: Sendable {
   /// What pages sign with; who has it alone cannot ask for pages.
   package let key: String
 
-  package init(token: String) { key = HMAC.text("socket", key: token) }
+  package init(token: String) { key = Self.signed("socket", with: token) }
 
-  package func ofServer(_ challenge: String) -> String { HMAC.text("server:" + challenge, key: key) }
-  package func ofPage(_ challenge: String) -> String { HMAC.text("page:" + challenge, key: key) }
+  package func ofServer(_ challenge: String) -> String { Self.signed("server:" + challenge, with: key) }
+  package func ofPage(_ challenge: String) -> String { Self.signed("page:" + challenge, with: key) }
+
+  /// HMAC-SHA-256 (RFC 2104), in hexadecimal.
+  private static func signed(_ message: String, with key: String) -> String {
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Array(message.utf8), using: SymmetricKey(data: Array(key.utf8)))
+    return Hexadecimal.text(Array(code))
+  }
 
   /// What the server says first.
   package func greeting(to challenge: String, asking own: String) -> String {

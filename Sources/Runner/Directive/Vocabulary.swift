@@ -91,7 +91,7 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
     switch expression.kind {
     case .name(let text): name = Located(text, expression.range)
     case .call(let callee, let arguments): (name, given) = (callee, arguments)
-    case .negated(let inner):
+    case .negated(let inner) where inner.isWord:
       let dash = SourceRange(expression.range.lower, inner.range.lower)
       reader.note(.extraDash(expected: "una palabra de \(family)", at: dash))
       return nil
@@ -148,5 +148,15 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
       result[parameter] = argument.value
     }
     return result
+  }
+}
+
+extension Expression {
+  /// Whether it looks like a word of a vocabulary, with what is said of it or without.
+  fileprivate var isWord: Bool {
+    switch kind {
+    case .name, .call: true
+    default: false
+    }
   }
 }

@@ -189,7 +189,7 @@ package struct Session {
   func sharedStreams(of block: DirectiveBlock, body: DirectiveSpecification.Body) -> Set<String> {
     switch body {
     case .options: block.id == nil ? [countedStream(of: block)] : []
-    case .statements: block.hasBareExpression(in: source) ? ["calcular "] : []
+    case .statements: block.hasBareExpression(in: source) ? [Self.statementStream(nil)] : []
     case .assertions, .text, .directive: []
     }
   }
@@ -210,11 +210,11 @@ package struct Session {
   ) -> String {
     let kind = folded(block.name.value)
     let own = countedStream(of: block)
+    let statements = Set(body == .statements ? names.map(Self.statementStream) + [Self.statementStream(nil)] : [])
     let counts = ordinals.filter { stream, _ in
       switch body {
       case .directive: true
-      case .statements:
-        stream.hasPrefix("calcular ") && (stream == "calcular " || names.contains(String(stream.dropFirst(9))))
+      case .statements: statements.contains(stream)
       case .options, .assertions, .text: stream == own || stream == own + " como"
       }
     }
@@ -223,16 +223,19 @@ package struct Session {
     return (["\(seed)", block.id.map { "#" + $0.value } ?? ""] + drawn + copied).joined(separator: "\u{1}")
   }
 
+  /// The name under which draws of the statements of `calcular` that bind a name, or none, are counted.
+  private static func statementStream(_ name: String?) -> String { "calcular " + (name ?? "") }
+
   /// Where a statement of `calcular` draws from: a stream named by what it binds, and by how often that name or, of
   /// bare expressions, how many of them have drawn before.
   package func draws(forStatement name: String?) -> Draws {
-    let kind = "calcular " + (name ?? "")
+    let kind = Self.statementStream(name)
     return Draws(RandomStream(seed: seed, name: "\(kind) \(ordinals[kind, default: 0] + 1)"))
   }
 
   /// Counts a statement that has drawn.
   package mutating func note(_ draws: Draws, ofStatement name: String?) {
-    if draws.count > 0 { ordinals["calcular " + (name ?? ""), default: 0] += 1 }
+    if draws.count > 0 { ordinals[Self.statementStream(name), default: 0] += 1 }
   }
 }
 
