@@ -41,10 +41,10 @@ package struct Network: Sendable {
     try Blueprint(inputShape: inputShape, layers: layers).shapes
   }
 
-  /// Refuses layers whose parameters could not be trained on this machine: Adam keeps two numbers beside each, and
+  /// Refuses layers whose parameters could not be trained within so many bytes: Adam keeps two numbers beside each, and
   /// training works on a copy of all.
   package static func checkMemory(
-    inputShape: [Int], layers: [any Layer], limit: Int = Engine.memory
+    inputShape: [Int], layers: [any Layer], limit: Int
   ) throws(TrainingError) {
     guard let blueprint = try? Blueprint(inputShape: inputShape, layers: layers) else { return }
     let bytes = blueprint.parameterFloats * MemoryLayout<Float>.stride * 3 * 2

@@ -34,6 +34,19 @@ def edit_and_run(room):
     assert "a = 1" in room.text("cuentas.md")
 
 
+def nobody_is_taken_away(room):
+    """Un resultado que se pidió antes no se lleva la página de donde se escribe ahora."""
+    page = room.page("cuentas.md", room.browser.new_context(viewport={"width": 900, "height": 320}))
+    expect(page.locator("#vivo-estado")).to_have_text("Todo ejecutado")
+    # Ya estaba hecho: no llega nada.
+    area(page, "calcular · c").press("Control+Enter")
+    area(page, "calcular · a").fill("{calcular #a}\na = 5\na + 1")
+    area(page, "calcular · a").press("Control+Alt+Enter")
+    expect(step(page, "calcular · c").locator(".result")).to_contain_text("30")
+    expect(area(page, "calcular · a")).to_be_in_viewport()
+    expect(step(page, "calcular · c").locator(".result")).not_to_be_in_viewport()
+
+
 def mistakes_as_one_types(room):
     page = room.page("cuentas.md")
     box = area(page, "calcular · b")
@@ -335,6 +348,7 @@ def nothing_leaves_sideways(room):
 
 CHECKS = [
     ("se cambia un paso y se ejecuta", edit_and_run),
+    ("lo que se pidió antes no se lleva la página", nobody_is_taken_away),
     ("los errores, mientras se escribe, con su arreglo", mistakes_as_one_types),
     ("propuestas de lo que puede venir", completions),
     ("un entrenamiento crece, se para y espera", training_grows_and_stops),

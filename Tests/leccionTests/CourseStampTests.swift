@@ -166,7 +166,7 @@ private func picture(_ number: Int) throws -> Data {
   func whatChangesMeanwhileIsRead(index: Int) throws {
     let (name, replace) = Self.replacements[index]
     try withCourse { folder in
-      let slow = "\n```{calcular}\nm = unos([700, 700])\nsuma(m @ m)\n```\n"
+      let slow = "\n```{calcular}\nm = unos([1100, 1100])\nsuma(m @ m)\n```\n"
       try append(slow, to: "Curso/02-dos.md", in: folder)
       let errors = folder.appendingPathComponent("errores")
       _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
@@ -179,6 +179,7 @@ private func picture(_ number: Int) throws -> Data {
         usleep(5_000)
       }
       try replace(folder)
+      try #require(process.isRunning, "acabó antes de que nada cambiara")
       process.waitUntilExit()
       _ = try build(folder)
       let made = try pages(folder)

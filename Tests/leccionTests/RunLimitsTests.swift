@@ -42,13 +42,27 @@ import Testing
   }
 
   /// Its parameters, Adam's and their gradients take some 300 MB.
-  @Test func aTrainingThatWouldNotFitIsNotBegun() throws {
+  @Test func aModelThatCouldNotBeTrainedIsNotMade() throws {
     let large = smallLesson.replacing("densa(8,", with: "densa(20000,")
     try withLessons(["a.md": large]) { folder in
       let result = try leccion("run", "a.md", "--memory", "150", "--no-cache", in: folder)
       #expect(result.status != 0)
-      #expect(result.errors.contains("memoria"))
-      #expect(result.errors.contains("entrenar red"))
+      #expect(result.errors.contains("error[T013]: haría falta demasiada memoria"))
+      #expect(result.errors.contains("{modelo"))
+      #expect(!result.errors.contains("época 1"))
+    }
+  }
+
+  /// Few parameters, and 50 MB for what a batch is between two layers.
+  @Test func aTrainingThatWouldNotFitIsNotBegun() throws {
+    let large = smallLesson.replacing(
+      "- aplanar", with: "- reformar([28, 28, 1])\n- convolución(600, 3, activación: relu)\n- media_global")
+    try withLessons(["a.md": large]) { folder in
+      let result = try leccion("run", "a.md", "--memory", "100", "--no-cache", in: folder)
+      #expect(result.status != 0)
+      #expect(result.errors.contains("error[T013]: haría falta demasiada memoria"))
+      #expect(result.errors.contains("{entrenar red"))
+      #expect(!result.errors.contains("época 1"))
     }
   }
 

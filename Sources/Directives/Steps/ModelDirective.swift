@@ -87,7 +87,8 @@ package struct ModelDirective: Directive {
     var model = model
     let origin = try origin(&session)
     do throws(TrainingError) {
-      try Network.checkMemory(inputShape: model.architecture.inputShape, layers: model.architecture.layers)
+      try Network.checkMemory(
+        inputShape: model.architecture.inputShape, layers: model.architecture.layers, limit: session.budget.memory)
     } catch {
       throw .training(error, at: session.block.headerRange)
     }

@@ -195,9 +195,16 @@ extension LiveScript {
       this.element.classList.toggle("failed", message.fails);
       if (this.isFollowed) { this.reveal(); }
     };
+    /// Whether who asked for it writes nowhere else meanwhile.
+    Step.prototype.isAttended = function () {
+      var place = document.activeElement;
+      return this.isFollowed && (!place || place === document.body || this.element.contains(place));
+    };
     /// Who asked for a result sees it come, as much of it as fits below the code.
     Step.prototype.reveal = function () {
+      var isWanted = this.isAttended();
       this.isFollowed = false;
+      if (!isWanted) { return; }
       var below = this.result.getBoundingClientRect().bottom + 24 - innerHeight;
       var above = this.editor.box.getBoundingClientRect().top - bar.offsetHeight - 8;
       var way = Math.min(below, above);
@@ -211,7 +218,7 @@ extension LiveScript {
       this.progressWords.textContent = message.words;
       if (message.html) { this.drawing.innerHTML = message.html; }
       // Who asked for it sees it grow.
-      if (isFirst && this.isFollowed) { this.progress.scrollIntoView({ block: "nearest" }); }
+      if (isFirst && this.isAttended()) { this.progress.scrollIntoView({ block: "nearest" }); }
       statusLine.textContent = this.label.textContent + ": " + Math.floor(message.share * 100) + " %";
     };
     """#

@@ -148,7 +148,8 @@ struct LessonRun {
 
   private mutating func finish(_ checked: CheckedStep, _ done: Step) {
     var done = done
-    done.controls = checked.controls
+    // A step that failed used no value of theirs.
+    if !done.outputs.contains(where: { !$0.problems.isEmpty }) { done.controls = checked.controls }
     result.problems += done.outputs.flatMap(\.problems)
     session.remember(done.outputs, of: checked.block)
     result.steps.append(done)
@@ -285,6 +286,7 @@ struct LessonRun {
 
   /// That something was not run is told where it failed.
   private mutating func tell(_ problem: Problem, of inline: InlineValue) {
+    if problem.code == .tooMuchWork { session.noteEnd() }
     if problem.code != .notRun { result.problems.append(problem) }
     result.inlineTexts.append(
       InlineText(text: session.source.text(inline.expression.range), problem: problem))
