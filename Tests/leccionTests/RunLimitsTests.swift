@@ -14,6 +14,16 @@ import Testing
     ```
     """
 
+  /// A value in the text ends the lesson as a step does.
+  @Test func anInlineValueEndsItOnce() throws {
+    let lesson = "Vale `{= suma(unos(16_000_000) + 1) }`.\n\n```{calcular}\n1 + 1\n```\n"
+    try withLessons(["a.md": lesson]) { folder in
+      let result = try leccion("run", "a.md", "--memory", "100", "--no-cache", in: folder)
+      #expect(result.status == 4)
+      #expect(result.errors.components(separatedBy: "error[E004]").count == 2)
+    }
+  }
+
   @Test func aLessonEndsBeforeItFillsTheMemory() throws {
     try withLessons(["a.md": Self.greedy]) { folder in
       let result = try leccion("run", "a.md", "--memory", "100", "--no-cache", in: folder)
@@ -56,9 +66,12 @@ import Testing
   /// Few parameters, and 50 MB for what a batch is between two layers.
   @Test func aTrainingThatWouldNotFitIsNotBegun() throws {
     let large = smallLesson.replacing(
-      "- aplanar", with: "- reformar([28, 28, 1])\n- convolución(600, 3, activación: relu)\n- media_global")
+      "- aplanar", with: "- reformar([28, 28, 1])\n- convolución(600, 3, activación: relu)\n- media_global"
+    ).replacing("épocas: 2", with: "épocas: 2\ncontrol: épocas en [1, 20]")
     try withLessons(["a.md": large]) { folder in
-      let result = try leccion("run", "a.md", "--memory", "100", "--no-cache", in: folder)
+      let result = try leccion("run", "a.md", "--to", "md", "-o", "-", "--memory", "100", "--no-cache", in: folder)
+      // Nobody trained with the value of the control.
+      #expect(!result.output.contains("(de 1 a 20)"))
       #expect(result.status != 0)
       #expect(result.errors.contains("error[T013]: haría falta demasiada memoria"))
       #expect(result.errors.contains("{entrenar red"))
