@@ -80,7 +80,9 @@ import Testing
         #expect(block.marker.lower >= end && block.marker.upper <= block.title.lower)
         #expect(document.blocks.indices.contains(block.index))
         open.append(block.index)
-      case .ends(let block): #expect(open.popLast() == block.index)
+      case .ends(let block):
+        #expect(open.popLast() == block.index)
+        #expect(block.end >= block.title.upper && block.end <= document.source.bytes.count)
       }
     }
   }

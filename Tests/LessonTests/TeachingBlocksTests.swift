@@ -49,6 +49,25 @@ import Testing
     #expect(elements(text + ">\n" + quoted(step)) == after)
   }
 
+  /// What is no element stands inside or outside too.
+  @Test func eachEndsBeforeWhatIsNotQuoted() {
+    /// What stands from each block's marker to its end.
+    func blocks(_ text: String) -> [String] {
+      let document = ReadBlocks(text).document
+      return document.blocks.map { document.source.text(SourceRange($0.marker.lower, $0.end)) }
+    }
+    #expect(blocks("> [!NOTA]\n> a\n\n---\n\nb\n") == ["[!NOTA]\n> a\n"])
+    #expect(blocks("> [!NOTA]\n> a\nb\n\n[c]: d.md\n") == ["[!NOTA]\n> a\nb\n"])
+    #expect(blocks("> [!NOTA]\n> a\n>\n> ---\n>\n\n> b\n") == ["[!NOTA]\n> a\n>\n> ---\n>\n"])
+    #expect(blocks("> [!NOTA]\n> a\n     -\n\nb\n") == ["[!NOTA]\n> a\n     -\n"])
+    #expect(blocks("> [!NOTA]\n" + quoted(step) + "# b\n") == ["[!NOTA]\n" + quoted(step)])
+    #expect(blocks("> [!NOTA]\n> a") == ["[!NOTA]\n> a"])
+    let inner = "[!PISTA]\n> > b\n> >\n> > ---\n"
+    #expect(
+      blocks("> [!EJERCICIO]\n> > " + inner + ">\n> ---\n\n---\n")
+        == ["[!EJERCICIO]\n> > " + inner + ">\n> ---\n", inner])
+  }
+
   /// A plain quote around or inside is no block, and hides none.
   @Test func plainQuotesDoNotCount() {
     #expect(elements("> a\n>\n> > [!NOTA]\n> > b\n>\n" + quoted(step)) == ["+NOTA", "-NOTA", "{calcular}"])

@@ -89,7 +89,9 @@ private struct LessonParser {
     for placed in PlacedElement.sorted(elements) {
       var element = placed.element
       switch element {
-      case .begins(let block): open.append(block.index)
+      case .begins(let block):
+        open.append(block.index)
+        element = .begins(document.blocks[block.index])
       case .ends: open.removeLast()
       case .directive(var directive):
         directive.block = open.last

@@ -31,6 +31,8 @@ package struct TeachingBlock: Sendable {
   package var marker: SourceRange
   /// What follows the marker on its line; empty where nothing does.
   package var title: SourceRange
+  /// Where the first line below it starts; where its title ends, as long as that is not known.
+  package var end: Int
   /// Which block of the lesson it is, from 0.
   package var index: Int
   /// The block around it, by its index.
@@ -47,6 +49,7 @@ package struct TeachingBlock: Sendable {
     self.kind = kind
     self.marker = marker
     self.title = title
+    end = title.upper
     self.index = index
     self.parent = parent
     self.number = number

@@ -39,6 +39,12 @@ struct TeachingBlockReader {
     return blocks[index]
   }
 
+  /// Notes where a block ends, which shows only where the next one starts.
+  mutating func note(end: Int, of block: TeachingBlock) -> TeachingBlock {
+    blocks[block.index].end = end
+    return blocks[block.index]
+  }
+
   private mutating func read(_ quote: MarkdownNode) -> TeachingBlock? {
     let marker: BlockMarker
     do throws(Problem) {

@@ -46,25 +46,45 @@ struct TeachingBlocks {
 
   mutating func read(_ tree: borrowing MarkdownTree) {
     var ended: [TeachingBlock] = []
+    var lastLine = 1
     for event in tree.blocks() {
       switch event {
       case .quoteBegins(let quote):
-        place(&ended, before: quote)
+        place(&ended, after: lastLine, before: source.lineRange(quote.startLine).lower)
         if let block = reader.begin(quote) { elements.append(PlacedElement(block.marker.lower, .begins(block))) }
       case .quoteEnds: if let block = reader.end() { ended.append(block) }
       case .leaf(let leaf):
-        place(&ended, before: leaf)
+        place(&ended, after: lastLine, before: source.lineRange(leaf.startLine).lower)
+        lastLine = leaf.startLine
         guard leaf.kind == .heading else { continue }
         if reader.innermost == nil { reader.passHeading() } else { headings.insert(leaf.startLine) }
       }
     }
-    for block in ended { elements.append(PlacedElement(source.bytes.count, .ends(block))) }
+    place(&ended, after: lastLine, before: source.bytes.count)
   }
 
-  /// A quote ends where the next block starts.
-  private mutating func place(_ ended: inout [TeachingBlock], before next: MarkdownNode) {
-    let start = source.lineRange(next.startLine).lower
-    for block in ended { elements.append(PlacedElement(start, .ends(block))) }
+  /// A quote ends where the next block starts, as far as elements mind; `last` is the line where its last one does.
+  private mutating func place(_ ended: inout [TeachingBlock], after last: Int, before next: Int) {
+    for block in ended {
+      let known = reader.note(end: end(of: block, after: last, before: next), of: block)
+      elements.append(PlacedElement(next, .ends(known)))
+    }
     ended = []
+  }
+
+  /// Before the next block there may be what is none, as a line across the page: the first blank line without the
+  /// marks of a quote is not in it.
+  private func end(of block: TeachingBlock, after last: Int, before next: Int) -> Int {
+    let quotes = ContainerPrefix(source.bytes, source.lineRange(source.line(at: block.marker.lower))).quotes
+    var line = last + 1
+    while line <= source.lineCount {
+      let range = source.lineRange(line)
+      if range.lower >= next { return next }
+      let prefix = ContainerPrefix(source.bytes, range)
+      let isBlank = prefix.end == range.upper && prefix.markerColumns.isEmpty
+      if isBlank, prefix.quotes < quotes { return range.lower }
+      line += 1
+    }
+    return next
   }
 }
