@@ -17,6 +17,7 @@ package struct Exporter: Sendable {
 
   package let framework: Framework
   let document: Document
+  private let quoteMarks: QuoteMarks
   private(set) var memory: LessonMemory
   private(set) var parts: [Part] = []
   private var position: Int
@@ -38,6 +39,7 @@ package struct Exporter: Sendable {
   package init(_ document: Document, to framework: Framework) {
     self.framework = framework
     self.document = document
+    quoteMarks = QuoteMarks(document)
     memory = LessonMemory(document)
     position = document.frontMatter.range?.upper ?? 0
   }
@@ -52,14 +54,17 @@ package struct Exporter: Sendable {
         return
       }
       endProse(at: block.marker.lower)
-      position = block.marker.upper
+      position = block.title.lower
       let name = "solución_\(block.number ?? block.index + 1)"
       open.append(
         OpenSolution(
           code: SolutionCode(name: memory.names.claim(name), title: block.label), before: memory,
           outer: scope.bindings))
     case .ends(let block):
-      if block.kind == .solution { endSolution() }
+      guard block.kind == .solution else { return }
+      // What it says last may show what it alone knows.
+      endProse(at: block.end)
+      endSolution()
     case .directive(let block):
       endProse(at: block.range.lower)
       position = block.range.upper
@@ -90,7 +95,7 @@ package struct Exporter: Sendable {
 
   private mutating func endProse(at place: Int) {
     guard place > position else { return }
-    let reader = ProseReader(source: document.source, inlines: inlines, markers: markers)
+    let reader = ProseReader(source: document.source, inlines: inlines, markers: markers, quoteMarks: quoteMarks)
     let blocks = reader.blocks(SourceRange(position, place))
     inlines = []
     markers = []

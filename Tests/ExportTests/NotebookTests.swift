@@ -22,8 +22,8 @@ import Testing
 
     """
 
-  private func cells() throws -> [JSONValue] {
-    let root = try JSONReader.read(Array(exported(lesson).notebook(version: "1").utf8))
+  private func cells(of lesson: String? = nil) throws -> [JSONValue] {
+    let root = try JSONReader.read(Array(exported(lesson ?? self.lesson).notebook(version: "1").utf8))
     #expect(root["nbformat"] == .integer(4))
     #expect(root["nbformat_minor"] == .integer(5))
     return root["cells"]?.array ?? []
@@ -52,5 +52,15 @@ import Testing
     #expect(all.contains { $0.contains("keras.utils.set_random_seed(7)") })
     #expect(all.contains("x = 3"))
     #expect(all.contains("display(Markdown(rf\"\"\"> **Nota.** Fíjate\n> Vale {x} y {x / 7:.1%}.\"\"\"))"))
+  }
+
+  /// All of a solution is in its function, and no mark of its quotes.
+  @Test func aSolutionIsOneCell() throws {
+    let step = "> > ```{calcular}\n> > b = 1\n> > ```\n> >\n"
+    let lesson = "> [!EJERCICIO]\n> Hazlo.\n>\n> > [!SOLUCIÓN]\n" + step + "> > Entonces `b` vale\n> > `{= b }`.\n"
+    let last = try text(cells(of: lesson).last ?? .null)
+    #expect(last.hasPrefix("def solución_1():\n"))
+    let said = "    display(Markdown(rf\"\"\"Entonces `b` vale\n{b}.\"\"\"))\n"
+    #expect(last.hasSuffix("    b = 1\n\n" + said + "\n\nsolución_1()"), "\(last)")
   }
 }

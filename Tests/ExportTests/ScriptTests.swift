@@ -9,6 +9,20 @@ import Testing
     #expect(text.contains("escrita por leccion 9.9"))
   }
 
+  /// A printed sentence has no marks of the blocks around it; a quote of the author's keeps its own.
+  @Test func whatIsPrintedHasNoMarksOfItsBlocks() {
+    let note = "> [!NOTA] Fíjate\n> Vale `{= x }`.\n>\n> - Y\n>   `{= x }`.\n>\n"
+    let hint = "> > [!PISTA]\n> > También `{= x }`\n> aquí.\n>\n> > Cita de `{= x }`.\n\n"
+    let lesson = "```{calcular}\nx = 2\n```\n\n" + note + hint + "> Y `{= x }`.\n"
+    for text in [lesson, lesson.replacing("\n", with: "\r\n")].map({ exported($0).script(version: "1") }) {
+      #expect(text.contains("print(rf\"\"\"**Nota.** Fíjate\nVale {x}.\"\"\")\n"), "\(text)")
+      #expect(text.contains("print(rf\"\"\"- Y\n  {x}.\"\"\")\n"), "\(text)")
+      #expect(text.contains("print(rf\"\"\"**Pista**\nTambién {x}\naquí.\"\"\")\n"), "\(text)")
+      #expect(text.contains("print(rf\"\"\"> Cita de {x}.\"\"\")\n"), "\(text)")
+      #expect(text.contains("print(rf\"\"\"> Y {x}.\"\"\")\n"), "\(text)")
+    }
+  }
+
   @Test func onlyWhatIsNeededIsDefined() {
     let text = exported("```{calcular}\nrelu(-1)\n```\n").script(version: "1")
     #expect(text.contains("def relu(x):"))

@@ -46,6 +46,39 @@ import Testing
     #expect(text.contains("def solución_1(red, red_pérdida, red_optimizador, n):"))
   }
 
+  /// What it says last may show what it alone knows.
+  @Test(arguments: Framework.allCases) func itsLastSentenceIsItsOwn(framework: Framework) {
+    let alone = "> [!SOLUCIÓN] Mía\n" + quoted(ending)
+    let inside = "> [!EJERCICIO]\n> Suma.\n>\n" + quoted(alone)
+    let steps = "```{calcular}\na = 1\n```\n\n"
+    for lesson in [alone, alone + "\nDespués.\n", inside, inside + ">\n> Después.\n"] {
+      let text = exported(steps + lesson, to: framework).script(version: "1")
+      let said = "    print(rf\"\"\"Entonces `b` vale {b}.\"\"\")\n\n    # Y ya está.\n"
+      #expect(text.contains("    # Mía\n    # Así:\n\n    b = a + 1\n\n" + said + "\n\nsolución"), "\(text)")
+      #expect(text.ranges(of: "{b}").count == 1 && text.ranges(of: "Y ya está").count == 1)
+      #expect(!lesson.contains("Después") || text.contains("Después.\n") && !text.contains("    # Después"))
+    }
+  }
+
+  private let ending = "Así:\n\n```{calcular}\nb = a + 1\n```\n\nEntonces `b` vale `{= b }`.\n\nY ya está.\n"
+
+  private func quoted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "> \($0)\n" }.joined()
+  }
+
+  /// A line across the page is none of it.
+  @Test func itEndsBeforeWhatIsNotQuoted() {
+    let text = exported("> [!SOLUCIÓN]\n> Es `{= 1 + 1 }`.\n\n---\n\nDespués.\n").script(version: "1")
+    #expect(text.contains("\nsolución_1()\n\n# ---\n#\n# Después.\n"), "\(text)")
+  }
+
+  /// The marks of its quote go, and nothing else does: lists keep their shape, and quotes their marks.
+  @Test func itsTextKeepsWhatIsItsOwn() {
+    let lesson = "> [!SOLUCIÓN]\n> - Uno\n>   y dos\n>\n> > Cita\n>\n> > Vale `{= 1 + 1 }`\n"
+    let text = exported(lesson).script(version: "1")
+    #expect(text.contains("    # - Uno\n    #   y dos\n    #\n    # > Cita\n\n    print(rf\"\"\"> Vale {"), "\(text)")
+  }
+
   @Test func itsStepsAreShownToo() {
     #expect(exported(lesson).equivalents()[4]?.code == "más = red.fit(moda_x, moda_y, epochs=1)")
   }

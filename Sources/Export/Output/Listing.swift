@@ -22,7 +22,11 @@ extension Exporter {
     return (pieces, needs)
   }
 
-  private func pieces(_ part: Part, _ prose: ProseForm, _ needs: inout PythonCode) -> [Piece] {
+  /// A part as pieces. In a solution, which is a function, prose stands without the quotes that it was in; so it does
+  /// where it is printed, while a notebook shows them as quotes.
+  private func pieces(
+    _ part: Part, _ prose: ProseForm, inSolution: Bool = false, _ needs: inout PythonCode
+  ) -> [Piece] {
     switch part {
     case .step(_, let step):
       let code = finished(step)
@@ -32,14 +36,16 @@ extension Exporter {
       var pieces: [Piece] = []
       for block in blocks {
         guard block.hasValues else {
+          let text = inSolution ? block.unquoted.text : block.text
           if case .text(let before)? = pieces.last {
-            pieces[pieces.count - 1] = .text(before + "\n\n" + block.text)
+            pieces[pieces.count - 1] = .text(before + "\n\n" + text)
           } else {
-            pieces.append(.text(block.text))
+            pieces.append(.text(text))
           }
           continue
         }
-        pieces.append(.code(computed(block, prose, &needs)))
+        let isQuoted = prose == .displayed && !inSolution
+        pieces.append(.code(computed(isQuoted ? block : block.unquoted, prose, &needs)))
       }
       return pieces
     case .solution(let solution): return [.code(function(solution, prose, &needs))]
@@ -65,13 +71,11 @@ extension Exporter {
   private func function(_ solution: SolutionCode, _ prose: ProseForm, _ needs: inout PythonCode) -> [String] {
     var body: [String] = []
     for part in solution.parts {
-      for piece in pieces(part, prose, &needs) {
+      for piece in pieces(part, prose, inSolution: true, &needs) {
         if !body.isEmpty { body.append("") }
         switch piece {
         case .text(let text):
-          body += text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            ("# " + line.drop { $0 == ">" || $0 == " " }).trimmedAtEnd
-          }
+          body += text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.comment)
         case .code(let lines): body += lines
         }
       }

@@ -16,16 +16,31 @@ struct InlineCode {
 struct ProseBlock {
   enum Piece {
     case text(String)
+    /// The marks of the teaching blocks that a line is in.
+    case marks(String)
     case value(InlineCode)
+
+    /// What is written as it stands; nil for a value.
+    var literal: String? {
+      switch self {
+      case .text(let text), .marks(let text): text
+      case .value: nil
+      }
+    }
   }
 
   var pieces: [Piece] = []
 
   /// Whether something in it is computed.
-  var hasValues: Bool { pieces.contains { if case .value = $0 { true } else { false } } }
+  var hasValues: Bool { pieces.contains { $0.literal == nil } }
+
+  /// The same without the marks of the teaching blocks that it is in; quotes of the author's stay.
+  var unquoted: ProseBlock {
+    ProseBlock(pieces: pieces.filter { if case .marks = $0 { false } else { true } })
+  }
 
   /// The text of prose without values.
-  var text: String { pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined() }
+  var text: String { pieces.compactMap(\.literal).joined() }
 
   /// What has to stand before it, and what it needs.
   var code: PythonCode {
@@ -39,7 +54,7 @@ struct ProseBlock {
     var text = ""
     for piece in pieces {
       switch piece {
-      case .text(let piece): text += piece.replacing("{", with: "{{").replacing("}", with: "}}")
+      case .text(let piece), .marks(let piece): text += piece.replacing("{", with: "{{").replacing("}", with: "}}")
       case .value(let value): text += "{\(value.text)}"
       }
     }
@@ -56,6 +71,7 @@ struct ProseReader {
   let inlines: [InlineCode]
   /// What stands in the place of some bytes.
   let markers: [(range: SourceRange, text: String)]
+  let quoteMarks: QuoteMarks
 
   func blocks(_ range: SourceRange) -> [ProseBlock] {
     var lines: [[ProseBlock.Piece]] = [[]]
@@ -87,8 +103,9 @@ struct ProseReader {
   }
 
   private func pieces(_ range: SourceRange) -> [ProseBlock.Piece] {
-    let changes: [(SourceRange, ProseBlock.Piece)] =
+    var changes: [(SourceRange, ProseBlock.Piece)] =
       inlines.map { ($0.range, .value($0)) } + markers.map { ($0.range, .text($0.text)) }
+    for marks in quoteMarks.ranges(in: range) { changes.append((marks, .marks(source.text(marks)))) }
     var result: [ProseBlock.Piece] = []
     var position = range.lower
     for (place, piece) in changes.sorted(by: { $0.0.lower < $1.0.lower }) where place.lower >= position {
@@ -106,14 +123,13 @@ struct ProseReader {
   /// Whether a line is empty but for the marks of quotes.
   private static func isBlank(_ line: [ProseBlock.Piece]) -> Bool {
     line.allSatisfy { piece in
-      if case .text(let text) = piece { text.allSatisfy { $0.isWhitespace || $0 == ">" } } else { false }
+      piece.literal?.allSatisfy { $0.isWhitespace || $0 == ">" } ?? false
     }
   }
 
   private static func isPrefix(_ line: [ProseBlock.Piece]) -> Bool {
     line.allSatisfy { piece in
-      guard case .text(let text) = piece else { return false }
-      return text.allSatisfy { $0.isWhitespace || ">-*+.".contains($0) || $0.isNumber }
+      piece.literal?.allSatisfy { $0.isWhitespace || ">-*+.".contains($0) || $0.isNumber } ?? false
     }
   }
 }

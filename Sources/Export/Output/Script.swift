@@ -17,7 +17,7 @@ extension Exporter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func comment(_ line: Substring) -> String { ("# " + line).trimmedAtEnd }
+  static func comment(_ line: Substring) -> String { ("# " + line).trimmedAtEnd }
 
   /// Title, summary and where it comes from.
   private func headline(version: String) -> String {
