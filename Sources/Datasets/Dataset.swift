@@ -28,6 +28,8 @@ package struct DatasetFacts: Sendable, Equatable {
   package var inputNames: [String] = []
   /// Whether inputs are no longer in their own units, but in deviations from their mean.
   package var isStandardized = false
+  /// Whether a part for testing was asked for in a way that could not be understood: nobody knows how many there are.
+  package var isTestUndecided = false
   /// Samples a second, where inputs are waves.
   package var sampleRate: Int?
   /// What inputs show, where they are spectrograms.
