@@ -47,9 +47,13 @@ package struct TensorDataset: Sendable {
     let names = shape.count == 1 && shape[0] <= Self.mostNames ? (0..<shape[0]).map { "x\($0)" } : []
     self.inputs = inputs.expression
     self.labels = labels.expression
-    facts = DatasetFacts(
+    var facts = DatasetFacts(
       name: reader.block.id?.value ?? "datos", targets: targets, inputShape: shape,
       trainingCount: inputs.numbers.shape[0], inputNames: names, summary: "tensores de la lección")
+    if case .values = targets { facts.targetNumbers = labels.numbers.values.flatMap(TargetNumbers.init) }
+    // Whoever means classes gives whole numbers: these stand in no file that could be changed.
+    facts.targetNumbers?.codes = []
+    self.facts = facts
   }
 
   /// The examples, all for training; numbers that are not finite and labels without a class are told.

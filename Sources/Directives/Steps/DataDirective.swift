@@ -215,7 +215,7 @@ package struct DataDirective: Directive {
   private static func classNames(_ reader: inout DirectiveReader, facts: DatasetFacts) -> [String]? {
     guard reader.isGiven("clases") else { return facts.classNames }
     guard case .classes = facts.targets else {
-      reader.note(.preparation(.noClasses, of: facts.name, at: reader.keyPlace(of: "clases")))
+      reader.note(.preparation(.noClasses, of: facts, at: reader.keyPlace(of: "clases")))
       return nil
     }
     guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
