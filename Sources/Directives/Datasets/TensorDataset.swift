@@ -141,7 +141,7 @@ package struct TensorDataset: Sendable {
   }
 
   private static func classNames(_ reader: inout DirectiveReader) -> [String]? {
-    guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
+    guard let expression = reader.expression("clases"), let value = reader.value(ofText: expression), !value.isUnknown
     else { return nil }
     guard let names = value.texts, !names.isEmpty else {
       reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))

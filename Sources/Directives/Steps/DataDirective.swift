@@ -218,7 +218,7 @@ package struct DataDirective: Directive {
       reader.note(.preparation(.noClasses, of: facts, at: reader.keyPlace(of: "clases")))
       return nil
     }
-    guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
+    guard let expression = reader.expression("clases"), let value = reader.value(ofText: expression), !value.isUnknown
     else { return nil }
     guard let names = value.texts else {
       reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))

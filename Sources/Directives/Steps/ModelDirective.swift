@@ -137,7 +137,8 @@ package struct ModelDirective: Directive {
       reader.note(.missingOption(name, of: specification.name, help: help, at: reader.block.headerRange))
     }
     let inputShape = reader.expression("entrada").flatMap { reader.shape($0, "entrada") }
-    guard let expressions = reader.items("capas") else { return nil }
+    let words = layerWords.names + activations.names
+    guard let expressions = reader.items("capas", joining: words) else { return nil }
     let read = expressions.map { layerWords.read($0, &reader) }
     let written = read.compactMap(\.self)
     let layers = written.map(\.layer)

@@ -105,10 +105,10 @@ package struct DirectiveReader {
     return text
   }
 
-  /// One expression.
-  package mutating func expression(_ name: String) -> Expression? {
+  /// One expression; `words` are those that authors may have written in several: `entropía cruzada`.
+  package mutating func expression(_ name: String, joining words: [String] = []) -> Expression? {
     switch options[name]?.value {
-    case .line(let fragment)?: return parsed(fragment)
+    case .line(let fragment)?: return parsed(fragment, joining: words)
     case .items?:
       note(.notText(expected: "un solo valor", found: "una lista de líneas con «-»", at: place(of: name)))
       return nil
@@ -119,24 +119,24 @@ package struct DirectiveReader {
   }
 
   /// The expressions of an option's `- ` lines, or of its bracketed list.
-  package mutating func items(_ name: String) -> [Expression]? {
+  package mutating func items(_ name: String, joining words: [String] = []) -> [Expression]? {
     switch options[name]?.value {
     case .items(let fragments)?:
-      let expressions = fragments.map { parsed($0) }
+      let expressions = fragments.map { parsed($0, joining: words) }
       return expressions.contains { $0 == nil } ? nil : expressions.compactMap(\.self)
     case .line(let fragment)?:
-      guard let expression = parsed(fragment) else { return nil }
+      guard let expression = parsed(fragment, joining: words) else { return nil }
       if case .list(let items) = expression.kind { return items }
       return [expression]
     case nil: return nil
     }
   }
 
-  private mutating func parsed(_ fragment: SourceFragment) -> Expression? {
+  private mutating func parsed(_ fragment: SourceFragment, joining words: [String]) -> Expression? {
     switch fragment.expression(in: source) {
     case .success(let expression): return expression
     case .failure(let problem):
-      note(problem)
+      note(problem.joining(words, in: fragment, of: source))
       return nil
     }
   }
@@ -147,6 +147,16 @@ package struct DirectiveReader {
       return try Evaluator(scope: scope, source: source).value(of: expression)
     } catch {
       note(error)
+      return nil
+    }
+  }
+
+  /// The same of an expression that stands for a text, or for a list of them.
+  package mutating func value(ofText expression: Expression) -> Value? {
+    do throws(Problem) {
+      return try Evaluator(scope: scope, source: source).value(of: expression)
+    } catch {
+      note(error.whereTextIsWanted(expression))
       return nil
     }
   }

@@ -11,11 +11,14 @@ struct Function: Sendable {
   let example: String
   let arity: ClosedRange<Int>
   let labels: [String]
+  /// Those of them that are texts.
+  let texts: [String]
   let evaluate: @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
 
   init(
     _ name: String, _ usage: String, help: String, example: String, arity: ClosedRange<Int> = 1...1,
-    labels: [String] = [], evaluate: @escaping @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
+    labels: [String] = [], texts: [String] = [],
+    evaluate: @escaping @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
   ) {
     self.name = name
     self.usage = usage
@@ -23,6 +26,7 @@ struct Function: Sendable {
     self.example = example
     self.arity = arity
     self.labels = labels
+    self.texts = texts
     self.evaluate = evaluate
   }
 }
