@@ -1,4 +1,5 @@
 import Diagnostics
+import Typography
 
 /// What can be wrong in a directive's fence and in the lines of its body, told in Spanish.
 extension Problem {
@@ -174,6 +175,22 @@ extension Problem {
     Problem(
       .malformedBody, "falta el valor de «\(shortened(key.value))»", at: key.range,
       label: "escríbelo tras «:», o debajo en líneas «- valor»")
+  }
+
+  /// Items below a key, `count` of which have no dash; `fix` gives them theirs.
+  static func itemsWithoutDash(_ key: Located<String>, at range: SourceRange, count: Int, fix: Suggestion) -> Problem {
+    Problem(
+      .malformedBody, "debajo de «\(shortened(key.value))», cada valor va tras un guion", at: range,
+      label: "con la forma «- valor»",
+      notes: count > 1 ? ["lo mismo en \(counted(count - 1, "línea", "líneas")) más"] : [], suggestions: [fix])
+  }
+
+  /// One line without a dash below a key: its only value, or a list of one.
+  static func valueBelowItsKey(_ key: Located<String>, at range: SourceRange) -> Problem {
+    Problem(
+      .malformedBody, "el valor de «\(shortened(key.value))» va en su línea o, debajo, tras un guion", at: range,
+      label: "escríbelo tras «:», o con «- » delante",
+      suggestions: [Suggestion("- ", at: SourceRange(range.lower, range.lower), isCertain: false)])
   }
 
   static func repeatedOption(_ key: Located<String>, earlier: SourceRange) -> Problem {
