@@ -21,7 +21,7 @@ package struct TensorDataset: Sendable {
   init?(_ reader: inout DirectiveReader) {
     guard reader.isGiven("entradas"), reader.isGiven("etiquetas") else {
       for option in DataDirective.specification.options
-      where ["entradas", "etiquetas"].contains(option.name) && !reader.isGiven(option.name) {
+      where ["entradas", "etiquetas"].contains(option.name) && !reader.isNamed(option.name) {
         reader.note(
           .missingOption(
             option.name, of: DataDirective.specification.name, help: option.help, at: reader.block.headerRange))

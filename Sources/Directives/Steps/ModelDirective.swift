@@ -132,7 +132,7 @@ package struct ModelDirective: Directive {
   private static func declared(
     _ reader: inout DirectiveReader
   ) -> (model: ModelValue, given: [GivenParameters]?)? {
-    for name in ["entrada", "capas"] where reader.isGiven("desde") && !reader.isGiven(name) {
+    for name in ["entrada", "capas"] where reader.isGiven("desde") && !reader.isNamed(name) {
       let help = specification.options.first { $0.name == name }?.help ?? ""
       reader.note(.missingOption(name, of: specification.name, help: help, at: reader.block.headerRange))
     }

@@ -15,6 +15,8 @@ package struct DirectiveReader {
   /// What the reader of the lesson may move, with the values that are given here.
   var controls: [UsedControl] = []
   private var options: [String: RawOption] = [:]
+  /// The folded keys that stand there without a value, which has been told.
+  private var emptyKeys: Set<String> = []
 
   package init(
     block: DirectiveBlock, source: SourceText, specification: DirectiveSpecification,
@@ -40,6 +42,7 @@ package struct DirectiveReader {
       let all = block.options(in: source)
       raw = all.options
       problems += all.problems
+      emptyKeys = Set(all.empty.map { folded($0.value) })
     }
     let known = [specification.reference].compactMap(\.self) + specification.options
     let fragments = specification.body == .options ? DirectiveBlock.controlFragments(raw) : []
@@ -72,7 +75,7 @@ package struct DirectiveReader {
     }
     // A misspelt required option, or a body that a broken fence took away, is told once.
     guard !block.isBroken, !problems.contains(where: { $0.code == .unknownOption }) else { return }
-    for option in specification.options where option.isRequired && options[option.name] == nil {
+    for option in specification.options where option.isRequired && !isNamed(option.name) {
       if option.unless.contains(where: { options[$0] != nil }) { continue }
       note(.missingOption(option.name, of: specification.name, help: option.help, at: block.headerRange))
     }
@@ -82,6 +85,9 @@ package struct DirectiveReader {
   func rawValue(of name: String) -> RawValue? { options[name]?.value }
 
   package func isGiven(_ name: String) -> Bool { options[name] != nil }
+
+  /// Whether an option's key stands there, be it with a value or without.
+  package func isNamed(_ name: String) -> Bool { isGiven(name) || emptyKeys.contains(folded(name)) }
 
   /// The place of an option's value, or of the header.
   package func place(of name: String) -> SourceRange {
