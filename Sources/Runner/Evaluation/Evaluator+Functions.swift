@@ -57,7 +57,7 @@ extension Evaluator {
       name: "derivada(\(function.name))", parameters: function.parameters, body: body, scope: function.scope)
     result.isDerivative = true
     result.isOfLesson = function.isOfLesson
-    guard scope.isChecking else { return result }
+    guard scope.isChecking, triesDerivatives else { return result }
     // A function that it calls may have no rule: told also where nobody calls the derivative.
     _ = try apply(result, to: function.parameters.map { _ in .unknown }, at: range)
     return result
