@@ -345,6 +345,34 @@ private let frozenName = "lección.congelada.json"
     }
   }
 
+  /// What a page shows in Python is written of the steps that there are, or is not shown.
+  @Test func whatIsLeftOverIsToldAndLeavesNoPythonOfItself() throws {
+    func step(_ id: String, _ body: String) -> String { "```{calcular #\(id)}\n\(body)\n```\n\n" }
+    let (first, gone, last) = (step("a", "f(x) = x/2"), step("b", "repetir(f, 1, 3)"), step("c", "repetir(f, 2, 3)"))
+    try withLessons(["01-h.md": first + gone + last]) { folder in
+      #expect(try leccion("freeze", "01-h.md", in: folder).status == 0)
+      try write(first + last, to: "01-h.md", in: folder)
+      let usual = try leccion("run", "01-h.md", "-o", "-", "--no-cache", in: folder)
+      #expect(usual.output.contains("(f, x0, veces)"))
+      let frozen = try leccion("run", "01-h.md", "--frozen", "-o", "-", in: folder)
+      #expect(frozen.status == 0 && frozen.output == usual.output)
+      let words = "aviso[E005]: en lo congelado de «01-h.md» sobra un paso: «b» ya no está"
+      #expect(frozen.errors.contains(words), "\(frozen.errors)")
+      let built = try leccion("build", ".", "--frozen", "--quiet", in: folder)
+      #expect(built.status == 0 && built.errors.contains("aviso[E005]"), "\(built.errors)")
+    }
+    // Without its data nothing can be written anew.
+    try withTable { folder in
+      #expect(try run("freeze", "lección.md", in: folder).status == 0)
+      let less = tableLesson.replacing("```{figura curvas de=ajuste}\n```\n\n", with: "")
+      try write(less, to: "lección.md", in: folder)
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("plantas.csv"))
+      let frozen = try run("run", "lección.md", "--frozen", "-o", "-", in: folder)
+      #expect(frozen.status == 0 && frozen.errors.contains("sobra un paso"), "\(frozen.errors)")
+      #expect(!frozen.output.contains("PyTorch"))
+    }
+  }
+
   /// What a reader of a comparison sees: the step that changed, by its lines.
   @Test func aChangeShowsInTheLinesOfItsStep() throws {
     try withTable { folder in

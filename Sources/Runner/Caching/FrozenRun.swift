@@ -21,6 +21,10 @@ package struct FrozenRun: Sendable {
   package fileprivate(set) var unseen: [String] = []
   /// What is frozen and no longer in the lesson, or stands elsewhere: no result is wrong by it.
   package fileprivate(set) var leftOver: [Problem] = []
+  /// Whether all is as it would be frozen now.
+  package var isExact: Bool { !hasChanged && leftOver.isEmpty }
+  /// Whether something of the lesson is not as it was frozen.
+  fileprivate var hasChanged = false
 }
 
 /// Shows a lesson by what it was frozen to, without doing a step.
@@ -264,6 +268,7 @@ private struct Thaw {
     result.lesson.problems = (problems + told).enumerated().sorted { left, right in
       (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
     }.map(\.element)
+    result.hasChanged = !told.isEmpty
     noteLeftOver()
   }
 
