@@ -216,17 +216,6 @@ import Testing
     }
   }
 
-  /// Whether a test may have a disk of its own, which takes Linux and a kernel that lets it.
-  private static let canMount: Bool = {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-    process.arguments = ["-rm", "sh", "-c", "mount -t tmpfs -o size=64k nada /mnt"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
   /// Every object of a cache is damaged: all is computed again, and the page is the same.
   @Test func neverShowsWhatIsDamaged() throws {
     try withTemporaryFolder { folder in
