@@ -65,7 +65,7 @@ struct LessonRun {
     }
     session.report(.started(label: session.label))
     let reason = files == nil ? .unknowable : self.before.reason(name, key.parts)
-    session.trainings = trainings(kind, key, reads)
+    session.trainings = trainings(key, reads)
     session.resumedEpochs = 0
     defer { session.trainings = nil }
     var done = done(step, reads)
@@ -89,10 +89,9 @@ struct LessonRun {
   }
 
   /// The states of a step's training; nil where it is none, or where it is not known what it is computed from.
-  func trainings(_ kind: any Directive.Type, _ key: StepKey, _ reads: [String: Int]) -> TrainingCache? {
-    guard let cache, let option = kind.resumableOption, isSteady, ledger.isSound(reads) else { return nil }
-    let inputs = reads.mapValues { ledger.entries[$0].key.numbers }
-    return TrainingCache(cache, key: key.numbers(without: option, inputs: inputs))
+  func trainings(_ key: StepKey, _ reads: [String: Int]) -> TrainingCache? {
+    guard let cache, let training = key.training, isSteady, ledger.isSound(reads) else { return nil }
+    return TrainingCache(cache, key: training)
   }
 
   /// Compares the files that a step reads with what they were when it was checked: what is computed from two contents
