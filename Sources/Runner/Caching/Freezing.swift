@@ -64,7 +64,7 @@ extension SourceFile {
     }
     let found = store.map { $0.digest(ofFile: path, as: "contenido", computing: digest) } ?? digest(path)
     let isCompressed = path.hasSuffix(".gz") && name.hasSuffix(".gz")
-    return found.map { KeyPart(.data, isCompressed ? String(name.dropLast(3)) : name, value: $0.hexadecimal) }
+    return found.map { KeyPart(self, as: isCompressed ? String(name.dropLast(3)) : name, $0) }
   }
 }
 

@@ -15,7 +15,7 @@ extension Ledger {
         let digest = cache.store.digest(ofFile: file.path) { path in
           try? StoredContent.file(path).raw(limit: Self.largestFile)
         }
-        return digest.map { KeyPart(.data, file.name, value: $0.hexadecimal) }
+        return digest.map { KeyPart(file, as: file.name, $0) }
       }
     }
     // What is not known is like nothing else.
@@ -197,6 +197,14 @@ extension Ledger {
 
   /// Bytes of a file that is known by its content.
   static let largestFile = 1 << 30
+}
+
+extension KeyPart {
+  /// A file by its content. An only example has no name, and is told by the last part of its path.
+  init(_ file: SourceFile, as name: String, _ content: Digest) {
+    let shown = name.isEmpty ? DataFolders.lastPart(of: file.path) : ""
+    self.init(.data, name, shown: shown, value: content.hexadecimal)
+  }
 }
 
 extension OptionSpecification.Reading {

@@ -33,6 +33,12 @@ package struct KeyPart: Sendable, Equatable, Codable {
   /// What is compared.
   package let value: String
 
+  /// The name as a person knows it. Examples of a folder are known from the slash after it on.
+  package var told: String {
+    guard kind == .data else { return name }
+    return shown.isEmpty ? String(name.drop { $0 == "/" }) : shown
+  }
+
   init(_ kind: Kind, _ name: String = "", shown: String = "", value: String) {
     self.kind = kind
     self.name = name
@@ -84,7 +90,7 @@ package struct StepKey: Sendable {
 
   /// What only those options say, and the names that only they speak of, are left out.
   private static func learning(_ parts: [KeyPart], _ inputs: [Input], without options: [String]) -> Digest {
-    numbers(
+    Self.numbers(
       parts.filter { $0.kind != .option || !options.contains($0.name) },
       inputs.filter { !$0.uses.isSubset(of: options) }.map { (name: $0.name, digest: $0.learning) })
   }
