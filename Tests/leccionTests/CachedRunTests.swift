@@ -112,6 +112,12 @@ import Testing
     }
   }
 
+  /// What a run tells of its steps, without the seconds that they took.
+  private func told(_ lesson: String, like folder: URL, cache: URL) throws -> String {
+    try run(lesson, like: folder, cache: cache, ["-o", "p.md", "--why"])
+      .replacingOccurrences(of: "  [0-9]+,[0-9] s", with: "", options: .regularExpression)
+  }
+
   /// Two lessons with one name, called alike from their folders, are two.
   @Test func lessonsOfOtherFoldersAreOthers() throws {
     try withTemporaryFolder { folder in
@@ -120,7 +126,7 @@ import Testing
         let place = folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         let lesson = smallLesson.replacingOccurrences(of: "épocas: 2", with: "épocas: \(epochs)")
-        return try run(lesson, like: place, cache: cache, ["-o", "p.md", "--why"])
+        return try told(lesson, like: place, cache: cache)
       }
       #expect(try why("a", epochs: 2).contains("entrenar red · ajuste  es nuevo"))
       #expect(try why("b", epochs: 5).contains("entrenar red · ajuste  es nuevo"))
@@ -142,7 +148,7 @@ import Testing
       for name in runs { try FileManager.default.removeItem(at: cache.appendingPathComponent(name)) }
       _ = try run(smallLesson, like: folder, cache: cache)
       let changed = smallLesson.replacingOccurrences(of: "épocas: 2", with: "épocas: 3")
-      let why = try run(changed, like: folder, cache: cache, ["-o", "p.md", "--why"])
+      let why = try told(changed, like: folder, cache: cache)
       #expect(why.contains("entrenar red · ajuste  épocas 2 → 3"), "\(why)")
     }
   }
@@ -166,7 +172,7 @@ import Testing
       let cache = folder.appendingPathComponent("caché")
       _ = try run(lesson, like: folder, cache: cache)
       try folder.bytes("formas/punto/1.png").write(to: folder.appendingPathComponent("formas/raya/1.png"))
-      let why = try run(lesson, like: folder, cache: cache, ["-o", "p.md", "--why"])
+      let why = try told(lesson, like: folder, cache: cache)
       #expect(why.contains("datos · formas  cambió el archivo «raya/1.png»"), "\(why)")
       #expect(why.contains("datos · una  cambió el archivo «1.png»"), "\(why)")
     }
