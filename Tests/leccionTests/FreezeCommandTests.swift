@@ -197,6 +197,19 @@ private let frozenName = "lección.congelada.json"
     }
   }
 
+  @Test func tellsWhichFileOfAFolderChanged() throws {
+    for (source, told) in [("formas\ntamaño: [8, 8]", "raya/1.png"), ("formas/raya/1.png", "1.png")] {
+      try withLessons(["lección.md": "```{datos #d}\nfuente: \(source)\n```\n"]) { folder in
+        let images = testsFolder.appendingPathComponent("Cases/bien/carpeta-de-imágenes/formas")
+        try FileManager.default.copyItem(at: images, to: folder.appendingPathComponent("formas"))
+        #expect(try run("freeze", "lección.md", in: folder).status == 0)
+        try folder.bytes("formas/punto/1.png").write(to: folder.appendingPathComponent("formas/raya/1.png"))
+        let checked = try run("freeze", "--check", "lección.md", in: folder)
+        #expect(checked.status == 1 && checked.errors.contains("cambió el archivo «\(told)»"), "\(checked.errors)")
+      }
+    }
+  }
+
   @Test func comparesADatasetWhereItIs() throws {
     try withLessons { folder in
       #expect(try leccion("freeze", "a.md", in: folder).status == 0)

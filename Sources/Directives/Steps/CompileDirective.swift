@@ -50,6 +50,9 @@ package struct CompileDirective: Directive {
     if reader.hasErrors { return nil }
   }
 
+  /// The engine is given the optimizer and the loss alone, and a training tells its accuracy by the loss.
+  package static let unlearnedOptions = ["métricas"]
+
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     let place = session.block.headerRange
     guard var value = session.scope.take(model: model) else { throw .notRun(at: place) }
