@@ -117,8 +117,8 @@ struct OptionReader {
       let isApart = rest.lower > mark.range.upper
       open?.items.append(SourceFragment([rest] + line.pieces.dropFirst()))
       // What a sign stands right before may be meant with it, as -x.
-      open?.dashes.append(
-        Suggestion(isApart ? "-" : "- ", at: mark.range, isCertain: isApart || !mark.isSign || isCall(rest)))
+      let isCertain = isApart || !mark.isSign || isCall(rest)
+      open?.dashes.append(Suggestion(isApart ? "-" : "- ", at: mark.range, isCertain: isCertain))
       open?.isMarked = true
       return true
     }
