@@ -12,7 +12,8 @@ extension Notebook {
     if let head = target["head"]?.string { return .head(text: head) }
     if target["start"] == .bool(true) { return .start }
     guard let index = target["block"]?.integer, let text = target["source"]?.string else { return nil }
-    return .block(index: index, text: text)
+    // What a page says may be any number.
+    return .block(index: min(max(-1, index), FrameReader.mostBytes), text: text)
   }
 
   mutating func change(_ message: JSONValue, _ name: String, _ client: Int) {
