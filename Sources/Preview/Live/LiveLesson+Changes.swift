@@ -118,7 +118,7 @@ extension LiveLesson {
 
   private var moment: LessonHistory.Moment { LessonHistory.Moment(bytes: source.bytes, steps: steps) }
 
-  mutating func remember(writingIn uid: String? = nil) { history.add(moment, writingIn: uid) }
+  mutating func remember(_ writing: LessonHistory.Writing? = nil) { history.add(moment, writing) }
 
   package var canUndo: Bool { !history.past.isEmpty }
   package var canRedo: Bool { !history.future.isEmpty }

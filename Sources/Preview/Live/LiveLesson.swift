@@ -105,7 +105,7 @@ package struct LiveLesson: Sendable {
   // MARK: What a person does
 
   /// Puts what somebody wrote in the place of a step; false where there is no such step.
-  package mutating func edit(_ uid: String, _ text: String) -> Bool {
+  package mutating func edit(_ uid: String, _ text: String, by client: Int = 0) -> Bool {
     guard let index = index(of: uid) else { return false }
     if text == steps[index].place.text {
       steps[index].draft = nil
@@ -120,7 +120,7 @@ package struct LiveLesson: Sendable {
       steps[index].draft = text
       return true
     }
-    remember(writingIn: uid)
+    remember(LessonHistory.Writing(client: client, uid: uid))
     source = newSource
     revision += 1
     checked = lesson

@@ -105,18 +105,19 @@ extension Notebook {
   /// The page says what the file said in each of its steps (`steps`), and of each draft in which of them it is, what
   /// this or another server last told it of that step (`seen`) or was sent, and what it says now. A draft has its place
   /// where the step still is what the page knew.
-  mutating func takeDrafts(_ message: JSONValue, _ name: String) -> [JSONValue] {
+  mutating func takeDrafts(_ message: JSONValue, _ name: String, _ client: Int) -> [JSONValue] {
     guard let drafts = message["drafts"]?.array, !drafts.isEmpty, let lesson = lessons[name] else { return [] }
     let bases = (message["steps"]?.array ?? []).prefix(Self.mostKeptSteps).map { $0.string ?? "" }
     let isSameServer = message["session"]?.string == session
-    let places = matched(bases.map(Self.named), lesson.steps.map { Self.named($0.savedText) })
+    let found = matched(bases.map(Self.named), lesson.steps.map { Self.named($0.savedText) }).enumerated()
+    let places = Dictionary(found.compactMap { place, base in base.map { ($0, place) } }) { first, _ in first }
     var orphans: [JSONValue] = []
     for draft in drafts {
       guard let text = draft["text"]?.string else { continue }
       let plain = Self.plain(text)
       let index = draft["index"]?.integer ?? -1
       let place = isSameServer
-        ? draft["uid"]?.string.flatMap { lesson.index(of: $0) } : places.firstIndex { $0 == index && index >= 0 }
+        ? draft["uid"]?.string.flatMap { lesson.index(of: $0) } : places[index]
       guard let place, let now = lessons[name]?.steps[place] else {
         orphans.append(.string(text))
         continue
@@ -124,7 +125,7 @@ extension Notebook {
       let base = bases.indices.contains(index) ? bases[index] : nil
       if now.text == plain { continue }
       let known = [draft["seen"]?.string, draft["sent"]?.string, now.text == now.savedText ? base : nil]
-      guard known.contains(now.text), lessons[name]?.edit(now.uid, plain) == true else {
+      guard known.contains(now.text), lessons[name]?.edit(now.uid, plain, by: client) == true else {
         orphans.append(.string(text))
         continue
       }
