@@ -48,7 +48,7 @@ extension Notebook {
     let place = step.directive.index
     let epochs = lessons[running.name].flatMap { Self.epochs($0, index) }
     let result = stepResult(
-      step, of: running.document, fingerprint: running.fingerprints[place], epochs: epochs)
+      step, of: running.document, running.identifiers, fingerprint: running.fingerprints[place], epochs: epochs)
     let isNew = lessons[running.name]?.steps[index].result?.html != result.html
     lessons[running.name]?.finish(index, result)
     touch(running.name)
