@@ -83,8 +83,9 @@ extension Notebook {
 
   /// A value that was written into the prose is computed, with all that is quick.
   private mutating func runForValues(_ name: String) {
+    let isRunning = queue.running.map { $0.name == name && !$0.stop.isSet } ?? false
     guard let lesson = lessons[name], lesson.values.contains(where: { $0 == nil }), lesson.runnableCount > 0,
-      queue.running?.name != name, !queue.isWaiting(name)
+      !isRunning, !queue.isWaiting(name)
     else { return }
     queue.add(RunQueue.Request(name: name))
     startNext()

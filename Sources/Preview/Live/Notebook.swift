@@ -166,6 +166,7 @@ package struct Notebook {
   mutating func update(_ name: String, revision: JSONValue? = nil) {
     touched.remove(name)
     guard let lesson = lessons[name] else { return }
+    stopWhatIsGone(name)
     // The text is made anew only where it is another: it holds the lesson's pictures.
     let same = told[name].flatMap { $0.revision == lesson.revision ? $0 : nil }
     let text = same?.text ?? lesson.text(home: neighbours)

@@ -22,6 +22,8 @@ struct RunQueue {
     let fingerprints: [UInt64]
     /// Those of the page of that document.
     let identifiers: Identifiers
+    /// The step that is being done.
+    var step: Int?
 
     var name: String { request.name }
   }
