@@ -20,6 +20,10 @@ struct RunQueue {
     let document: Document
     let uids: [String]
     let fingerprints: [UInt64]
+    /// Those of the page of that document.
+    let identifiers: Identifiers
+    /// The step that is being done.
+    var step: Int?
 
     var name: String { request.name }
   }

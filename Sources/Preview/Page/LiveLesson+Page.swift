@@ -63,17 +63,20 @@ extension LiveLesson {
     PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
   }
 
-  /// An inline value as it stands in the prose.
-  func valueHTML(_ index: Int) -> String {
-    let value = document.inlineValues[index]
-    return inlineHTML(values[index] ?? InlineText(text: "…"), of: value, in: plainContext).html
+  /// The inline values as they stand in the prose.
+  var valuesHTML: [String] {
+    let page = plainContext
+    return zip(document.inlineValues, values).map { value, text in
+      inlineHTML(text ?? InlineText(text: "…"), of: value, in: page).html
+    }
   }
 
   /// What is wrong outside of the steps, above the text.
   var otherProblemsHTML: String {
     let problems = otherProblems
     guard !problems.isEmpty else { return "" }
-    let frames = problems.map { problemHTML($0, in: plainContext) }
+    let page = plainContext
+    let frames = problems.map { problemHTML($0, in: page) }
     return (("<div class=\"problems\">\n\(frames)</div>\n") as Markup).html
   }
 
@@ -91,11 +94,10 @@ extension LiveLesson {
 
 /// What a step left, as a page shows it and as it is said aloud.
 func stepResult(
-  _ step: Step, of document: Document, fingerprint: UInt64, epochs: Int?
+  _ step: Step, of document: Document, _ identifiers: Identifiers, fingerprint: UInt64, epochs: Int?
 ) -> LiveStep.Result {
   var page = PageContext(
-    source: document.source, numbers: document.frontMatter.numberStyle,
-    identifiers: Identifiers.ofPage(document).identifiers)
+    source: document.source, numbers: document.frontMatter.numberStyle, identifiers: identifiers)
   let html = step.outputs.map { $0.html(in: &page).html }.joined()
   return LiveStep.Result(
     fingerprint: fingerprint, html: html, spoken: spoken(step, numbers: page.numbers), fails: step.fails,
