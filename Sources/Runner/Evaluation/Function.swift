@@ -155,6 +155,9 @@ package let functionWords: [ExpressionWord] = functions.map {
   ExpressionWord(name: $0.name, usage: $0.usage, help: $0.help, example: $0.example, labels: $0.labels)
 }
 
+/// The functions that give random numbers, by their names without case or accents.
+package let drawingFunctions = Set(functions.filter(\.draws).map { folded($0.name) })
+
 /// The adjectives that `es` can assert.
 package let adjectiveWords: [ExpressionWord] = adjectives.map {
   ExpressionWord(name: $0.name, usage: "x es \($0.name)", help: $0.help, example: $0.example, labels: [])
