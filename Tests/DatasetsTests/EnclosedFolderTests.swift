@@ -50,4 +50,31 @@ import Testing
       #expect(EnclosedFolder.isFolder(lessons.path + "/nada") == nil)
     }
   }
+
+  /// Whether there is something now, or comes to be, is not told of what is outside.
+  @Test func noLinkShowsWhatIsAbsentOutside() throws {
+    try withTemporaryFolder { root in
+      let lessons = root.appendingPathComponent("lecciones")
+      try FileManager.default.createDirectory(
+        at: lessons.appendingPathComponent("parte"), withIntermediateDirectories: true)
+      let links = [
+        ("archivo", "../nada.csv"), ("carpeta", "../nada"), ("fuera", ".."), ("vuelta", "vuelta"), ("dentro", "parte"),
+        ("parte/enlace", "../../nada.csv"), ("perdido", "nada.csv"),
+      ]
+      for (name, target) in links {
+        try FileManager.default.createSymbolicLink(atPath: lessons.path + "/" + name, withDestinationPath: target)
+      }
+      let folder = EnclosedFolder(of: lessons.path + "/a.md")
+      let leading = [
+        "archivo", "carpeta/x.csv", "carpeta/x/y.csv", "fuera/nada.csv", "fuera/nada/x.csv", "vuelta", "vuelta/x.csv",
+        "parte/enlace", "dentro/enlace", "perdido", "./archivo", "parte//enlace",
+      ]
+      for path in leading { #expect(folder.placeOfAbsent(path) == nil, "\(path)") }
+      for path in ["nada.csv", "./nada.csv", "parte/nada.csv", "dentro/nada.csv", "nada/x/y.csv", "dentro/x/y.csv"] {
+        #expect(folder.placeOfAbsent(path) == lessons.path + "/" + path)
+      }
+      // Which counts all as absent without looking.
+      #expect(EnclosedFolder(of: lessons.path + "/a.md", isClosed: true).placeOfAbsent("archivo") != nil)
+    }
+  }
 }

@@ -51,6 +51,18 @@ import Testing
     }
   }
 
+  /// Whether it comes with the program, or is to be installed, or has a name that is no dataset's.
+  @Test(arguments: [("iris", false), ("Espirales", false), ("fashion_mnist", false), ("otras", true)])
+  func aFileThatIsCalledLikeADatasetIsNotRead(name: String, isRead: Bool) throws {
+    try withTemporaryFolder { folder in
+      var room = try opened("# Flores\n\n```{datos #flores}\nfuente: \(name)\n```\n", in: folder)
+      _ = look(&room)
+      try put("x", as: name, in: folder, room)
+      _ = look(&room)
+      #expect(room.lines == (isRead ? ["a.md: ha cambiado un archivo de los que lee"] : []))
+    }
+  }
+
   /// The lesson ran with what the file said before anybody looked at it.
   @Test func aFileThatChangesBeforeTheFirstLookIsRead() throws {
     try withTemporaryFolder { folder in

@@ -24,13 +24,19 @@ package var programURL: URL {
   return Bundle.main.bundleURL.appendingPathComponent("leccion")
 }
 
-/// Starts the program in a folder; the environment is the given one alone.
+/// Starts the program in a folder; the environment is the given one alone. With the name of a signal (`HUP`), as one
+/// that ignores it.
 package func startProgram(
-  _ arguments: [String], in folder: URL, environment: [String: String] = [:], output: Any? = nil, errors: Any? = nil
+  _ arguments: [String], in folder: URL, environment: [String: String] = [:], output: Any? = nil, errors: Any? = nil,
+  ignoring signal: String? = nil
 ) throws -> Process {
   let process = Process()
   process.executableURL = programURL
   process.arguments = arguments
+  if let signal {
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "trap '' \(signal); exec \"$0\" \"$@\"", programURL.path] + arguments
+  }
   process.currentDirectoryURL = folder
   process.environment = environment
   process.standardInput = FileHandle.nullDevice

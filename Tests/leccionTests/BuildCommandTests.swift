@@ -41,6 +41,14 @@ private func write(_ text: String, to name: String, in folder: URL) throws {
     }
   }
 
+  @Test func copiesOfWhatNobodySavedHaveNoPage() throws {
+    try withCourse(["01-uno.md": "# Uno\n\nTexto.\n", "01-uno.sin-guardar.md": "# Uno\n\n`{= nada }`\n"]) { folder in
+      let result = try leccion("build", "Curso", in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(!folder.appendingPathComponent("_site").fileNames.contains { $0.contains("sin-guardar") })
+    }
+  }
+
   @Test func againAndWithOtherThreadsTheBytesAreTheSame() throws {
     try withCourse { folder in
       for threads in ["1", "2", "5"] {

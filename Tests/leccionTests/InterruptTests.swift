@@ -3,7 +3,32 @@ import JSON
 import TestSupport
 import Testing
 
-@Suite struct InterruptTests {
+/// One after another: what they set for a server that they start is the whole program's.
+@Suite(.serialized) struct InterruptTests {
+  private let lesson = "# Cuentas\n\n```{calcular #a}\na = 1\n```\n"
+
+  /// Starts a server that the end of a terminal reaches, also where the tests are to outlive theirs (`nohup`).
+  private func serve(_ folder: URL, errors: Any = FileHandle.nullDevice) throws -> LiveServer {
+    let before = signal(SIGHUP, SIG_DFL)
+    defer { signal(SIGHUP, before) }
+    return try LiveServer(in: folder, errors: errors)
+  }
+
+  /// A page on which something was written that is not saved.
+  private func edited(_ name: String, on server: LiveServer) throws -> LiveClient {
+    let client = try server.open(name)
+    client.say(.object(["type": .string("hello"), "keys": .array([]), "drafts": .array([])]))
+    let uid = try #require(client.message("steps")?["steps"]?.array?.first?["uid"]?.string)
+    client.say(.object(["type": .string("edit"), "uid": .string(uid), "text": .string("{calcular #a}\na = 2")]))
+    #expect(client.message("status") { $0["unsaved"] == .bool(true) } != nil)
+    return client
+  }
+
+  private func expectInterrupted(_ server: LiveServer) throws {
+    try #require(server.endsByItself())
+    #expect(server.process.terminationReason == .exit && server.process.terminationStatus == 130)
+  }
+
   @Test func interruptingATrainingEndsAtOnceAndLeavesNothing() throws {
     let endless = smallLesson.replacingOccurrences(of: "épocas: 2", with: "épocas: 100000")
     try withLessons(["a.md": endless]) { folder in
@@ -14,28 +39,18 @@ import Testing
   }
 
   /// One lesson has its page and the other has none any more.
-  @Test("con Ctrl-C, o cuando otro programa lo acaba", arguments: [SIGINT, SIGTERM])
+  @Test(
+    "con Ctrl-C, cuando otro programa lo acaba o cuando se cierra el terminal", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interruptingAServerTellsWhatNobodySaved(signal: Int32) throws {
-    let lesson = "# Cuentas\n\n```{calcular #a}\na = 1\n```\n"
     try withLessons(["a.md": lesson, "b.md": lesson]) { folder in
       let file = folder.appendingPathComponent("errores")
       _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-      let server = try LiveServer(in: folder, errors: try FileHandle(forWritingTo: file))
-      func edited(_ name: String) throws -> LiveClient {
-        let client = try server.open(name)
-        client.say(.object(["type": .string("hello"), "keys": .array([]), "drafts": .array([])]))
-        let uid = try #require(client.message("steps")?["steps"]?.array?.first?["uid"]?.string)
-        client.say(
-          .object(["type": .string("edit"), "uid": .string(uid), "text": .string("{calcular #a}\na = 2")]))
-        #expect(client.message("status") { $0["unsaved"] == .bool(true) } != nil)
-        return client
-      }
-      let page = try edited("a.md")
-      _ = try edited("b.md")
+      let server = try serve(folder, errors: try FileHandle(forWritingTo: file))
+      let page = try edited("a.md", on: server)
+      _ = try edited("b.md", on: server)
       #expect(try server.get("/leccion/").text.contains("sin guardar"))
       kill(server.process.processIdentifier, signal)
-      server.process.waitUntilExit()
-      #expect(server.process.terminationReason == .exit && server.process.terminationStatus == 130)
+      try expectInterrupted(server)
       let told = try String(contentsOf: file, encoding: .utf8)
       #expect(
         told == """
@@ -50,6 +65,54 @@ import Testing
       let kept = try String(contentsOf: folder.appendingPathComponent("b.sin-guardar.md"), encoding: .utf8)
       #expect(kept == lesson.replacing("a = 1", with: "a = 2"))
       withExtendedLifetime(page) {}
+    }
+  }
+
+  /// What is written to a terminal that is gone is refused.
+  @Test func withoutATerminalCopiesAreWrittenAllTheSame() throws {
+    try withLessons(["a.md": lesson]) { folder in
+      var screen: Int32 = -1
+      var terminal: Int32 = -1
+      let status = openpty(&screen, &terminal, nil, nil, nil)
+      try #require(status == 0)
+      _ = fcntl(screen, F_SETFD, FD_CLOEXEC)
+      let server = try serve(folder, errors: FileHandle(fileDescriptor: terminal, closeOnDealloc: true))
+      _ = try edited("a.md", on: server)
+      #expect(try server.get("/leccion/").text.contains("sin guardar"))
+      close(screen)
+      kill(server.process.processIdentifier, SIGHUP)
+      try expectInterrupted(server)
+      #expect(folder.fileNames == ["a.md", "a.sin-guardar.md"])
+    }
+  }
+
+  /// A shell that goes with its terminal tells it, and so does the system: neither cuts off what the other began.
+  @Test func theEndOfATerminalIsToldMoreThanOnce() throws {
+    let names = (1...20).map { "l\($0).md" }
+    try withLessons(Dictionary(uniqueKeysWithValues: names.map { ($0, lesson) })) { folder in
+      let server = try serve(folder)
+      for name in names { _ = try edited(name, on: server) }
+      #expect(try server.get("/leccion/").text.contains("sin guardar"))
+      let deadline = Date(timeIntervalSinceNow: 30)
+      while server.process.isRunning, Date() < deadline {
+        kill(server.process.processIdentifier, SIGHUP)
+        usleep(100)
+      }
+      try expectInterrupted(server)
+      #expect(folder.fileNames.filter { $0.hasSuffix(".sin-guardar.md") }.count == names.count)
+    }
+  }
+
+  @Test func theEndOfATerminalThatAParentIgnoresIsIgnored() throws {
+    try withLessons(["a.md": lesson]) { folder in
+      let server = try LiveServer(in: folder, ignoring: "HUP")
+      _ = try edited("a.md", on: server)
+      kill(server.process.processIdentifier, SIGHUP)
+      #expect(try server.get("/leccion/").text.contains("sin guardar"))
+      #expect(server.process.isRunning)
+      kill(server.process.processIdentifier, SIGINT)
+      try expectInterrupted(server)
+      #expect(folder.fileNames == ["a.md", "a.sin-guardar.md"])
     }
   }
 }

@@ -23,6 +23,23 @@ import Testing
     }
   }
 
+  /// They are drafts: a folder's lessons are told without them, and each is read where it is named.
+  @Test func copiesOfWhatNobodySavedAreNoLessonsOfAFolder() throws {
+    let wrong = "`{= nada }`\n"
+    try withLessons(["a.md": "# A\n", "a.sin-guardar.md": wrong, "a.sin-guardar-2.md": wrong]) { folder in
+      #expect(try leccion("check", ".", in: folder).output == "1 lección sin problemas\n")
+      #expect(try leccion("test", ".", in: folder).status == 0)
+      for command in ["freeze", "promote"] {
+        let result = try leccion(command, ".", in: folder)
+        #expect(result.status == 0 && !result.output.contains("sin-guardar"), "\(command): \(result.errors)")
+      }
+      let named = try leccion("check", "a.sin-guardar-2.md", in: folder)
+      #expect(named.status == 2 && named.errors.contains("«nada»"))
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("a.md"))
+      #expect(try leccion("check", ".", in: folder).errors.contains("no hay ninguna lección"))
+    }
+  }
+
   @Test func linksThatLeadAroundAreNotFollowed() throws {
     try withLessons(["a.md": "# A\n"]) { folder in
       try FileManager.default.createSymbolicLink(

@@ -24,14 +24,14 @@ final class LiveServer {
   /// `state` is where the port and the secret are kept; nil for nowhere.
   init(
     _ path: String = ".", in folder: URL, state: URL? = nil, arguments: [String] = ["--no-open"],
-    environment more: [String: String] = [:], errors: Any = FileHandle.nullDevice
+    environment more: [String: String] = [:], errors: Any = FileHandle.nullDevice, ignoring signal: String? = nil
   ) throws {
     var environment = testEnvironment.merging(more) { $1 }
     if let state { environment["XDG_STATE_HOME"] = state.path }
     let output = Pipe()
     process = try startProgram(
       ["serve", path, "--threads", "1"] + arguments, in: folder, environment: environment, output: output,
-      errors: errors)
+      errors: errors, ignoring: signal)
     var text = ""
     let lines = arguments.contains("--no-open") ? 2 : 3
     while text.split(separator: "\n", omittingEmptySubsequences: false).count <= lines {
@@ -95,6 +95,13 @@ final class LiveServer {
     let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
     return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
+  }
+
+  /// Waits until it has ended by itself; false where it does not.
+  func endsByItself() -> Bool {
+    let deadline = Date(timeIntervalSinceNow: 30)
+    while process.isRunning, Date() < deadline { usleep(10_000) }
+    return !process.isRunning
   }
 
   /// Killed: who runs the tests may hold other signals back.

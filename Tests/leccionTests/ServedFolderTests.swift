@@ -141,6 +141,20 @@ import Testing
     }
   }
 
+  /// That is where they are looked for.
+  @Test func copiesOfWhatNobodySavedAreListedAndOpened() throws {
+    try withLessons(["a.md": lesson, "a.sin-guardar.md": lesson, "a.sin-guardar-2.md": lesson]) { folder in
+      let server = try LiveServer(in: folder)
+      let list = try server.get("/leccion/").text
+      for name in ["a.md", "a.sin-guardar.md", "a.sin-guardar-2.md"] {
+        #expect(list.contains("/leccion/\(name)\""))
+        #expect(try server.get("/leccion/" + name).status == 200)
+      }
+      let alone = try LiveServer("a.sin-guardar.md", in: folder)
+      #expect(try alone.get("/leccion/a.sin-guardar.md").status == 200)
+    }
+  }
+
   @Test func aLinkThatIsAskedForIsWhatItLeadsTo() throws {
     try withLessons([:]) { folder in
       for name in ["curso", "enlaces"] {

@@ -32,15 +32,28 @@ package struct EnclosedFolder: Sendable, Equatable {
     return whole
   }
 
-  /// Where something in the folder would be that is not there; nil for what is, and for what would be outside.
+  /// Where something in the folder would be that is not there; nil for what is, for what would be outside, and for what
+  /// is behind a link that leads nowhere.
   package func placeOfAbsent(_ inner: String) -> String? {
     do throws(DatasetError) {
       _ = try place(of: inner)
       return nil
     } catch {
-      guard case .unreadable(_, .absent) = error else { return nil }
+      guard case .unreadable(_, .absent) = error, isClosed || isWayInside(inner) else { return nil }
       return joined(inner)
     }
+  }
+
+  /// Whether all that is there of the way to something absent is in the folder: what a link leads to outside is not to
+  /// be looked at.
+  private func isWayInside(_ inner: String) -> Bool {
+    var way = ""
+    for part in inner.split(separator: "/") {
+      way += way.isEmpty ? "\(part)" : "/\(part)"
+      guard isThere(joined(way)) else { return true }
+      guard (try? place(of: way)) != nil else { return false }
+    }
+    return false
   }
 
   private func joined(_ inner: String) -> String { path.isEmpty ? inner : DataFolders.path(path, inner) }

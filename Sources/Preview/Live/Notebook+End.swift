@@ -21,15 +21,11 @@ extension Notebook {
     }
   }
 
-  /// Under a name that nothing has: `01-clasificador.sin-guardar.md`.
+  /// Under a name that nothing has.
   private func writeUnsaved(_ lesson: LiveLesson) throws(Problem) -> String {
-    let stem = lesson.name.hasSuffix(".md") ? String(lesson.name.dropLast(3)) : lesson.name
-    var name = stem + ".sin-guardar.md"
     var count = 1
-    while files.stamp(of: name) != nil {
-      count += 1
-      name = "\(stem).sin-guardar-\(count).md"
-    }
+    while files.stamp(of: UnsavedCopy.name(of: lesson.name, number: count)) != nil { count += 1 }
+    let name = UnsavedCopy.name(of: lesson.name, number: count)
     try files.create(lesson.sourceWithDrafts.bytes, as: name)
     return name
   }

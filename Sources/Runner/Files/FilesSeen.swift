@@ -17,7 +17,7 @@ struct FilesSeen: Sendable {
   }
 
   private var sights: [String: Sight] = [:]
-  /// Where nothing was.
+  /// Where nothing was that may come to be read.
   private(set) var absent: [String] = []
 
   init() {}
@@ -27,6 +27,9 @@ struct FilesSeen: Sendable {
     let folder = library.folder(ofLesson: source.path)
     for name in surroundings.fileNames(of: block, in: source) {
       for path in Self.paths(name, beside: folder, library) { look(at: path) }
+      // A file that is called like a dataset is not what its name means.
+      let wanted = folded(name)
+      if library.all.contains(where: { folded($0.name) == wanted }) { continue }
       if let place = folder.placeOfAbsent(name) { absent.append(place) }
     }
   }

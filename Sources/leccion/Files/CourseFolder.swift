@@ -1,11 +1,12 @@
 import Diagnostics
 import FileSystem
 import Lesson
+import Preview
 import Runner
 import Site
 import Typography
 
-/// The folder of a course: its Markdown files, those directly in it.
+/// The folder of a course: its Markdown files, those directly in it; no copies of what nobody saved.
 struct CourseFolder {
   let path: String
   let names: CourseNames
@@ -14,7 +15,9 @@ struct CourseFolder {
   init(_ path: String) throws(Problem) {
     self.path = path
     let files = try folderEntries(path).filter { name in
-      guard name.hasSuffix(".md"), !name.hasPrefix("."), !name.hasPrefix("_") else { return false }
+      guard name.hasSuffix(".md"), !name.hasPrefix("."), !name.hasPrefix("_"), !UnsavedCopy.isOne(name) else {
+        return false
+      }
       // A link could lead out of the folder, and what it leads to into the site; a name that is no text is told below.
       guard let status = try? FileStatus(joined(path, name), followsLinks: false) else { return true }
       return status.kind == .file

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import Preview
 
 /// Reads a lesson's bytes; a folder, a pipe or an enormous file is told, not read.
 func readLesson(_ path: String, followsLinks: Bool = true) throws(Problem) -> SourceText {
@@ -28,11 +29,14 @@ let deepestFolder = 16
 
 /// The lessons that a path names: a file as it is, a folder with all the `.md` below it, sorted.
 ///
-/// A folder below that cannot be opened is an error, or with `skipsClosed` as if it were empty.
-func lessonPaths(below path: String, skipsClosed: Bool = false) throws(Problem) -> [String] {
+/// A folder below that cannot be opened is an error, or with `skipsClosed` as if it were empty. Copies of what nobody
+/// saved are found by `withUnsaved` alone.
+func lessonPaths(
+  below path: String, skipsClosed: Bool = false, withUnsaved: Bool = false
+) throws(Problem) -> [String] {
   let status = try reading(path) { () throws(SystemFault) in try FileStatus(path) }
   guard status.kind == .folder else { return [path] }
-  let found = try markdownFiles(below: path, depth: 0, skipsClosed)
+  let found = try markdownFiles(below: path, depth: 0, skipsClosed).filter { withUnsaved || !UnsavedCopy.isOne($0) }
   guard !found.isEmpty else { throw .noLessons(path) }
   return found
 }

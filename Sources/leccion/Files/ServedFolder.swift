@@ -41,7 +41,7 @@ struct ServedFolder: LessonFiles {
   func names() -> [String] {
     if let only { return [only] }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    let paths = (try? lessonPaths(below: folder, skipsClosed: true)) ?? []
+    let paths = (try? lessonPaths(below: folder, skipsClosed: true, withUnsaved: true)) ?? []
     return paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
   }
 

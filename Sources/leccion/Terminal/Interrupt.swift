@@ -1,3 +1,4 @@
+import FileSystem
 import Runner
 
 #if canImport(Glibc)
@@ -33,23 +34,40 @@ private func letThrough(_ numbers: [Int32]) {
   pthread_sigmask(SIG_UNBLOCK, &signals, nil)
 }
 
-/// Set once somebody wants the program to end.
-private let interruption = StopSignal()
+/// Set once the program is to end, and once somebody asked for that who may ask again.
+private let interruption = (noted: StopSignal(), asked: StopSignal())
 
-/// From now on Ctrl-C, or the end that another program asks for, is noted for who has something to do before; the
-/// second time it ends the program at once.
+/// From now on Ctrl-C, the end that another program asks for, or that of the terminal is noted for who has something to
+/// do before. Asked for a second time, the program ends at once; the end of the terminal asks for nothing.
 func noteInterrupts() -> StopSignal {
   // Made before a signal comes: handling one makes nothing.
-  let noted = interruption
-  let numbers = [SIGINT, SIGTERM]
+  let noted = interruption.noted
+  var numbers = [SIGINT, SIGTERM]
   for number in numbers {
     signal(number) { _ in
-      if interruption.isSet { endInterrupted() }
-      interruption.set()
+      if interruption.asked.isSet { endInterrupted() }
+      interruption.asked.set()
+      interruption.noted.set()
     }
   }
+  if noteHangUps() { numbers.append(SIGHUP) }
   letThrough(numbers)
   return noted
+}
+
+/// Notes the end of the terminal, of which the shell tells and then the system too; false where a parent has it ignored
+/// (`nohup`), as it stays.
+private func noteHangUps() -> Bool {
+  // Until that is known, one waits.
+  let held = HeldSignals()
+  defer { held.release() }
+  let before = signal(SIGHUP) { _ in interruption.noted.set() }
+  // Functions do not compare.
+  let isIgnored = withUnsafeBytes(of: before) { handler in
+    withUnsafeBytes(of: Optional(SIG_IGN)) { handler.elementsEqual($0) }
+  }
+  if isIgnored { signal(SIGHUP, SIG_IGN) }
+  return !isIgnored
 }
 
 /// Ends with status 130, and with what is to be told before that word.
@@ -65,7 +83,8 @@ private func endInterrupted() -> Never {
   _exit(130)
 }
 
-/// Whether what is written is taken at once; one who reads nothing is not waited for.
+/// Whether what is written is taken or refused at once; one who reads nothing is not waited for, and a terminal that is
+/// gone refuses.
 private func isReadNow(_ descriptor: Int32) -> Bool {
   var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
   return poll(&place, 1, 0) > 0
