@@ -47,6 +47,8 @@ extension LiveLesson {
 /// Files in memory.
 final class FakeFiles: LessonFiles {
   private let state: Mutex<(files: [String: [UInt8]], count: Int)>
+  /// Where nothing more can be written: in the folder, and elsewhere.
+  private let full = Mutex((folder: false, elsewhere: false))
   let servesFolder: Bool
 
   init(_ files: [String: String], servesFolder: Bool = true) {
@@ -63,6 +65,9 @@ final class FakeFiles: LessonFiles {
       }
     }
   }
+
+  /// From now on nothing can be created in the folder, or anywhere.
+  func fill(everywhere: Bool) { full.withLock { $0 = (true, everywhere) } }
 
   /// Another's change that the stamp does not tell.
   func change(_ name: String, quietlyTo text: String) { state.withLock { $0.files[name] = Array(text.utf8) } }
@@ -98,9 +103,16 @@ final class FakeFiles: LessonFiles {
   func create(_ bytes: [UInt8], as name: String) throws(Problem) {
     guard state.withLock({ $0.files[name] }) == nil else { throw Problem(.cannotWrite, "ya existe") }
     state.withLock { $0.files[name] = bytes }
+    if full.withLock({ $0.folder }) { throw Problem(.cannotWrite, "está lleno") }
   }
 }
 
+
+  func keepElsewhere(_ bytes: [UInt8], of name: String) throws(Problem) -> String {
+    if full.withLock({ $0.elsewhere }) { throw Problem(.cannotWrite, "tampoco cabe") }
+    state.withLock { $0.files["/estado/" + name] = bytes }
+    return "/estado/" + name
+  }
 /// A notebook with pages that look at it: what they are told is kept, and runs happen at once.
 struct Room {
   var notebook: Notebook
