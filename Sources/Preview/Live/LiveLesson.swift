@@ -109,6 +109,7 @@ package struct LiveLesson: Sendable {
     guard let index = index(of: uid) else { return false }
     if text == steps[index].place.text {
       steps[index].draft = nil
+      steps[index].draftProblem = lesson.problemOfWhole
       return true
     }
     guard let (newSource, place) = steps[index].place.replaced(by: text, in: source) else { return false }
@@ -268,6 +269,14 @@ package struct LiveLesson: Sendable {
   /// The problems within a step.
   package func problems(of index: Int) -> [Problem] {
     let block = steps[index].block.range
+extension CheckedLesson {
+  /// Why there can be no lesson with this text; nil where there can be, if only one that says nothing yet.
+  var problemOfWhole: Problem? {
+    guard document.elements.isEmpty else { return nil }
+    return problems.first { $0.code.isOfWholeFile && $0.code != .emptyLesson }
+  }
+}
+
     return checked.problems.filter { problem in
       problem.range.map { block.lower <= $0.lower && $0.upper <= block.upper } ?? false
     }

@@ -133,8 +133,8 @@ extension Notebook {
 
   private mutating func save(_ name: String, isForced: Bool, _ client: Int) {
     guard let lesson = lessons[name] else { return }
-    if lesson.steps.contains(where: { $0.draft != nil }) {
-      return complain("no guardo a medias: la primera línea de un paso es su directiva entre llaves", to: client)
+    if let step = lesson.steps.first(where: { $0.draft != nil }) {
+      return complain("no guardo a medias: \(step.draftMessage)", to: client)
     }
     // What was seen there, and nothing newer, is what may be written over.
     let expected: [UInt8]?
