@@ -82,8 +82,10 @@ final class FakeFiles: LessonFiles {
     }
   }
 
-  /// Beside the lessons, by the name alone.
-  func stamp(ofPath path: String) -> FileStamp? { stamp(of: path.split(separator: "/").last.map(String.init) ?? path) }
+  /// Beside the lessons, by the name alone; what is not in memory is looked for on the disk.
+  func stamp(ofPath path: String) -> FileStamp? {
+    stamp(of: path.split(separator: "/").last.map(String.init) ?? path) ?? FileStamp(path)
+  }
 
   func read(_ name: String) throws(Problem) -> SourceText {
     guard let bytes = state.withLock({ $0.files[name] }) else { throw Problem(.unreadableFile, "no existe") }
@@ -101,18 +103,18 @@ final class FakeFiles: LessonFiles {
   }
 
   func create(_ bytes: [UInt8], as name: String) throws(Problem) {
+    if full.withLock({ $0.folder }) { throw Problem(.cannotWrite, "está lleno") }
     guard state.withLock({ $0.files[name] }) == nil else { throw Problem(.cannotWrite, "ya existe") }
     state.withLock { $0.files[name] = bytes }
-    if full.withLock({ $0.folder }) { throw Problem(.cannotWrite, "está lleno") }
   }
-}
-
 
   func keepElsewhere(_ bytes: [UInt8], of name: String) throws(Problem) -> String {
     if full.withLock({ $0.elsewhere }) { throw Problem(.cannotWrite, "tampoco cabe") }
     state.withLock { $0.files["/estado/" + name] = bytes }
     return "/estado/" + name
   }
+}
+
 /// A notebook with pages that look at it: what they are told is kept, and runs happen at once.
 struct Room {
   var notebook: Notebook

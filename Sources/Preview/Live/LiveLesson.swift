@@ -37,10 +37,11 @@ package struct LiveLesson: Sendable {
   private var uidCount = 0
   let check: @Sendable (SourceText) -> CheckedLesson
   /// The files that a step reads.
-  let filesRead: @Sendable (CheckedStep) -> [String]
+  let filesRead: @Sendable (CheckedStep) -> FilesOfStep
 
   package init(
-    _ name: String, _ source: SourceText, filesRead: @escaping @Sendable (CheckedStep) -> [String] = { _ in [] },
+    _ name: String, _ source: SourceText,
+    filesRead: @escaping @Sendable (CheckedStep) -> FilesOfStep = { _ in FilesOfStep() },
     check: @escaping @Sendable (SourceText) -> CheckedLesson
   ) {
     self.name = name
