@@ -26,7 +26,9 @@ package struct LiveLesson: Sendable {
   package internal(set) var checked: CheckedLesson
   package internal(set) var steps: [LiveStep] = []
   /// One for each inline value; nil before it was computed.
-  package private(set) var values: [InlineText?] = []
+  package internal(set) var values: [LiveValue?] = []
+  /// What each comes from.
+  var origins: [ValueOrigin] = []
   /// The text that pages keep in case the server ends: that of the last change of more than one step; nil where it is
   /// the file's.
   package internal(set) var backup: [UInt8]?
@@ -70,7 +72,6 @@ package struct LiveLesson: Sendable {
   /// Pages keep what it says now, unless they go on keeping what it said (`keepingBase`).
   mutating func settle(keepingBase: Bool = false) {
     let before = steps
-    let oldValues = zip(valueTexts, values).map { ($0, $1) }
     let blocks = document.directives
     let texts = blocks.map { DirectiveText($0, in: source) }
     let fingerprints = fingerprints
@@ -89,18 +90,7 @@ package struct LiveLesson: Sendable {
       if !keepingBase { step.savedText = texts[index].text }
       return step
     }
-    valueTexts = document.inlineValues.map { source.text($0.range) }
-    values = Self.carried(oldValues, to: valueTexts)
-  }
-
-  /// The source of each inline value, so that what it was can be found again.
-  private var valueTexts: [String] = []
-
-  private static func carried(_ old: [(String, InlineText?)], to texts: [String]) -> [InlineText?] {
-    if old.map(\.0) == texts { return old.map(\.1) }
-    var known: [String: [InlineText?]] = [:]
-    for (text, value) in old.reversed() { known[text, default: []].append(value) }
-    return texts.map { known[$0]?.popLast() ?? nil }
+    settleValues(fingerprints)
   }
 
   // MARK: What a person does
@@ -110,7 +100,6 @@ package struct LiveLesson: Sendable {
     guard let index = index(of: uid) else { return false }
     if text == steps[index].place.text {
       steps[index].draft = nil
-      steps[index].draftProblem = lesson.problemOfWhole
       return true
     }
     guard let (newSource, place) = steps[index].place.replaced(by: text, in: source) else { return false }
@@ -120,6 +109,7 @@ package struct LiveLesson: Sendable {
       && blocks[index].range.upper == place.range.upper
     guard isOne else {
       steps[index].draft = text
+      steps[index].draftProblem = lesson.problemOfWhole
       return true
     }
     remember(writingIn: uid)
@@ -134,6 +124,7 @@ package struct LiveLesson: Sendable {
       steps[index].block = blocks[index]
       steps[index].fingerprint = fingerprints[index]
     }
+    settleValues(fingerprints)
     return true
   }
 
@@ -258,26 +249,11 @@ package struct LiveLesson: Sendable {
     for index in steps.indices { steps[index].stage = .idle }
   }
 
-  /// Notes the inline values that a run came to; the texts are those of the document that ran.
-  package mutating func note(values texts: [InlineText], of ran: Document) {
-    let sources = ran.inlineValues.map { ran.source.text($0.range) }
-    guard sources == valueTexts else { return }
-    for (index, text) in texts.enumerated() where index < values.count { values[index] = text }
-  }
-
   // MARK: What is wrong
 
   /// The problems within a step.
   package func problems(of index: Int) -> [Problem] {
     let block = steps[index].block.range
-extension CheckedLesson {
-  /// Why there can be no lesson with this text; nil where there can be, if only one that says nothing yet.
-  var problemOfWhole: Problem? {
-    guard document.elements.isEmpty else { return nil }
-    return problems.first { $0.code.isOfWholeFile && $0.code != .emptyLesson }
-  }
-}
-
     return checked.problems.filter { problem in
       problem.range.map { block.lower <= $0.lower && $0.upper <= block.upper } ?? false
     }
@@ -290,6 +266,14 @@ extension CheckedLesson {
       guard let range = problem.range else { return true }
       return !blocks.contains { $0.lower <= range.lower && range.upper <= $0.upper }
     }
+  }
+}
+
+extension CheckedLesson {
+  /// Why there can be no lesson with this text; nil where there can be, if only one that says nothing yet.
+  var problemOfWhole: Problem? {
+    guard document.elements.isEmpty else { return nil }
+    return problems.first { $0.code.isOfWholeFile && $0.code != .emptyLesson }
   }
 }
 

@@ -80,9 +80,9 @@ extension Notebook {
     broadcast(.object(["type": .string("announce"), "text": .string(words)]), about: name)
   }
 
-  /// A value that was written into the prose is computed, with all that is quick.
+  /// A value that was written into the prose, or moved in it, is computed, with all that is quick.
   private mutating func runForValues(_ name: String) {
-    guard let lesson = lessons[name], lesson.values.contains(where: { $0 == nil }), lesson.runnableCount > 0,
+    guard let lesson = lessons[name], lesson.hasValueToCompute, lesson.runnableCount > 0,
       queue.running?.name != name, !queue.isWaiting(name)
     else { return }
     queue.add(RunQueue.Request(name: name))

@@ -354,7 +354,7 @@ package struct Notebook {
         stop: stop, asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
       queue.running = RunQueue.Running(
         id: jobCount, request: request, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
-        fingerprints: lesson.steps.map(\.fingerprint))
+        fingerprints: lesson.steps.map(\.fingerprint), valueFingerprints: lesson.origins.map(\.fingerprint))
       effects.append(.start(job))
       update(request.name)
     }

@@ -24,7 +24,7 @@ func stepFingerprints(of document: Document, versions: [[UInt64]]) -> [UInt64] {
 }
 
 /// The names that stand for something else once a step is done.
-private func names(changedBy block: DirectiveBlock, in source: SourceText) -> Set<String> {
+func names(changedBy block: DirectiveBlock, in source: SourceText) -> Set<String> {
   var names: Set<String> = []
   if let id = block.id { names.insert(id.value) }
   switch folded(block.name.value) {
@@ -47,6 +47,6 @@ private func names(changedBy block: DirectiveBlock, in source: SourceText) -> Se
 }
 
 /// The words of a text that may be names.
-private func identifiers(in text: String) -> [String] {
+func identifiers(in text: String) -> [String] {
   text.unicodeScalars.split { !($0 == "_" || $0.properties.isXIDContinue) }.map { String($0) }
 }

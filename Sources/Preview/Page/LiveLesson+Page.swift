@@ -63,10 +63,14 @@ extension LiveLesson {
     PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
   }
 
-  /// An inline value as it stands in the prose.
+  /// An inline value as it stands in the prose; who sees it and who hears it are told of one that is no longer so.
   func valueHTML(_ index: Int) -> String {
-    let value = document.inlineValues[index]
-    return inlineHTML(values[index] ?? InlineText(text: "…"), of: value, in: plainContext).html
+    let (value, known) = (document.inlineValues[index], values[index])
+    let html = inlineHTML(known?.text ?? InlineText(text: "…"), of: value, in: plainContext)
+    guard isStale(value: index) else { return html.html }
+    let mark = known == nil ? "live-value-new" : "live-value-old"
+    let told: Markup = "<span class=\"\(mark)\">\(html)<span class=\"unseen\"> (sin ejecutar)</span></span>"
+    return told.html
   }
 
   /// What is wrong outside of the steps, above the text.
