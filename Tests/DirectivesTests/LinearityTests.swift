@@ -1,7 +1,6 @@
 import Diagnostics
-import Foundation
-import Lesson
 import Runner
+import TestSupport
 import Testing
 
 /// Checking takes time in proportion to a lesson's length, up to the largest that is read.
@@ -12,29 +11,11 @@ import Testing
   /// What an eighth may take more of than an eighth of the time: caches, and the clock.
   private static let slack = 2.0
 
-  /// Seconds of this thread, whatever else the machine does.
-  private func threadTime(_ text: String) -> Double {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
-    let lesson = checked(text)
-    let end = now()
-    #expect(lesson.problems.first?.code != .lessonTooLarge)
-    return end - start
-  }
-
-  /// So many repetitions of a part as fill some bytes; `§` is another number in each.
-  private func repeated(_ part: String, bytes: Int) -> String {
-    var text = ""
-    var number = 0
-    while text.utf8.count < bytes - 2 * part.utf8.count {
-      text += part.replacing("§", with: "\(number)")
-      number += 1
-    }
-    return text
+  private func time(_ text: String) -> Double {
+    var code: Code?
+    let seconds = threadTime { code = checked(text).problems.first?.code }
+    #expect(code != .lessonTooLarge)
+    return seconds
   }
 
   @Test(arguments: [
@@ -85,8 +66,8 @@ import Testing
   func eightTimesTheLengthTakesEightTimesTheTime(_ part: String) {
     let small = repeated(part, bytes: Self.largest / Self.factor)
     let large = repeated(part, bytes: Self.largest)
-    let before = (0..<3).map { _ in threadTime(small) }.min() ?? 0
-    let after = threadTime(large)
+    let before = (0..<3).map { _ in time(small) }.min() ?? 0
+    let after = time(large)
     #expect(after < Double(Self.factor) * Self.slack * before, "\(before) s, \(after) s")
   }
 }

@@ -6,6 +6,10 @@ package struct Mutator {
 
   /// The largest input that is made.
   private static let mostBytes = 1 << 18
+  /// Numbers in words as far out as they go.
+  private static let numbers = [
+    "-9223372036854775808", "9223372036854775807", "18446744073709551615", "-1", "1e308",
+  ].map { Array($0.utf8) }
 
   package init(seeds: [[UInt8]], pieces: [String], seed: UInt64) {
     self.seeds = seeds.isEmpty ? [[]] : seeds
@@ -23,7 +27,7 @@ package struct Mutator {
   private mutating func change(_ bytes: inout [UInt8]) {
     let at = dice.below(bytes.count + 1)
     let end = min(bytes.count, at + dice.below(1 + dice.below(64)))
-    switch dice.below(9) {
+    switch dice.below(10) {
     case 0 where at < bytes.count: bytes[at] ^= 1 << UInt8(dice.below(8))
     case 1 where at < bytes.count: bytes[at] = [0, 1, 0x7F, 0x80, 0xFF, 0x0A, 0x22][dice.below(7)]
     case 2: bytes.removeSubrange(at..<end)
@@ -39,6 +43,11 @@ package struct Mutator {
       let value = [0xFFFF_FFFF, 0x7FFF_FFFF, 0x8000_0000, 0, 1, 0x0100_0000][dice.below(6)] as UInt32
       let isLittle = dice.below(2) == 0
       for place in 0..<4 { bytes[at + place] = UInt8(value >> UInt32(8 * (isLittle ? place : 3 - place)) & 0xFF) }
+    case 8:
+      let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard let first = bytes[at...].firstIndex(where: isDigit) else { return }
+      let last = bytes[first...].firstIndex { !isDigit($0) } ?? bytes.count
+      bytes.replaceSubrange(first..<last, with: Self.numbers[dice.below(Self.numbers.count)])
     default:
       let piece = bytes[at..<end]
       for _ in 0..<dice.below(50) { bytes.insert(contentsOf: piece, at: at) }

@@ -45,6 +45,10 @@ private struct OneLesson: LessonFiles {
 
     Un párrafo[^a].
 
+    Dos iguales.
+
+    Dos iguales.
+
     > [!NOTA]
     > ```{calcular #a}
     > a = 1

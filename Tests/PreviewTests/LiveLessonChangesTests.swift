@@ -145,6 +145,18 @@ import Testing
     #expect(!live.canRedo)
   }
 
+  @Test func whatTwoWriteInAStepAreTwoChanges() {
+    var live = liveLesson(lesson)
+    let uid = live.steps[0].uid
+    _ = live.edit(uid, "{calcular #a}\na = 111", by: 1)
+    _ = live.edit(uid, "{calcular #a}\na = 22", by: 2)
+    _ = live.edit(uid, "{calcular #a}\na = 222", by: 2)
+    _ = live.undo()
+    #expect(live.steps[0].text == "{calcular #a}\na = 111")
+    _ = live.undo()
+    #expect(live.text == lesson && !live.canUndo)
+  }
+
   @Test func whatIsBeingWrittenComesBackToo() {
     var live = liveLesson(lesson)
     live.write(0, "{calc")

@@ -109,6 +109,23 @@ import Testing
     #expect(refused.count == 1 && refused.first?["request"] == .integer(1))
   }
 
+  @Test("cualquier número es un lugar", arguments: [Int.min, Int.min + 1, -1, 0, 9, Int.max])
+  func anyNumberIsAPlace(number: Int) {
+    var room = opened(["a.md": "# T\n\nIgual.\n\nIgual.\n"])
+    room.say(1, change("remove", block: number, "Igual."))
+    #expect(room.notebook.lesson("a.md")?.text == "# T\n\nIgual.\n")
+    room.say(1, change("insert", block: number, "Otro.", text: "Nuevo."))
+    #expect(room.notebook.lesson("a.md")?.text.contains("Nuevo.") == true)
+    for type in ["edit", "complete", "hello"] {
+      let places = ["offset", "revision", "request", "block"].map { JSONMember($0, .integer(number)) }
+      let draft = JSONValue.object([JSONMember("index", .integer(number)), JSONMember("text", .string("x"))])
+      let rest = [JSONMember("type", .string(type)), JSONMember("drafts", .array([draft]))]
+      let target = JSONValue.object(["block": .integer(number), "source": .string("Igual.")])
+      room.say(1, .object(places + rest + [JSONMember("target", target), JSONMember("text", .string("{cal"))]))
+    }
+    #expect(room.take("completions").count == 1)
+  }
+
   @Test func anotherServerTakesWhatThePageKept() throws {
     var room = opened()
     room.say(1, change("write", block: 1, "Una cuenta.", text: "Lo mío."))

@@ -1,7 +1,9 @@
 import Diagnostics
 import JSON
+import Lesson
 import Preview
 import Runner
+import TestSupport
 import Testing
 
 @Suite struct NotebookTests {
@@ -131,6 +133,47 @@ import Testing
     room.runJobs()
     #expect(room.take("result").count == 0)
     #expect(room.takeStatus()?["run"] == .string("idle"))
+  }
+
+  /// Nobody waits for what has no place any more.
+  @Test("la ejecución de un paso que se quita se para", arguments: [true, false])
+  func aRunEndsWhereItsStepIsGone(isUndone: Bool) throws {
+    var room = Room(["a.md": isUndone ? "# Nada\n\n```{calcular}\n1\n```\n" : trainingLesson])
+    room.enter(1)
+    if isUndone {
+      room.runJobs()
+      room.say(1, changing("insert", .object(["start": .bool(true)]), text: trainingLesson))
+      room.say(1, .object(["type": .string("run"), "all": .bool(true)]))
+    }
+    let job = try #require(room.jobs.last)
+    room.notebook.note(.started(job: job.id, step: 3))
+    room.carry()
+    room.say(1, edit(room.uid(0), "{datos #flores}\nfuente: iris\nprueba: 0.2"))
+    #expect(!job.stop.isSet)
+    if isUndone {
+      for _ in 0..<2 { room.say(1, .object(["type": .string("undo")])) }
+    } else {
+      room.say(1, changing("remove", .object(["uid": .string(room.uid(3))])))
+    }
+    #expect(job.stop.isSet)
+  }
+
+  @Test func aStepThatIsDoneMayGo() throws {
+    var room = Room(["a.md": trainingLesson])
+    room.enter(1)
+    let job = try #require(room.jobs.last)
+    let step = job.lesson.steps[3].block
+    room.notebook.note(.started(job: job.id, step: 3))
+    room.notebook.note(.finished(job: job.id, Step(directive: step, label: step.label, outputs: [])))
+    room.say(1, changing("remove", .object(["uid": .string(room.uid(3))])))
+    #expect(!job.stop.isSet)
+  }
+
+  private func changing(_ kind: String, _ target: JSONValue, text: String? = nil) -> JSONValue {
+    .object([
+      "type": .string("change"), "change": .string(kind), "target": target,
+      "text": text.map(JSONValue.string) ?? .null,
+    ])
   }
 
   @Test func completionsAreThoseOfTheEditor() {

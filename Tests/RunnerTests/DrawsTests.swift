@@ -3,6 +3,7 @@ import Lesson
 import Neural
 import Runner
 import Testing
+import Typography
 
 @Suite struct DrawsTests {
   private func drawn(_ text: String, _ draws: Draws, _ names: [String: Value] = [:]) throws -> [Double] {
@@ -44,6 +45,14 @@ import Testing
     let mean = values.reduce(0, +) / 20000
     let variance = values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / 20000
     #expect(abs(mean - 5) < 0.1 && abs(variance - 4) < 0.2)
+  }
+
+  /// Who gives random numbers is known without a call.
+  @Test func whoeverDrawsSaysSo() {
+    for word in functionWords {
+      let isRefused = problem { _ = try value("\(word.name)(3)") }?.code == .wrongState
+      #expect(isRefused == drawingFunctions.contains(folded(word.name)), "\(word.name)")
+    }
   }
 
   @Test func elsewhereNobodyDraws() {

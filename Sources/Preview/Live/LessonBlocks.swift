@@ -41,7 +41,12 @@ package struct LessonBlocks: Sendable {
 
   /// The block that holds a place.
   package func index(of place: Int) -> Int? {
-    blocks.firstIndex { $0.range.lower <= place && place <= $0.range.upper }
+    var (low, high) = (0, blocks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.upper < place { low = middle + 1 } else { high = middle }
+    }
+    return low < blocks.count && blocks[low].range.lower <= place ? low : nil
   }
 
   // MARK: Changes

@@ -10,10 +10,16 @@ struct LessonHistory: Sendable {
     }
   }
 
+  /// Who writes in a step, and in which: what two write in one is not one change.
+  struct Writing: Sendable, Equatable {
+    var client: Int
+    var uid: String
+  }
+
   private(set) var past: [Moment] = []
   private(set) var future: [Moment] = []
-  /// The step in which somebody writes: all that is written there in a row is one change.
-  private var writtenStep: String?
+  /// All that somebody writes in a step in a row is one change.
+  private var writing: Writing?
 
   private static let mostMoments = 100
   private static let mostBytes = 16 << 20
@@ -21,10 +27,10 @@ struct LessonHistory: Sendable {
   static let mostWithResults = 10
 
   /// Keeps what is about to change.
-  mutating func add(_ moment: Moment, writingIn uid: String? = nil) {
-    defer { writtenStep = uid }
+  mutating func add(_ moment: Moment, _ now: Writing? = nil) {
+    defer { writing = now }
     future = []
-    if let uid, uid == writtenStep { return }
+    if let now, now == writing { return }
     past.append(moment)
     if past.count > Self.mostWithResults { past[past.count - 1 - Self.mostWithResults].forgetResults() }
     var size = past.reduce(0) { $0 + $1.bytes.count }
@@ -34,14 +40,14 @@ struct LessonHistory: Sendable {
   }
 
   mutating func undo(_ now: Moment) -> Moment? {
-    writtenStep = nil
+    writing = nil
     guard let moment = past.popLast() else { return nil }
     future.append(now)
     return moment
   }
 
   mutating func redo(_ now: Moment) -> Moment? {
-    writtenStep = nil
+    writing = nil
     guard let moment = future.popLast() else { return nil }
     past.append(now)
     return moment

@@ -118,7 +118,7 @@ extension LiveLesson {
 
   private var moment: LessonHistory.Moment { LessonHistory.Moment(bytes: source.bytes, steps: steps) }
 
-  mutating func remember(writingIn uid: String? = nil) { history.add(moment, writingIn: uid) }
+  mutating func remember(_ writing: LessonHistory.Writing? = nil) { history.add(moment, writing) }
 
   package var canUndo: Bool { !history.past.isEmpty }
   package var canRedo: Bool { !history.future.isEmpty }
@@ -138,15 +138,17 @@ extension LiveLesson {
 
   /// Shows a text of another time; what its steps left since then is newer.
   private mutating func bringBack(_ moment: LessonHistory.Moment) {
-    let now = steps
+    let now = Dictionary(steps.map { ($0.uid, $0) }) { first, _ in first }
     steps = moment.steps.map { step in
-      guard let newer = now.first(where: { $0.uid == step.uid }) else { return step }
       var step = step
+      guard let newer = now[step.uid] else {
+        step.stage = .idle
+        return step
+      }
       (step.result, step.stage) = (newer.result, newer.stage)
       step.draft = step.draft ?? newer.draft
       return step
     }
-    for index in steps.indices where !now.contains(where: { $0.uid == steps[index].uid }) { steps[index].stage = .idle }
     let new = SourceText(path: source.path, bytes: moment.bytes)
     show(new, check(new))
   }
@@ -192,11 +194,11 @@ extension LiveLesson {
 
   // MARK: Files beside it
 
-  var fingerprints: [UInt64] {
+  var fingerprints: (steps: [UInt64], values: [ValueOrigin]) {
     let versions = checked.steps.map { step in
       fileVersions.isEmpty ? [] : filesRead(step).all.compactMap { fileVersions[$0] }
     }
-    return stepFingerprints(of: document, versions: versions)
+    return lessonFingerprints(of: document, versions: versions)
   }
 
   /// Notes that files which it reads are others than before.

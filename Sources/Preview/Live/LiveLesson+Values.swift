@@ -18,39 +18,12 @@ struct ValueOrigin: Sendable {
   let steps: [Int]
 }
 
-/// What each inline value comes from: its own text, the settings of the lesson, and the steps that it depends on.
-///
-/// Of the steps that change one name the last is enough: that name is a word of it too, so that its fingerprint holds
-/// those of the others.
-private func valueOrigins(of document: Document, stepFingerprints: [UInt64]) -> [ValueOrigin] {
-  let source = document.source
-  let settings = document.frontMatter.range.map { source.text($0) } ?? ""
-  var last: [String: Int] = [:]
-  var origins: [ValueOrigin] = []
-  for element in document.elements {
-    switch element {
-    case .directive(let block):
-      for name in names(changedBy: block, in: source) { last[name] = block.index }
-    case .inline(let value):
-      let text = source.text(value.range)
-      let steps = Set(identifiers(in: text).compactMap { last[$0] }).sorted()
-      var digest = Digest64()
-      digest.add(settings.utf8)
-      digest.add(text.utf8)
-      for step in steps where step < stepFingerprints.count { digest.add(stepFingerprints[step]) }
-      origins.append(ValueOrigin(text: text, fingerprint: digest.value, steps: steps))
-    case .begins, .ends: break
-    }
-  }
-  return origins
-}
-
 /// The values in the prose: what they were when they were last computed, and whether they still are.
 extension LiveLesson {
   /// After the text has become another: values that say the same stay what they were.
-  mutating func settleValues(_ stepFingerprints: [UInt64]) {
+  mutating func settleValues(_ new: [ValueOrigin]) {
     let old = zip(origins.map(\.text), values).map { ($0, $1) }
-    origins = valueOrigins(of: document, stepFingerprints: stepFingerprints)
+    origins = new
     values = Self.carried(old, to: origins.map(\.text))
   }
 

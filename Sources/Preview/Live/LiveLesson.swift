@@ -37,6 +37,8 @@ package struct LiveLesson: Sendable {
   /// How often each file that it reads was found to be another.
   var fileVersions: [String: UInt64] = [:]
   private var uidCount = 0
+  /// Where each step stands among all.
+  private var places: [String: Int] = [:]
   let check: @Sendable (SourceText) -> CheckedLesson
   /// The files that a step reads.
   let filesRead: @Sendable (CheckedStep) -> FilesOfStep
@@ -62,7 +64,7 @@ package struct LiveLesson: Sendable {
 
   package var hasResults: Bool { steps.contains { $0.result != nil } }
 
-  package func index(of uid: String) -> Int? { steps.firstIndex { $0.uid == uid } }
+  package func index(of uid: String) -> Int? { places[uid] }
 
   // MARK: Reading
 
@@ -83,20 +85,21 @@ package struct LiveLesson: Sendable {
         uidCount += 1
         return LiveStep(
           uid: "p\(uidCount)", place: texts[index], block: blocks[index], savedText: texts[index].text,
-          fingerprint: fingerprints[index])
+          fingerprint: fingerprints.steps[index])
       }
       var step = before[old]
-      (step.place, step.block, step.fingerprint) = (texts[index], blocks[index], fingerprints[index])
+      (step.place, step.block, step.fingerprint) = (texts[index], blocks[index], fingerprints.steps[index])
       if !keepingBase { step.savedText = texts[index].text }
       return step
     }
-    settleValues(fingerprints)
+    places = Dictionary(steps.enumerated().map { ($1.uid, $0) }) { first, _ in first }
+    settleValues(fingerprints.values)
   }
 
   // MARK: What a person does
 
   /// Puts what somebody wrote in the place of a step; false where there is no such step.
-  package mutating func edit(_ uid: String, _ text: String) -> Bool {
+  package mutating func edit(_ uid: String, _ text: String, by client: Int = 0) -> Bool {
     guard let index = index(of: uid) else { return false }
     if text == steps[index].place.text {
       steps[index].draft = nil
@@ -112,7 +115,7 @@ package struct LiveLesson: Sendable {
       steps[index].draftProblem = lesson.problemOfWhole
       return true
     }
-    remember(writingIn: uid)
+    remember(LessonHistory.Writing(client: client, uid: uid))
     source = newSource
     revision += 1
     checked = lesson
@@ -122,9 +125,9 @@ package struct LiveLesson: Sendable {
     for index in steps.indices {
       steps[index].place = places[index]
       steps[index].block = blocks[index]
-      steps[index].fingerprint = fingerprints[index]
+      steps[index].fingerprint = fingerprints.steps[index]
     }
-    settleValues(fingerprints)
+    settleValues(fingerprints.values)
     return true
   }
 
@@ -260,12 +263,30 @@ package struct LiveLesson: Sendable {
   }
 
   /// Those of the prose and of the whole lesson.
-  package var otherProblems: [Problem] {
-    let blocks = steps.map(\.block.range)
-    return checked.problems.filter { problem in
-      guard let range = problem.range else { return true }
-      return !blocks.contains { $0.lower <= range.lower && range.upper <= $0.upper }
+  package var otherProblems: [Problem] { sortedProblems.others }
+
+  /// The problems within each step that has some, by its place among all, and the others.
+  var sortedProblems: (ofSteps: [Int: [Problem]], others: [Problem]) {
+    var (ofSteps, others): ([Int: [Problem]], [Problem]) = ([:], [])
+    for problem in checked.problems {
+      if let index = problem.range.flatMap(step(holding:)) {
+        ofSteps[index, default: []].append(problem)
+      } else {
+        others.append(problem)
+      }
     }
+    return (ofSteps, others)
+  }
+
+  /// Steps stand in the order of the source, and none in another.
+  private func step(holding range: SourceRange) -> Int? {
+    var (low, high) = (0, steps.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle].block.range.lower <= range.lower { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, range.upper <= steps[low - 1].block.range.upper else { return nil }
+    return low - 1
   }
 }
 

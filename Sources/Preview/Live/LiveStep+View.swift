@@ -13,8 +13,8 @@ struct StepMarks {
 }
 
 extension LiveLesson {
-  /// What is to be marked in a step.
-  func marks(of index: Int) -> StepMarks {
+  /// What is to be marked in a step that has these problems.
+  func marks(of index: Int, _ problems: [Problem]) -> StepMarks {
     let step = steps[index]
     guard step.draft == nil else {
       return StepMarks(
@@ -25,7 +25,7 @@ extension LiveLesson {
     return StepMarks(
       revision: revision, draft: nil, tokens: .array(step.tokens(units, in: source)),
       controls: .array(step.controls(units, in: source)),
-      problems: .array(problems(of: index).compactMap { LiveStep.mark($0, units, in: source) }))
+      problems: .array(problems.compactMap { LiveStep.mark($0, units, in: source) }))
   }
 }
 

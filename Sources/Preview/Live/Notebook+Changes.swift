@@ -12,7 +12,8 @@ extension Notebook {
     if let head = target["head"]?.string { return .head(text: head) }
     if target["start"] == .bool(true) { return .start }
     guard let index = target["block"]?.integer, let text = target["source"]?.string else { return nil }
-    return .block(index: index, text: text)
+    // What a page says may be any number.
+    return .block(index: min(max(-1, index), FrameReader.mostBytes), text: text)
   }
 
   mutating func change(_ message: JSONValue, _ name: String, _ client: Int) {
@@ -82,8 +83,9 @@ extension Notebook {
 
   /// A value that was written into the prose, or moved in it, is computed, with all that is quick.
   private mutating func runForValues(_ name: String) {
+    let isRunning = queue.running.map { $0.name == name && !$0.stop.isSet } ?? false
     guard let lesson = lessons[name], lesson.hasValueToCompute, lesson.runnableCount > 0,
-      queue.running?.name != name, !queue.isWaiting(name)
+      !isRunning, !queue.isWaiting(name)
     else { return }
     queue.add(RunQueue.Request(name: name))
     startNext()
@@ -104,18 +106,19 @@ extension Notebook {
   /// The page says what the file said in each of its steps (`steps`), and of each draft in which of them it is, what
   /// this or another server last told it of that step (`seen`) or was sent, and what it says now. A draft has its place
   /// where the step still is what the page knew.
-  mutating func takeDrafts(_ message: JSONValue, _ name: String) -> [JSONValue] {
+  mutating func takeDrafts(_ message: JSONValue, _ name: String, _ client: Int) -> [JSONValue] {
     guard let drafts = message["drafts"]?.array, !drafts.isEmpty, let lesson = lessons[name] else { return [] }
     let bases = (message["steps"]?.array ?? []).prefix(Self.mostKeptSteps).map { $0.string ?? "" }
     let isSameServer = message["session"]?.string == session
-    let places = matched(bases.map(Self.named), lesson.steps.map { Self.named($0.savedText) })
+    let found = matched(bases.map(Self.named), lesson.steps.map { Self.named($0.savedText) }).enumerated()
+    let places = Dictionary(found.compactMap { place, base in base.map { ($0, place) } }) { first, _ in first }
     var orphans: [JSONValue] = []
     for draft in drafts {
       guard let text = draft["text"]?.string else { continue }
       let plain = Self.plain(text)
       let index = draft["index"]?.integer ?? -1
       let place = isSameServer
-        ? draft["uid"]?.string.flatMap { lesson.index(of: $0) } : places.firstIndex { $0 == index && index >= 0 }
+        ? draft["uid"]?.string.flatMap { lesson.index(of: $0) } : places[index]
       guard let place, let now = lessons[name]?.steps[place] else {
         orphans.append(.string(text))
         continue
@@ -123,7 +126,7 @@ extension Notebook {
       let base = bases.indices.contains(index) ? bases[index] : nil
       if now.text == plain { continue }
       let known = [draft["seen"]?.string, draft["sent"]?.string, now.text == now.savedText ? base : nil]
-      guard known.contains(now.text), lessons[name]?.edit(now.uid, plain) == true else {
+      guard known.contains(now.text), lessons[name]?.edit(now.uid, plain, by: client) == true else {
         orphans.append(.string(text))
         continue
       }

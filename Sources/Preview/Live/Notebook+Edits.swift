@@ -29,7 +29,7 @@ extension Notebook {
     let waiting = edits
     edits = []
     for edit in waiting {
-      if lessons[edit.name]?.edit(edit.uid, edit.text) == true {
+      if lessons[edit.name]?.edit(edit.uid, edit.text, by: edit.client) == true {
         update(edit.name, revision: edit.revision)
       } else {
         complain("ese paso ya no está en la lección", to: edit.client)

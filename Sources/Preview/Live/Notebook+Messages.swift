@@ -54,7 +54,7 @@ extension Notebook {
 
   /// A page says which pieces it has, and what it has that was not saved: the server may be another than before.
   private mutating func hello(_ message: JSONValue, _ name: String, _ client: Int) {
-    let orphans = comeBack(message["backup"], name) + takeDrafts(message, name)
+    let orphans = comeBack(message["backup"], name) + takeDrafts(message, name, client)
     if !orphans.isEmpty { reply(.object(["type": .string("orphans"), "texts": .array(orphans)]), to: client) }
     greet(client, knowing: Set((message["keys"]?.array ?? []).compactMap(\.string)))
     guard let lesson = lessons[name], !lesson.hasResults, queue.running?.name != name, !queue.isWaiting(name) else {

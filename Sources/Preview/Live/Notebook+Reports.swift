@@ -13,15 +13,19 @@ extension Notebook {
     switch report {
     case .started(let job, let step):
       guard job == running.id, let index = place(of: step, running) else { return }
+      queue.running?.step = step
       lessons[running.name]?.start(index)
       touch(running.name)
     case .training(let job, let step, let state):
-      guard job == running.id, let index = place(of: step, running), let lesson = lessons[running.name] else { return }
+      guard job == running.id, let lesson = lessons[running.name] else { return }
+      guard let index = place(of: step, running) else { return running.stop.set() }
       // That it is running, even if it soon is not.
       tellTouched(running.name)
       broadcast(progress(lesson.steps[index], state, of: running.document), about: running.name)
     case .finished(let job, let step):
-      guard job == running.id, let index = place(of: step.directive.index, running) else { return }
+      guard job == running.id else { return }
+      queue.running?.step = nil
+      guard let index = place(of: step.directive.index, running) else { return }
       finish(step, at: index, running)
     case .waits(let job, let step, let seconds):
       guard job == running.id, let index = place(of: step, running) else { return }
@@ -44,11 +48,19 @@ extension Notebook {
     return lessons[running.name]?.index(of: running.uids[step])
   }
 
+  /// Ends a run whose step is in the lesson no more: what it comes to has no place.
+  func stopWhatIsGone(_ name: String) {
+    guard let running = queue.running, running.name == name, let step = running.step,
+      place(of: step, running) == nil
+    else { return }
+    running.stop.set()
+  }
+
   private mutating func finish(_ step: Step, at index: Int, _ running: RunQueue.Running) {
     let place = step.directive.index
     let epochs = lessons[running.name].flatMap { Self.epochs($0, index) }
     let result = stepResult(
-      step, of: running.document, fingerprint: running.fingerprints[place], epochs: epochs)
+      step, of: running.document, running.identifiers, fingerprint: running.fingerprints[place], epochs: epochs)
     let isNew = lessons[running.name]?.steps[index].result?.html != result.html
     lessons[running.name]?.finish(index, result)
     touch(running.name)

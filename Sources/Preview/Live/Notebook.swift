@@ -166,8 +166,10 @@ package struct Notebook {
   mutating func update(_ name: String, revision: JSONValue? = nil) {
     touched.remove(name)
     guard let lesson = lessons[name] else { return }
+    stopWhatIsGone(name)
     // The text is made anew only where it is another: it holds the lesson's pictures.
-    let text = told[name].flatMap { $0.revision == lesson.revision ? $0.text : nil } ?? lesson.text(home: neighbours)
+    let same = told[name].flatMap { $0.revision == lesson.revision ? $0 : nil }
+    let text = same?.text ?? lesson.text(home: neighbours)
     var known = told[name] ?? Told(text: text, revision: lesson.revision)
     known.revision = lesson.revision
     if known.text.pieces != text.pieces || known.text.header != text.header || known.text.contents != text.contents
@@ -179,12 +181,13 @@ package struct Notebook {
     known.backup = lesson.backup
     var changed: [JSONValue] = []
     let (oldMarks, oldViews) = (known.marks, known.views)
+    let problems = lesson.sortedProblems
     known.marks = [:]
     known.views = [:]
     for (index, step) in lesson.steps.enumerated() {
       let before = oldMarks[step.uid]
       let isSame = before?.revision == lesson.revision && before?.draft == step.draft
-      let marks = before.flatMap { isSame ? $0 : nil } ?? lesson.marks(of: index)
+      let marks = before.flatMap { isSame ? $0 : nil } ?? lesson.marks(of: index, problems.ofSteps[index] ?? [])
       let view = step.view(marks, anchor: text.anchors[index])
       if oldViews[step.uid] != view { changed.append(view) }
       known.marks[step.uid] = marks
@@ -201,12 +204,12 @@ package struct Notebook {
       broadcast(Self.result(step), about: name)
     }
     known.results = results
-    let values = lesson.values.indices.map { lesson.valueHTML($0) }
+    let values = lesson.valuesHTML
     if known.values != values {
       broadcast(.object(["type": .string("values"), "values": .array(values.map(JSONValue.string))]), about: name)
     }
     known.values = values
-    let notes = lesson.otherProblemsHTML
+    let notes = same?.notes ?? lesson.otherProblemsHTML
     if known.notes != notes { broadcast(.object(["type": .string("notes"), "html": .string(notes)]), about: name) }
     known.notes = notes
     let status = status(of: lesson)
@@ -354,7 +357,8 @@ package struct Notebook {
         stop: stop, asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
       queue.running = RunQueue.Running(
         id: jobCount, request: request, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
-        fingerprints: lesson.steps.map(\.fingerprint), valueFingerprints: lesson.origins.map(\.fingerprint))
+        fingerprints: lesson.steps.map(\.fingerprint), valueFingerprints: lesson.origins.map(\.fingerprint),
+        identifiers: Identifiers.ofPage(lesson.document).identifiers)
       effects.append(.start(job))
       update(request.name)
     }

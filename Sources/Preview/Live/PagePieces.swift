@@ -34,12 +34,18 @@ package struct PagePieces: Sendable, Equatable {
   /// The text of a lesson with the source of each piece, and with a line for each block that shows nothing.
   init(of html: String, from blocks: LessonBlocks, steps: Set<Int>) {
     let texts = blocks.blocks.indices.map(blocks.text)
-    var elements = Self.elements(of: Array(html.utf8))
-    let shown = Set(elements.map(\.block))
-    for index in texts.indices.dropFirst(blocks.firstOfText) where !shown.contains(index) {
-      let place = elements.firstIndex { $0.block > index } ?? elements.endIndex
-      elements.insert(Element(html: Self.quiet(texts[index]), block: index), at: place)
+    let found = Self.elements(of: Array(html.utf8))
+    let shown = Set(found.map(\.block))
+    var hidden = texts.indices.dropFirst(blocks.firstOfText).filter { !shown.contains($0) }[...]
+    var elements: [Element] = []
+    for element in found {
+      while let index = hidden.first, index < element.block {
+        elements.append(Element(html: Self.quiet(texts[index]), block: index))
+        hidden = hidden.dropFirst()
+      }
+      elements.append(element)
     }
+    elements += hidden.map { Element(html: Self.quiet(texts[$0]), block: $0) }
     self.init(elements)
     for index in pieces.indices {
       guard let block = pieces[index].block, texts.indices.contains(block) else {

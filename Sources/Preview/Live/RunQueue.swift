@@ -22,6 +22,10 @@ struct RunQueue {
     let fingerprints: [UInt64]
     /// Of the values in the prose.
     let valueFingerprints: [UInt64]
+    /// Those of the page of that document.
+    let identifiers: Identifiers
+    /// The step that is being done.
+    var step: Int?
 
     var name: String { request.name }
   }

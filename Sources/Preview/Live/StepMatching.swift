@@ -75,20 +75,30 @@ private func fillGaps(
   except moved: [Int: Int]
 ) {
   let gone = Set(moved.values)
+  // Those of each directive, and how many of them are passed.
+  var places: [String: [Int]] = [:]
+  for index in old.indices where !gone.contains(index) { places[old[index].name, default: []].append(index) }
+  var passed: [String: Int] = [:]
+  // Where the gap ends that each new step stands in.
+  var ends = [Int](repeating: old.count, count: new.count)
+  var end = old.count
+  for index in new.indices.reversed() {
+    end = result[index] ?? end
+    ends[index] = end
+  }
   var next = 0
-  var index = 0
-  while index < new.count {
+  for index in new.indices {
     if let kept = result[index] {
       next = kept + 1
-      index += 1
       continue
     }
-    let end = result[index...].compactMap(\.self).first ?? old.count
-    let isFree: (Int) -> Bool = { !gone.contains($0) && old[$0].name == new[index].name }
-    if moved[index] == nil, let found = (next..<max(next, end)).first(where: isFree) {
-      result[index] = found
-      next = found + 1
-    }
-    index += 1
+    let name = new[index].name
+    guard moved[index] == nil, let free = places[name] else { continue }
+    var place = passed[name] ?? 0
+    while place < free.count, free[place] < next { place += 1 }
+    passed[name] = place
+    guard place < free.count, free[place] < ends[index] else { continue }
+    result[index] = free[place]
+    next = free[place] + 1
   }
 }

@@ -63,21 +63,25 @@ extension LiveLesson {
     PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
   }
 
-  /// An inline value as it stands in the prose; who sees it and who hears it are told of one that is no longer so.
-  func valueHTML(_ index: Int) -> String {
-    let (value, known) = (document.inlineValues[index], values[index])
-    let html = inlineHTML(known?.text ?? InlineText(text: "…"), of: value, in: plainContext)
-    guard isStale(value: index) else { return html.html }
-    let mark = known == nil ? "live-value-new" : "live-value-old"
-    let told: Markup = "<span class=\"\(mark)\">\(html)<span class=\"unseen\"> (sin ejecutar)</span></span>"
-    return told.html
+  /// The inline values as they stand in the prose; who sees and who hears one that is no longer so is told.
+  var valuesHTML: [String] {
+    let page = plainContext
+    return zip(document.inlineValues, values).enumerated().map { index, pair in
+      let (value, known) = pair
+      let html = inlineHTML(known?.text ?? InlineText(text: "…"), of: value, in: page)
+      guard isStale(value: index) else { return html.html }
+      let mark = known == nil ? "live-value-new" : "live-value-old"
+      let told: Markup = "<span class=\"\(mark)\">\(html)<span class=\"unseen\"> (sin ejecutar)</span></span>"
+      return told.html
+    }
   }
 
   /// What is wrong outside of the steps, above the text.
   var otherProblemsHTML: String {
     let problems = otherProblems
     guard !problems.isEmpty else { return "" }
-    let frames = problems.map { problemHTML($0, in: plainContext) }
+    let page = plainContext
+    let frames = problems.map { problemHTML($0, in: page) }
     return (("<div class=\"problems\">\n\(frames)</div>\n") as Markup).html
   }
 
@@ -95,11 +99,10 @@ extension LiveLesson {
 
 /// What a step left, as a page shows it and as it is said aloud.
 func stepResult(
-  _ step: Step, of document: Document, fingerprint: UInt64, epochs: Int?
+  _ step: Step, of document: Document, _ identifiers: Identifiers, fingerprint: UInt64, epochs: Int?
 ) -> LiveStep.Result {
   var page = PageContext(
-    source: document.source, numbers: document.frontMatter.numberStyle,
-    identifiers: Identifiers.ofPage(document).identifiers)
+    source: document.source, numbers: document.frontMatter.numberStyle, identifiers: identifiers)
   let html = step.outputs.map { $0.html(in: &page).html }.joined()
   return LiveStep.Result(
     fingerprint: fingerprint, html: html, spoken: spoken(step, numbers: page.numbers), fails: step.fails,

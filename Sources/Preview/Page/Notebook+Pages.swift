@@ -121,7 +121,8 @@ extension Notebook {
     do throws(Problem) {
       guard let lesson = try open(name) else { return refusal(.notFound) }
       let text = lesson.text(home: neighbours)
-      let main = text.pieces.html { Self.filled($0, lesson) }
+      let values = lesson.valuesHTML
+      let main = text.pieces.html { Self.filled($0, lesson, values) }
       return page(
         title: "\(text.title) · leccion",
         main: Markup(trusted: "<div id=\"vivo-problemas\">\(lesson.otherProblemsHTML)</div>\n" + main),
@@ -133,7 +134,7 @@ extension Notebook {
   }
 
   /// The places of steps and values with what is in them now.
-  private static func filled(_ html: String, _ lesson: LiveLesson) -> String {
+  private static func filled(_ html: String, _ lesson: LiveLesson, _ values: [String]) -> String {
     var (result, rest) = ("", html[...])
     while let mark = rest.firstRange(of: " data-") {
       result += rest[..<mark.upperBound]
@@ -145,7 +146,7 @@ extension Notebook {
       result += rest[...end]
       rest = rest[rest.index(after: end)...]
       if isStep, let index = lesson.index(of: String(value)) { result += lesson.stillHTML(index) }
-      if !isStep, let index = Int(value), index < lesson.values.count { result += lesson.valueHTML(index) }
+      if !isStep, let index = Int(value), values.indices.contains(index) { result += values[index] }
     }
     return result + rest
   }

@@ -246,12 +246,14 @@ package struct Server {
   }
 
   private mutating func carry() {
+    let now = now
     for effect in notebook.takeEffects() {
       switch effect {
       case .send(let client, let text):
-        guard var connection = connections[client], connection.frames != nil else { continue }
-        connection.send(FrameWriter.text(text), now: now)
-        put(connection)
+        guard connections[client]?.frames != nil else { continue }
+        // In its place: a copy of what waits to be written would be made for each message.
+        connections[client]?.send(FrameWriter.text(text), now: now)
+        if let connection = connections[client], connection.isDead { put(connection) }
       case .start(let job):
         let mailbox = mailbox
         WorkerThread.start { perform(job) { mailbox.post($0) } }

@@ -1,20 +1,21 @@
-import Diagnostics
-import Lesson
+package import Diagnostics
+package import Lesson
 import Typography
 
 /// The random streams of the steps that are done on models, in the order of the lesson: a copy of a model takes those
 /// of its original, also before the original has come to them.
-struct ModelStreams: Sendable {
-  private struct Entry {
-    let name: String
-    /// The solution that holds the step; nil outside of them.
-    let solution: Int?
+package struct ModelStreams: Sendable {
+  private struct Entries {
+    /// Those of the steps outside of solutions.
+    var outside: [String] = []
+    /// Those of each solution, each with how many outside stand above it.
+    var inside: [Int: [(name: String, above: Int)]] = [:]
   }
 
   /// By the kind of step and the model.
-  private var entries: [String: [Entry]] = [:]
+  private var entries: [String: Entries] = [:]
 
-  init(of document: Document) {
+  package init(of document: Document) {
     // As they are counted when they are done: what a solution does counts in it alone.
     var unnamed: [String: (outside: Int, inside: [Int: Int])] = [:]
     for block in document.directives {
@@ -28,7 +29,12 @@ struct ModelStreams: Sendable {
         name = "\(kind) \(counts.outside + (solution.flatMap { counts.inside[$0] } ?? 0))"
         unnamed[kind] = counts
       }
-      entries[kind, default: []].append(Entry(name: name, solution: solution))
+      if let solution {
+        let above = entries[kind]?.outside.count ?? 0
+        entries[kind, default: Entries()].inside[solution, default: []].append((name, above))
+      } else {
+        entries[kind, default: Entries()].outside.append(name)
+      }
     }
   }
 
@@ -38,14 +44,26 @@ struct ModelStreams: Sendable {
   }
 
   /// Those of all steps of a kind on a model, as they are seen from a solution or from none.
-  func names(_ kind: String, in solution: Int?) -> [String] {
-    (entries[kind] ?? []).filter { $0.solution == nil || $0.solution == solution }.map(\.name)
+  package func names(_ kind: String, in solution: Int?) -> [String] {
+    guard let all = entries[kind] else { return [] }
+    guard let own = solution.flatMap({ all.inside[$0] }) else { return all.outside }
+    var names: [String] = []
+    var next = 0
+    for entry in own {
+      names += all.outside[next..<entry.above]
+      names.append(entry.name)
+      next = entry.above
+    }
+    return names + all.outside[next...]
   }
+
+  /// Whether a solution has steps of a kind on a model: another sees only those outside.
+  package func hasOwn(_ kind: String, in solution: Int) -> Bool { entries[kind]?.inside[solution] != nil }
 }
 
 extension DirectiveBlock {
   /// The model that a step works on, in whichever way it is written: after its name, in the fence or in the body.
-  func model(in source: SourceText) -> String? {
+  package func model(in source: SourceText) -> String? {
     if let reference { return reference.value }
     for option in options(in: source).options where folded(option.key.value) == "modelo" {
       guard case .line(let text) = option.value, case .success(let expression) = text.expression(in: source),

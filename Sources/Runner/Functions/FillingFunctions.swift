@@ -39,7 +39,8 @@ let fillingFunctions: [Function] = [
   Function(
     "normal", "normal([filas, columnas], media: 0, desviación: 1)",
     help: "números al azar de la campana de Gauss, los mismos en cada ejecución con la misma semilla",
-    example: "ruido = normal([2, 3], desviación: 0.1)", arity: 0...1, labels: ["media", "desviación"]
+    example: "ruido = normal([2, 3], desviación: 0.1)", arity: 0...1, labels: ["media", "desviación"],
+    draws: true
   ) { (call, evaluator) throws(Problem) in
     guard let mean = try call.number("media", default: 0), let deviation = try call.number("desviación", default: 1)
     else { return .unknown }
@@ -48,7 +49,8 @@ let fillingFunctions: [Function] = [
   Function(
     "uniforme", "uniforme([filas, columnas], desde: 0, hasta: 1)",
     help: "números al azar repartidos por igual entre dos, los mismos en cada ejecución con la misma semilla",
-    example: "dados = uniforme(4, desde: -1, hasta: 1)", arity: 0...1, labels: ["desde", "hasta"]
+    example: "dados = uniforme(4, desde: -1, hasta: 1)", arity: 0...1, labels: ["desde", "hasta"],
+    draws: true
   ) { (call, evaluator) throws(Problem) in
     guard let lower = try call.number("desde", default: 0), let upper = try call.number("hasta", default: 1)
     else { return .unknown }
