@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from sala import area, rest, step
+from sala import area, open_text, rest, step
 
 # Lo que se ve de un valor del texto: su cifra, lo opaca que es y lo que se oye después.
 SEEN = """() => {
@@ -81,6 +81,12 @@ def too_large_texts(room):
     expect(page.locator("#vivo-guardar")).to_be_disabled()
     expect(page.locator("#vivo-mensaje")).to_be_hidden()
     assert "c = b * 3" in room.text("cuentas.md") and "a = 600" in room.text("cuentas.md")
+    # Tampoco el texto de alrededor.
+    field = open_text(page, "Una cuenta")
+    field.evaluate(PASTE, "x " * 600_000)
+    field.press("Control+Enter")
+    expect(page.locator(".live-wrong")).to_contain_text("Este texto es demasiado grande: ocupa 1172 KiB")
+    expect(page.locator("#vivo-estado")).not_to_contain_text("Sin conexión")
 
 
 def a_lesson_that_grows_too_large(room):
