@@ -17,13 +17,14 @@ enum CacheFile {
     }
   }
 
-  /// Notes that a file was used, where there is one.
-  static func touch(_ path: String) {
+  /// Notes that a file was used; false where there is none.
+  static func touch(_ path: String) -> Bool {
     do throws(SystemFault) {
       let file = try OpenFile(path, followsLinks: false)
       noteUse(of: file)
+      return true
     } catch {
-      return
+      return false
     }
   }
 
@@ -45,7 +46,16 @@ enum CacheFile {
     }
   }
 
-  static func remove(_ path: String) { try? removeFile(path) }
+  /// Removes a file, and gives why it stays where it does.
+  @discardableResult
+  static func remove(_ path: String) -> CacheFault? {
+    do throws(SystemFault) {
+      try removeFile(path)
+      return nil
+    } catch {
+      return CacheFault(path: error.path, code: error.code)
+    }
+  }
 
   static func entry(_ path: String) -> Store.Entry? {
     guard let status = try? FileStatus(path, followsLinks: false), status.kind == .file else { return nil }

@@ -73,8 +73,9 @@ package struct Store: Sendable {
     return content
   }
 
-  /// Notes that an object was used, without reading it.
-  package func use(_ key: Digest) { CacheFile.touch(path(of: key)) }
+  /// Notes that an object was used, without reading it; false where there is none.
+  @discardableResult
+  package func use(_ key: Digest) -> Bool { CacheFile.touch(path(of: key)) }
 
   /// The content of a file that is whole and of this format.
   private static func content(of file: [UInt8], _ kind: Kind?) -> [UInt8]? {
@@ -124,32 +125,30 @@ package struct Store: Sendable {
     guard total > limit else { return 0 }
     let before = total
     for entry in all where total > limit / 10 * 9 {
-      CacheFile.remove(entry.path)
-      total -= entry.bytes
+      if CacheFile.remove(entry.path) == nil { total -= entry.bytes }
     }
     return before - total
   }
 
-  /// Removes everything; gives how many objects and bytes that were.
-  package func clear() -> (count: Int, bytes: Int) {
-    let all = entries()
-    for entry in all { CacheFile.remove(entry.path) }
+  /// Removes everything.
+  package func clear() -> Removal {
+    var removal = Removal()
+    for entry in entries() { removal.remove(entry) }
     for name in CacheFile.names(in: folder + "/new") { CacheFile.remove(folder + "/new/" + name) }
-    return (all.count, all.reduce(0) { $0 + $1.bytes })
+    return removal
   }
 
-  /// Reads every object and removes those that are damaged or of another format; gives how many are left and were not.
-  package func verify() -> (sound: Int, removed: Int) {
-    var (sound, removed) = (0, 0)
+  /// Reads every object and removes those that are damaged or of another format; gives how many are whole.
+  package func verify() -> (sound: Int, removal: Removal) {
+    var (sound, removal) = (0, Removal())
     for entry in entries() {
       if let file = CacheFile.read(entry.path, touch: false), Self.content(of: file, nil) != nil {
         sound += 1
       } else {
-        CacheFile.remove(entry.path)
-        removed += 1
+        removal.remove(entry)
       }
     }
-    return (sound, removed)
+    return (sound, removal)
   }
 
   /// How many objects and bytes there are of each kind.

@@ -28,6 +28,14 @@ package struct DatasetFacts: Sendable, Equatable {
   package var inputNames: [String] = []
   /// Whether inputs are no longer in their own units, but in deviations from their mean.
   package var isStandardized = false
+  /// The columns of a table that hold words, each of which is as many inputs as it has words.
+  package var wordColumns: [WordColumn] = []
+  /// The column of words whose words are the classes, where they come from a table.
+  package var targetWords: WordColumn?
+  /// Which numbers are to be predicted, where that is known.
+  package var targetNumbers: TargetNumbers?
+  /// Whether a part for testing was asked for in a way that could not be understood: nobody knows how many there are.
+  package var isTestUndecided = false
   /// Samples a second, where inputs are waves.
   package var sampleRate: Int?
   /// What inputs show, where they are spectrograms.

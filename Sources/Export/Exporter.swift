@@ -72,8 +72,12 @@ package struct Exporter: Sendable {
       noteParameters(of: directive)
       var writer = PythonWriter(framework, document.source, memory, scope, block)
       let code = directive.write(in: &writer)
-      memory = writer.memory
-      add(.step(index: block.index, code))
+      if writer.isUnsaid {
+        add(.step(index: block.index, leftOut(block, directive, code.shown, scope)))
+      } else {
+        memory = writer.memory
+        add(.step(index: block.index, code))
+      }
     }
   }
 
@@ -87,8 +91,23 @@ package struct Exporter: Sendable {
   private mutating func inline(_ value: InlineValue, _ scope: Scope) -> InlineCode {
     var writer = PythonWriter(framework, document.source, memory, scope, nil)
     let text = writer.inline(value)
+    guard !writer.isUnsaid else {
+      return InlineCode(range: value.range, text: "'(no se escribe en Python)'", code: PythonCode())
+    }
     memory = writer.memory
     return InlineCode(range: value.range, text: text, code: writer.code)
+  }
+
+  /// A step that uses what Python cannot say, told in its place; what uses its names is told too.
+  private mutating func leftOut(
+    _ block: DirectiveBlock, _ directive: any Directive, _ shown: StepCode.Shown, _ scope: Scope
+  ) -> StepCode {
+    memory.unsaid.formUnion(changes(of: directive).names)
+    if let id = block.id { memory.unsaid.insert(id.value) }
+    var writer = PythonWriter(framework, document.source, memory, scope, block)
+    writer.leaveOut([block.headerRange] + block.bodyLines)
+    if case .nothing = shown { return StepCode(writer, shown: .nothing) }
+    return StepCode(writer)
   }
 
   // MARK: Prose
@@ -109,17 +128,10 @@ package struct Exporter: Sendable {
   private mutating func noteParameters(of directive: any Directive) {
     guard !open.isEmpty else { return }
     let last = open.count - 1
-    var changed: [String] = []
-    var isModel = false
-    switch directive {
-    case let compile as CompileDirective: (changed, isModel) = ([compile.model], true)
-    case let train as TrainDirective: (changed, isModel) = ([train.model], true)
-    case let calculate as CalculateDirective: changed = calculate.statements.compactMap(\.value.boundName)
-    default: break
-    }
+    let (changed, isModel) = changes(of: directive)
     for name in changed where !open[last].own.contains(name) {
       open[last].own.insert(name)
-      guard let binding = open[last].outer[name] else { continue }
+      guard let binding = open[last].outer[name], !open[last].before.unsaid.contains(name) else { continue }
       switch binding.value {
       case .model(let model):
         guard isModel else { continue }
@@ -128,6 +140,16 @@ package struct Exporter: Sendable {
         open[last].code.parameters.append(memory.names.identifier(name))
       case .dataset, .split, .inputs, .unknown: continue
       }
+    }
+  }
+
+  /// The names that a step gives a value, or whose models it changes.
+  private func changes(of directive: any Directive) -> (names: [String], areModels: Bool) {
+    switch directive {
+    case let compile as CompileDirective: ([compile.model], true)
+    case let train as TrainDirective: ([train.model], true)
+    case let calculate as CalculateDirective: (calculate.statements.compactMap(\.value.boundName?.value), false)
+    default: ([], false)
     }
   }
 
@@ -152,9 +174,9 @@ package struct Exporter: Sendable {
 
 extension Statement {
   /// The name that it gives a value.
-  fileprivate var boundName: String? {
+  var boundName: Located<String>? {
     switch self {
-    case .binding(let name, _), .function(let name, _, _): name.value
+    case .binding(let name, _), .function(let name, _, _): name
     case .expression: nil
     }
   }

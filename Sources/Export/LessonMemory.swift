@@ -49,6 +49,10 @@ struct LessonMemory: Sendable {
   var ofValues: Set<String> = []
   /// The names of derivatives that were written already, by what they say.
   var written: [String: String] = [:]
+  /// The same by their names in the lesson and by their bodies: what stands at one place is written once.
+  var defined: [String: [(body: Expression, name: String)]] = [:]
+  /// Names of the lesson that Python has not: what makes them cannot be said there.
+  var unsaid: Set<String> = []
   /// What was seen of the whole lesson before.
   let outlook: Outlook
 
@@ -82,10 +86,10 @@ struct Outlook: Sendable {
           }
         }
       case "modelo":
-        if let name = Self.option("como", of: block, in: document.source) { copied.insert(name) }
+        if let name = Self.word("como", of: block, in: document.source) { copied.insert(name) }
       case "compilar":
-        guard let model = block.reference?.value ?? Self.option("modelo", of: block, in: document.source) else { break }
-        let loss = folded(Self.option("perdida", of: block, in: document.source) ?? "")
+        guard let model = block.reference?.value ?? Self.word("modelo", of: block, in: document.source) else { break }
+        let loss = folded(Self.word("perdida", of: block, in: document.source) ?? "")
         if loss.hasPrefix("entropia_cruzada") { entropy.insert(model) } else { others.insert(model) }
       default: break
       }
@@ -95,10 +99,16 @@ struct Outlook: Sendable {
     comparedByEntropy = entropy.subtracting(others)
   }
 
-  private static func option(_ name: String, of block: DirectiveBlock, in source: SourceText) -> String? {
+  /// The word that an option is, read as its step reads it: without a comment after it, nor what the word is given.
+  private static func word(_ name: String, of block: DirectiveBlock, in source: SourceText) -> String? {
     let options = block.fenceOptions + block.options(in: source).options
-    guard let option = options.first(where: { folded($0.key.value) == name }), case .line(let fragment) = option.value
+    guard let option = options.first(where: { folded($0.key.value) == name }), case .line(let fragment) = option.value,
+      case .success(let expression) = fragment.expression(in: source)
     else { return nil }
-    return fragment.text(in: source).value
+    switch expression.kind {
+    case .name(let word): return word
+    case .call(let word, _): return word.value
+    default: return nil
+    }
   }
 }

@@ -64,28 +64,6 @@ extension FunctionPlot: Drawable {
       + (hidden > 0 ? "; \(counted(hidden, "queda", "quedan", style: numbers)) fuera del dibujo." : ".")
   }
 
-  /// «relu sube de 0 a 4»; of a curve that turns, also its lowest and its highest point.
-  private func told(_ curve: Curve, _ numbers: NumberStyle) -> String {
-    let name = cleaned(curve.name)
-    let line = curve.line.filter(\.isDrawable)
-    // Among equals a round place comes first.
-    let points = zip(positions, curve.values).map { PlanePoint($0, $1) }.filter(\.isDrawable) + line
-    guard let first = line.first, let last = line.last,
-      let low = points.min(by: { $0.y < $1.y }), let high = points.max(by: { $0.y < $1.y })
-    else { return "\(name), sin valores finitos" }
-    func text(_ value: Double) -> String { numbers.short(value) }
-    func place(_ point: PlanePoint) -> String { "\(text(point.y)) (en \(cleaned(variable)) = \(text(point.x)))" }
-    let gaps = curve.line.count { !$0.isDrawable }
-    let broken = gaps == 0 ? "" : ", con \(counted(gaps, "corte", "cortes", style: numbers))"
-    guard text(low.y) != text(high.y) else { return "\(name) vale \(text(low.y)) en todas partes\(broken)" }
-    let pairs = zip(line, line.dropFirst())
-    if pairs.allSatisfy({ $0.y <= $1.y }) { return "\(name) sube de \(text(first.y)) a \(text(last.y))\(broken)" }
-    if pairs.allSatisfy({ $0.y >= $1.y }) { return "\(name) baja de \(text(first.y)) a \(text(last.y))\(broken)" }
-    let down = low.y < window.lowerBound ? "se sale por abajo" : "baja hasta \(place(low))"
-    let up = high.y > window.upperBound ? "se sale por arriba" : "sube hasta \(place(high))"
-    return "\(name) empieza en \(text(first.y)), \(down), \(up) y acaba en \(text(last.y))\(broken)"
-  }
-
   func data(numbers: NumberStyle) -> DataTable {
     var header = [cleaned(variable)] + curves.map { cleaned($0.name) }
     var rows = positions.enumerated().map { index, position in

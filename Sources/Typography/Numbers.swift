@@ -66,16 +66,15 @@ package struct NumberStyle: Sendable, Hashable {
     return decimal(mantissa, decimals: decimals) + "·10" + Self.superscript(exponent)
   }
 
-  /// Writes a number with all the decimals that it has: `20`, `0,25`; as a power of ten where that is long.
+  /// Writes a number with all the decimals that it has: `20`, `0,25`; below 10⁻⁴ and from 10¹² on, as a power of ten.
   package func exact(_ value: Double) -> String {
     guard value.isFinite else { return Self.nonFinite(value) }
     let (digits, point) = shortestDigits(value.magnitude)
     guard let first = digits.firstIndex(where: { $0 != 0 }), let last = digits.lastIndex(where: { $0 != 0 }) else {
       return decimal(0, decimals: 0)
     }
-    let decimals = max(0, last + 1 - point)
-    if decimals > 6 || value.magnitude >= 1e12 { return scientific(value, decimals: last - first) }
-    return decimal(value, decimals: decimals)
+    guard (1e-4..<1e12).contains(value.magnitude) else { return scientific(value, decimals: last - first) }
+    return decimal(value, decimals: max(0, last + 1 - point))
   }
 
   private static func nonFinite(_ value: Double) -> String {

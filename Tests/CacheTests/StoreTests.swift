@@ -84,9 +84,21 @@ struct StoreTests {
       var wrong = try Data(contentsOf: file(of: key, in: folder))
       wrong[wrong.count - 1] ^= 1
       try wrong.write(to: file(of: key, in: folder))
-      #expect(store.verify() == (sound: 3, removed: 1))
+      let (sound, removal) = store.verify()
+      #expect(sound == 3 && removal.count == 1 && removal.left == 0 && removal.fault == nil)
       #expect(store.clear().count == 3)
       #expect(store.entries().isEmpty)
+    }
+  }
+
+  @Test func knowsWhetherAnObjectIsThere() throws {
+    try withTemporaryFolder { folder in
+      let store = Store(folder: folder.path)
+      #expect(!store.use(key))
+      try store.keep(content, under: key, .outputs)
+      #expect(store.use(key))
+      store.remove(key)
+      #expect(!store.use(key))
     }
   }
 

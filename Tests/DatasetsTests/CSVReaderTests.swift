@@ -117,6 +117,8 @@ import Testing
     #expect(fault("a,b\n\"3\"x,4\n") == .strayQuote(line: 2, column: 1))
     #expect(fault(Array("a,b\n1,2\n3,".utf8) + [0xFF, 0x0A]) == .notUTF8(line: 3))
     #expect(fault([0xC3, 0x0A, 0x31]) == .notUTF8(line: 1))
+    #expect(fault([0xFF, 0xFE, 0x61, 0, 0x0A, 0]) == .notUTF8(line: 1, looksLikeUTF16: true))
+    #expect(fault([0xFE, 0xFF, 0, 0x61, 0, 0x0A]) == .notUTF8(line: 1, looksLikeUTF16: true))
   }
 
   @Test func headersMustBeNames() {
@@ -149,6 +151,8 @@ import Testing
     #expect(fault("a,b\n1,2\n3,4\n5,6\n", limits: limits) == .tooManyCells(limit: 4))
     limits.categories = 2
     #expect(fault("a\nx\ny\nz\n", limits: limits) == .tooManyCategories(name: "a", limit: 2))
+    #expect(
+      fault("a\n4.8%\n5.1%\n6%\n", limits: limits) == .tooManyCategories(name: "a", limit: 2, numberLike: "4.8%"))
     let word = String(repeating: "x", count: 1001)
     #expect(fault("a\n\(word)\n") == .tooLongWord(CSVPlace(line: 2, column: 1, name: "a"), limit: 1000))
   }

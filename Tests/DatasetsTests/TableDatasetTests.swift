@@ -39,6 +39,19 @@ import Testing
     #expect(dataset.training.floats == [1, 0, 1, 2, 1, 0, 3, 0, 1])
   }
 
+  @Test func columnsThatMayBeReadOtherwiseThanMeantAreKnown() throws {
+    let text = "precio,barrio,clase\n1.250.000,sur,1\n980.000.5,norte,2\n2.1M,sur,1\n3%,sur,2\n"
+    let numbers = try load(text) { TableDataset(path: $0, target: "clase") }
+    #expect(numbers.facts.wordColumns.map(\.name) == ["precio", "barrio"])
+    #expect(numbers.facts.wordColumns.map(\.count) == [4, 2])
+    #expect(numbers.facts.wordColumns.map(\.numberLike) == ["1.250.000", nil])
+    #expect(numbers.facts.targetNumbers?.codes == [1, 2])
+    #expect(numbers.facts.targetWords == nil)
+    let words = try load(text) { TableDataset(path: $0, target: "precio", inputs: ["clase"]) }
+    #expect(words.facts.targetWords?.numberLike == "1.250.000")
+    #expect(words.facts.targetNumbers == nil && words.facts.wordColumns.isEmpty)
+  }
+
   @Test func itsColumnsMustBeThere() throws {
     func fault(_ table: @escaping (String) -> TableDataset) throws -> CSVFault? {
       var found: CSVFault?

@@ -113,6 +113,40 @@ import Testing
     #expect(problems.first?.label == "aparta una con «prueba: 0.2» en {datos}")
   }
 
+  private let network =
+    "```{modelo #red}\nentrada: [4]\ncapas:\n- densa(3, activación: softmax)\n```\n\n"
+    + "```{compilar red}\noptimizador: sgd\npérdida: entropía_cruzada\n```\n\n"
+
+  @Test(
+    "de una prueba mal escrita no se acusa a quien la usa",
+    arguments: [("0,2", "L014"), ("20%", "L016"), ("20", "T005"), (".2", "L016"), ("no", "T004"), ("nada", "T001")])
+  func aWrongShareIsToldOnce(share: String, code: String) {
+    let data = "```{datos #f}\nfuente: iris\nprueba: \(share)\n```\n\n"
+    let uses =
+      "```{preparar #g datos=f estandarizar=sí}\n```\n\n"
+      + "```{entrenar red}\ndatos: f.entrenamiento\nvalidación: g.prueba\n```\n\n"
+      + "```{evaluar red datos=f.prueba}\n```\n\n`{= f.prueba.cantidad }` `{= f.prueba.etiquetas[3] }`\n"
+    #expect(codes(data + network + uses) == [code])
+    #expect(codes(data + network + "```{evaluar red datos=f.prueva}\n```\n") == [code, "T006"])
+  }
+
+  @Test(
+    "un tanto por ciento se cambia por su fracción",
+    arguments: [
+      ("20%", "0.2"), ("20 %", "0.2"), ("5%", "0.05"), ("12.5%", "0.125"), ("12,5 % # la cuarta parte", "0.125"),
+      ("99%", "0.99"), ("1/5", nil), ("100%", nil), ("0%", nil), ("20% + 1", nil), ("0.2.1%", nil), ("%", nil),
+    ] as [(String, String?)])
+  func percentagesBecomeFractions(written: String, fraction: String?) {
+    let text = "```{datos #f}\nfuente: iris\nprueba: \(written)\n```\n"
+    let lesson = checked(text)
+    let suggestions = lesson.problems.flatMap(\.suggestions)
+    #expect(suggestions.map(\.replacement) == (fraction.map { [$0] } ?? []))
+    guard fraction != nil else { return }
+    #expect(!suggestions.contains { !$0.isCertain })
+    let mended = String(decoding: lesson.document.source.applying(suggestions), as: UTF8.self)
+    #expect(codes(mended) == [])
+  }
+
   @Test(
     "las opciones de otros datos se dicen",
     arguments: [

@@ -1,3 +1,4 @@
+import Diagnostics
 import Directives
 import Lesson
 import Neural
@@ -13,6 +14,31 @@ import Testing
       let name = ModelValue.LayerName(specimen.layer).name
       #expect(!name.isEmpty && !name.contains(layer))
     }
+  }
+
+  /// What `--fix` makes of a layer, and what is then still wrong.
+  private func fixed(_ layer: String) -> (layer: String, codes: [String]) {
+    func lesson(_ layer: String) -> String { "```{modelo #red}\nentrada: [4]\ncapas:\n- \(layer)\n```\n" }
+    let text = lesson(layer)
+    let bytes = SourceText(path: "prueba.md", text).applyingFixes(of: checked(text).problems)
+    guard let result = bytes.map({ String(decoding: $0, as: UTF8.self) }) else { return (layer, codes(text)) }
+    let line = result.split(separator: "\n").first { $0.hasPrefix("- ") } ?? ""
+    return (String(line.dropFirst(2)), codes(result))
+  }
+
+  @Test func anActivationWrittenAsALayerBecomesOne() {
+    for (written, expected) in [
+      ("relu", "activación(relu)"), ("ReLU", "activación(relu)"), ("ReLU()", "activación(relu)"),
+      ("Softmax", "activación(softmax)"), ("LeakyReLU", "activación(relu_con_fuga)"), ("tanh", "activación(tanh)"),
+      ("sigmoid", "activación(sigmoide)"), ("\"relu\"", "activación(relu)"), ("\"aplanar\"", "aplanar"),
+      ("densa(3, activación: \"relu\")", "densa(3, activación: relu)"),
+      ("densa(3, activación: relu con fuga)", "densa(3, activación: relu_con_fuga)"),
+    ] {
+      let (layer, left) = fixed(written)
+      #expect(layer == expected)
+      #expect(left.isEmpty, "\(written): \(left)")
+    }
+    #expect(fixed("LeakyReLU(0.2)").layer == "LeakyReLU(0.2)", "lo que va entre sus paréntesis no se tira")
   }
 
   @Test func namesSayWhatIsNotUsual() {

@@ -58,6 +58,51 @@ import Testing
     #expect(calculated("f(x) = 2 * x\nderivada(f)([1, 2])").contains("return 0 * x + 2"))
   }
 
+  /// The derivative draws for itself, as the lesson does.
+  @Test func derivativesOfWhatDrawsDraw() {
+    let text = calculated("f(x) = x*uniforme()\ng = derivada(f)\ng(2)")
+    #expect(text.contains("def derivada_f(x):\n    return 0 * x + azar.uniform(0, 1)\n\ng = derivada_f\nprint(g(2))"))
+    let noisy = calculated(
+      "ruidosa(w) = (w - 5 + normal())^2\nbaja(w) = w - 0.1 * derivada(ruidosa)(w)\nrepetir(baja, 4.0, 3)")
+    #expect(noisy.contains("def derivada_ruidosa(w):\n    return 2 * (w - 5 + azar.normal(0, 1))\n"))
+    #expect(noisy.contains("def baja(w):\n    return w - 0.1 * derivada_ruidosa(w)\n"))
+    #expect(noisy.hasSuffix("print(repetir(baja, 4.0, 3))"))
+  }
+
+  /// A lesson may derive what it is given; Python has no rules to do so.
+  @Test(arguments: [
+    "p(f, x) = derivada(f)(x)\nh(x) = x^2\np(h, 1)\n7",
+    "h(x) = x^2\np(h, x) = derivada(h)(x)\np(h, 1)\n7",
+    "h(x) = x^2\nk = repetir(h, 1.0, argmáx(normal(3)))\nl(x) = k[0] * x\nderivada(l)(1)\n7",
+  ])
+  func derivativesOfWhatOnlyTheRunKnowsAreLeftOut(body: String) {
+    let text = calculated(body)
+    #expect(text.contains("# en Python no se escribe lo que deriva una función que solo se sabe al ejecutar"))
+    #expect(text.contains("def h(x):\n    return x ** 2\n"))
+    #expect(text.hasSuffix("\nprint(7)"))
+    let code = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
+    #expect(!code.contains("derivada") && !code.contains("p("), "\(code)")
+  }
+
+  /// What needs what was left out is left out too, until its name has another value.
+  @Test func whatNeedsWhatIsLeftOutIsLeftOut() {
+    let begin = "```{calcular}\np(f, x) = derivada(f)(x)\nh(x) = x^2\na = p(h, 1)\n```\n\nVale `{= a }`.\n\n"
+    let steps = "```{tabla #t}\ncolumnas: [\"a\"]\nfilas: [[a]]\n```\n\n```{calcular}\na = 3\na\n```\n"
+    let script = exported(begin + steps).script(version: "1")
+    #expect(script.contains("#   a = p(h, 1)\n"))
+    #expect(script.contains("Vale {'(no se escribe en Python)'}."))
+    #expect(script.contains("#   {tabla #t}\n#   columnas: [\"a\"]\n#   filas: [[a]]\n"))
+    #expect(script.hasSuffix("\na = 3\nprint(a)\n"))
+  }
+
+  @Test func aNameIsWhatItIsWhereItStands() {
+    let again = calculated("f(x) = x^3\nf = derivada(f)\nf(3)")
+    #expect(again.contains("def derivada_f(x):\n    return 3 * x ** 2\n\nf = derivada_f\n"))
+    let both = calculated("f(x) = x^2\ng = derivada(f)\nf(x) = x^3\ng(1)")
+    #expect(both.contains("    return 2 * x\n"))
+    #expect(!both.contains("3 * x ** 2"))
+  }
+
   @Test func datasetsAreArrays() {
     let body = "forma(moda.entrenamiento.imágenes)\nmoda.prueba.etiquetas[:3]\nmoda.clases[0]"
     let steps = moda + "```{calcular}\n\(body)\n```\n"

@@ -121,4 +121,19 @@ import Testing
     #expect(text.contains("red_inicio = red.get_weights()"))
     #expect(text.contains("otra = keras.models.clone_model(red)\notra.set_weights(red_inicio)"))
   }
+
+  /// An option is what its step reads, without the comment after it.
+  @Test func commentsAfterOptionsChangeNothing() {
+    func script(_ comment: String, _ framework: Framework) -> String {
+      let copy = "```{modelo #otra}\ncomo: red\(comment)\n```\n\n"
+      let compiled =
+        "```{compilar}\nmodelo: red\(comment)\noptimizador: adam\npérdida: entropía_cruzada\(comment)\n```\n"
+      return exported(classifier + copy + compiled, to: framework).script(version: "1")
+    }
+    for framework in Framework.allCases {
+      #expect(script("", framework) == script("  # nota", framework))
+      #expect(script("  # nota", framework).contains("red_inicio = "))
+    }
+    #expect(script("  # nota", .pytorch).contains("# la pérdida hace el softmax"))
+  }
 }

@@ -26,6 +26,38 @@ import Testing
     }
   }
 
+  /// What is written, what is told beside it, and what `--fix` makes of it.
+  private static let foreignSigns: [(String, String, String?)] = [
+    ("3 en 2..4", "escribe [2, 4]", nil), ("x en 2.5...4.5", "escribe [2.5, 4.5]", nil),
+    ("x[1..]", "escribe [1, b]", nil),
+    ("2.", "escribe 2.0", "2.0"), ("5!", "«no» va delante de lo que niega", nil),
+    ("(a + b)!", "«no» va delante de lo que niega", nil), ("a y !b", "escribe «no»", "a y no b"),
+    ("√x", "escribe raíz(x)", "raíz(x)"), ("2 * √ 2.5 + 1", "escribe raíz(2.5)", "2 * raíz(2.5) + 1"),
+    ("√(x + 1)", "escribe raíz(…)", "raíz(x + 1)"), ("√x^2", "escribe raíz(…)", nil), ("√x²", "escribe raíz(…)", nil),
+    ("√a.b", "escribe raíz(…)", nil), ("√2x", "escribe raíz(…)", nil), ("√", "escribe raíz(…)", nil),
+    ("f'(3)", "escribe derivada(f)(3)", nil), ("f''(x)", "escribe derivada(derivada(f))(x)", nil),
+    ("f’(g(x))", "escribe derivada(f)(…)", nil), ("f′ + 1", "escribe derivada(f)", nil),
+    ("['a', 'b']", "escribe \"a\"", "[\"a\", 'b']"),
+  ]
+
+  @Test(arguments: foreignSigns)
+  func signsOfOtherLanguagesAreMendedWhereThatIsSure(written: String, label: String, fixed: String?) {
+    let source = SourceText(path: "tabla", written)
+    switch SourceFragment([SourceRange(0, source.bytes.count)]).expression(in: source) {
+    case .success: Issue.record("se lee")
+    case .failure(let problem):
+      #expect(problem.label == label)
+      #expect(source.applyingFixes(of: [problem]).map { String(decoding: $0, as: UTF8.self) } == fixed)
+    }
+  }
+
+  @Test func anIdBeginsWithALetter() {
+    let source = SourceText(path: "a.md", "```{datos #2a}\n```\n")
+    let problems = parseLesson(source).problems.filter { $0.code == .malformedFence }
+    #expect(problems.map(\.label) == ["¿quisiste decir «a2»?"])
+    #expect(source.applyingFixes(of: problems) == nil)
+  }
+
   private func expectTable(_ name: String, _ read: (SourceText) throws -> String) throws {
     let folder = testsFolder.appendingPathComponent("LessonTests/Tablas/\(name)")
     let lines = try String(contentsOf: folder.appendingPathComponent("entrada.txt"), encoding: .utf8)

@@ -29,6 +29,7 @@ import Testing
     "$", "$$", "$a_1*b*$", "|", "| a | `{= 1 }` |\n|---|---|\n",
     "\\|", "[^1]", "[^1]: ", "![a](b.png \"c\")", "\\frac{", "\\begin{cases}", sign,
     sign + "s0" + sign, sign + "c" + sign,
+    "´´´{datos}\n", "´´´\n", "``{datos #a}\n", "{calcular}\n", "```calcular\n", "    ```{calcular}\n    a\n    ```\n",
   ]
 
   /// Everything that can be asked of a lesson.
@@ -204,6 +205,8 @@ import Testing
       "[^a]: b\n\n    c\n\n", "[[^1]", "[^1][",
       "> [^1]: a\n", "![", "![a", "![a](b.png \"c\")\n\n", "![a](b) ", "![[^1](", "$![](", "|[^1]|$a$|\n|-|-|\n",
       "]", "][", "[]", "[^a](", "\\begin{a}", "$\\begin{matrix}",
+      "´´´{datos}\n", "´´´{a}\na\n\n", "``{datos}\n", "´", "{datos}\n", "{datos}\n\n", "```\n{datos}\n",
+      "```datos\n", "```\n{datos}\na\n```\n\n", "    ```{datos}\n", "    ```{datos}\n    a\n    ```\n\n",
     ]
     for piece in pieces {
       let repeated = String(repeating: piece, count: Self.hostileSize / piece.utf8.count - 20)

@@ -154,6 +154,15 @@ import Testing
         #expect(throws: TrainingError.empty) { try evaluate(.values([1], size: size), loss, outputs: 1) }
       }
     }
+    for loss in [Loss.binaryCrossEntropy(fromLogits: true), .binaryCrossEntropy(fromLogits: false)] {
+      for value in [2, -0.25, Float.infinity] {
+        #expect(throws: TrainingError.notProbability(value)) {
+          try evaluate(.values([1, value], size: 1), loss, outputs: 1)
+        }
+      }
+      #expect(throws: TrainingError.self) { try evaluate(.values([0, .nan], size: 1), loss, outputs: 1) }
+      #expect(throws: Never.self) { try evaluate(.values([0, 0.5], size: 1), loss, outputs: 1) }
+    }
     let binary = Loss.binaryCrossEntropy(fromLogits: false)
     #expect(throws: TrainingError.label(2, outputs: 1)) { try evaluate(.classes([0, 2]), binary, outputs: 1) }
     #expect(throws: Never.self) { try evaluate(.classes([0, 255]), .meanSquaredError, outputs: 1) }

@@ -1,6 +1,14 @@
 import Plotting
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @Suite struct FunctionPlotTests {
   private struct NeverFails: Error {}
 
@@ -53,10 +61,40 @@ import Testing
         == "3 funciones de x, de −4 a 4: relu sube de 0 a 4; escalón sube de 0 a 1, con 1 corte; "
         + "cinco vale 5 en todas partes.")
     let parabola = Figure.function(plot([("p", { $0 * $0 })], marks: [1.5])).description()
-    #expect(parabola.contains("p empieza en 16, baja hasta 0 (en x = 0), sube hasta 16 (en x = −4) y acaba en 16"))
+    #expect(parabola.contains("p empieza en 16, baja hasta 0 (en x = 0) y acaba en 16."))
     #expect(parabola.hasSuffix("Punto marcado: (1,5; 2,25)."))
     #expect(Figure.function(plot([("nada", { _ in .nan })])).description().contains("nada, sin valores finitos"))
     #expect(Figure.function(plot([])).description() == "Ninguna función.")
+  }
+
+  @Test func turnsAreToldInTheirOrder() {
+    func told(_ function: @escaping (Double) -> Double, over range: ClosedRange<Double>) -> String {
+      Figure.function(plot([("f", function)], over: range)).description()
+    }
+    #expect(told({ $0 * $0 }, over: -5...5).hasSuffix(": f empieza en 25, baja hasta 0 (en x = 0) y acaba en 25."))
+    #expect(told({ -$0 * $0 }, over: -5...5).hasSuffix(": f empieza en −25, sube hasta 0 (en x = 0) y acaba en −25."))
+    #expect(
+      told({ $0 * $0 * $0 - 3 * $0 }, over: -2...2)
+        .hasSuffix(": f empieza en −2, sube hasta 2 (en x = −1), baja hasta −2 (en x = 1) y acaba en 2."))
+    #expect(told({ $0.magnitude }, over: -4...4).hasSuffix(": f empieza en 4, baja hasta 0 (en x = 0) y acaba en 4."))
+    #expect(told({ _ in 7 }, over: -4...4).hasSuffix(": f vale 7 en todas partes."))
+    #expect(told({ 3 - 2 * $0 }, over: -1...1).hasSuffix(": f baja de 5 a 1."))
+  }
+
+  @Test func smoothTurnsBetweenPointsAreToldWithTheDigitsThatAreSure() {
+    let few = Figure.function(plot([("seno", { sin($0) })])).description()
+    #expect(
+      few.hasSuffix(
+        ": seno empieza en 0,7568, baja hasta −1 (en x = −1,57), sube hasta 1 (en x = 1,57) y acaba en −0,7568."))
+    let many = Figure.function(plot([("seno", { sin($0) })], over: 0...8 * Double.pi)).description()
+    #expect(many.hasSuffix(": seno empieza en 0, cambia de sentido 8 veces, entre −1 y 1, y acaba en 0."))
+  }
+
+  @Test func whatLeavesTheDrawingIsNoTurnWithin() {
+    let hill = Figure.function(plot([("f", { 8 - $0 * $0 })], over: -3...3, window: -1...4)).description()
+    #expect(hill.hasSuffix(": f empieza en −1, se sale por arriba y acaba en −1."))
+    let poles = Figure.function(plot([("f", { 1 / $0 })], over: -4...4)).description()
+    #expect(poles.contains("f empieza en −0,25, se sale por abajo, se sale por arriba y acaba en 0,25, con 1 corte"))
   }
 
   @Test func theTableHasAColumnForEachFunction() {

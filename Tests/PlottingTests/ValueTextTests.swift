@@ -20,6 +20,25 @@ import Typography
     #expect(NumberStyle().text(value, .significant(3)) == expected)
   }
 
+  private static let singles: [(Float, String)] = [
+    (6.9, "6,9"), (0.1, "0,1"), (-1.3, "−1,3"), (1, "1"), (0.2, "0,2"), (1234.56, "1234,56"), (0, "0"),
+  ]
+
+  @Test(arguments: singles)
+  func singlePrecisionAddsNoDecimals(value: Float, expected: String) {
+    #expect(NumberStyle().short(Double(value)) == expected)
+  }
+
+  private static let doubles: [(Double, String)] = [
+    (6.900_000_1, "6,9"), (0.9817, "0,9817"), (1.00005, "1,0001"), (12_345.25, "12\u{202F}345,25"),
+    (0.666_666_666, "0,6667"), (0.000_2, "2,00·10⁻⁴"),
+  ]
+
+  @Test(arguments: doubles)
+  func fourDecimalsAtMost(value: Double, expected: String) {
+    #expect(NumberStyle().short(value) == expected)
+  }
+
   @Test func whatIsNotANumberHasNoUnit() {
     #expect(NumberStyle().text(.nan, .percent(1)) == "NaN")
     #expect(NumberStyle().text(-.infinity, .percent(0)) == "−∞")

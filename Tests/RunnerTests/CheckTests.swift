@@ -48,6 +48,20 @@ import Testing
     #expect(lesson.problems.first?.related.count == 1)
   }
 
+  @Test func whatWouldBeADirectiveIsToldByItsName() {
+    #expect(codes("```nota #x\nvalor: 1\n```\n") == ["L004"])
+    #expect(codes("{Nota #x}\nvalor: 1\n") == ["L004"])
+    #expect(codes("```\n{nota #x}\nvalor: 1\n```\n") == ["L004"])
+    #expect(codes("```note\nvalor: 1\n```\n").isEmpty, "las palabras de otros idiomas son las de sus lenguajes")
+    #expect(codes("{otra}\n\n```otra\n```\n").isEmpty)
+    #expect(codes("´´´{otra}\n´´´\n") == ["L004"], "así no se escribe otra cosa")
+  }
+
+  @Test func whatDependsOnADirectiveThatIsNotReadIsQuiet() {
+    #expect(codes("´´´{nota #x}\nvalor: 1\n´´´\n\n`{= x + 1 }` `{= y }`\n") == ["L004", "T001"])
+    #expect(codes("``{nota}\ny = 1\nf(t) = t\n``\n\n`{= f(y) }`\n") == ["L004"])
+  }
+
   @Test func whatDependsOnAFailedStepIsQuiet() {
     let lesson = checked(
       """

@@ -60,6 +60,9 @@ import Testing
     #expect(codes(ofOptions: "value: 3") == ["L012"])
     #expect(codes("```{nota #x}\n```\n") == ["L015"])
     #expect(codes("```{nota #x}\nvalr: 3\n```\n") == ["L012"], "lo que falta por estar mal escrito se dice una vez")
+    #expect(codes("```{nota #x}\nvalor:\n```\n") == ["L011"], "su clave está: lo que falta es el valor")
+    #expect(codes("```{nota #x}\nvalor:\n3\n```\n") == ["L011"])
+    #expect(codes(ofOptions: "lista:\n* 1\n* 2") == ["L011"])
   }
 
   @Test func tellsAllAtOnce() {

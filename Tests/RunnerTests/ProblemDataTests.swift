@@ -31,17 +31,21 @@ import Testing
     .targets(expected: 10, found: 1), .tooLarge(bytes: 70_000_000_000), .index(12_000, limit: 12_000),
     .index(-1, limit: 2), .index(0.5, limit: 2), .index(3.9999998, limit: 9), .index(1e-30, limit: 9),
     .index(-1e30, limit: 9), .index(.nan, limit: 9), .index(-.infinity, limit: 9), .noThreads(64), .foreignState,
+    .notProbability(2), .notProbability(-0.5),
   ]
 
   private static let place = CSVPlace(line: 3, column: 2, name: "ancho")
   private static let tables: [CSVFault] = [
-    .empty, .noRows, .notUTF8(line: 2), .unclosedQuote(line: 7), .strayQuote(line: 2, column: 3),
+    .empty, .noRows, .notUTF8(line: 2), .notUTF8(line: 1, looksLikeUTF16: true),
+    .unclosedQuote(line: 7), .strayQuote(line: 2, column: 3),
     .fieldCount(line: 4, expected: 3, found: 1), .noHeader, .emptyName(column: 2), .repeatedName("a"),
     .unknownColumn("acho", known: ["ancho", "largo"]),
     .unknownColumn("x", known: (0..<30).map { "c\($0)" }), .noInputs, .missing(place),
     .notNumber(place, text: "uno"), .decimalComma(place, text: "-1,5"), .notFinite(place, text: "inf"),
     .tooManyRows(limit: 1 << 20), .tooManyColumns(limit: 4096), .tooManyCells(limit: 1 << 23),
-    .tooManyCategories(name: "id", limit: 256), .tooLongWord(place, limit: 1000), .allMissing(name: "ancho"),
+    .tooManyCategories(name: "id", limit: 256),
+    .tooManyCategories(name: "precio", limit: 256, numberLike: "4.824.137"), .tooLongWord(place, limit: 1000),
+    .allMissing(name: "ancho"),
   ]
   private static let images: [ImageFault] =
     [
@@ -130,9 +134,10 @@ import Testing
       case .index: 8
       case .noThreads: 9
       case .foreignState: 10
+      case .notProbability: 11
       }
     }
     #expect(Set(Self.data.map { name($0) }) == Set(0...16))
-    #expect(Set(Self.trainings.map { name($0) }) == Set(0...10))
+    #expect(Set(Self.trainings.map { name($0) }) == Set(0...11))
   }
 }

@@ -19,6 +19,19 @@ import Testing
     #expect(scope["y"] == nil)
   }
 
+  @Test func knowsWhatAStepBoundAndWhatThereWas() {
+    var scope = Scope()
+    scope.bind("x", .text("uno"), at: place)
+    scope.bind("x", .text("dos"), at: SourceRange(20, 21))
+    scope.bind("y", .text("tres"), at: SourceRange(22, 23))
+    let changes = scope.changes(in: SourceRange(10, 30))
+    #expect(changes.map(\.name) == ["x", "y"])
+    #expect(changes.map { $0.before?.range } == [place, nil])
+    let before = scope.with(["x": changes[0].before, "y": nil])
+    #expect(before["x"]?.range == place && before["y"] == nil)
+    #expect(scope["y"] != nil)
+  }
+
   @Test func namesCompareAfterNormalisationAndOtherwiseExactly() {
     var scope = Scope()
     scope.bind("época", .text("una"), at: place)

@@ -39,6 +39,19 @@ import Testing
     #expect(color(word) == nil)
   }
 
+  @Test func aWordStandsWithoutQuotes() {
+    for (written, word) in [("\"verde\"", "verde"), ("\"VERDE\"", "verde"), ("\"red\"", "rojo")] {
+      #expect(problem(written)?.label == "sin comillas: \(word)")
+      #expect(problem(written)?.suggestions.map(\.replacement) == [word])
+      #expect(problem(written)?.suggestions.map(\.isCertain) == [true])
+    }
+    #expect(problem("\"verd\"")?.code == .unknownWord)
+    #expect(problem("\"verd\"")?.label == "¿quisiste decir «verde»?")
+    #expect(problem("\"verd\"")?.suggestions.map(\.isCertain) == [false])
+    #expect(problem("\"nada de eso\"")?.notes == ["hay: rojo, verde, gris"])
+    #expect(problem("3")?.notes == ["hay: rojo, verde, gris"])
+  }
+
   @Test func tellsTheWordOfTheLanguage() {
     #expect(problem("red(3)")?.label == "«red» se escribe «rojo»")
     #expect(problem("roja(3)")?.label == "¿quisiste decir «rojo»?")

@@ -34,6 +34,13 @@ import Testing
     #expect(numbers == Numbers(1024))
   }
 
+  /// What holds on to very many functions, one inside another, could not be let go of.
+  @Test func endlessFunctionsInFunctionsAreTold() throws {
+    func chain(_ count: Int) -> String { (1..<count).map { "f\($0)(x) = f\($0 - 1)\n" }.reduce("f0(x) = x\n", +) }
+    _ = try evaluate(chain(300) + "1", isChecking: true)
+    #expect(problem { _ = try evaluate(chain(500) + "1", isChecking: true) }?.code == .nestedTooDeep)
+  }
+
   @Test func endlessWorkIsTold() {
     #expect(problem { _ = try evaluate(doubling(60), isChecking: true) }?.code == .tooMuchWork)
     #expect(Code.tooMuchWork.exitStatus == .budget)

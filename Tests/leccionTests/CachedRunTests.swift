@@ -112,6 +112,72 @@ import Testing
     }
   }
 
+  /// What a run tells of its steps, without the seconds that they took.
+  private func told(_ lesson: String, like folder: URL, cache: URL) throws -> String {
+    try run(lesson, like: folder, cache: cache, ["-o", "p.md", "--why"])
+      .replacingOccurrences(of: "  [0-9]+,[0-9] s", with: "", options: .regularExpression)
+  }
+
+  /// Two lessons with one name, called alike from their folders, are two.
+  @Test func lessonsOfOtherFoldersAreOthers() throws {
+    try withTemporaryFolder { folder in
+      let cache = folder.appendingPathComponent("caché")
+      func why(_ name: String, epochs: Int) throws -> String {
+        let place = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let lesson = smallLesson.replacingOccurrences(of: "épocas: 2", with: "épocas: \(epochs)")
+        return try told(lesson, like: place, cache: cache)
+      }
+      #expect(try why("a", epochs: 2).contains("entrenar red · ajuste  es nuevo"))
+      #expect(try why("b", epochs: 5).contains("entrenar red · ajuste  es nuevo"))
+      #expect(try why("a", epochs: 3).contains("entrenar red · ajuste  épocas 2 → 3"))
+    }
+  }
+
+  /// What a run was computed from may make room for others: the next run notes it again, though all is the same.
+  @Test func whatIsForgottenOfARunIsNotedAgain() throws {
+    try withTemporaryFolder { folder in
+      let cache = folder.appendingPathComponent("caché")
+      _ = try run(smallLesson, like: folder, cache: cache)
+      // The kind stands in the ninth byte; the mark of a run is the only short one of its kind.
+      let runs = try cache.fileNames.filter { name in
+        let bytes = try cache.bytes(name)
+        return bytes.count > 200 && bytes[8] == 4
+      }
+      #expect(runs.count == 1)
+      for name in runs { try FileManager.default.removeItem(at: cache.appendingPathComponent(name)) }
+      _ = try run(smallLesson, like: folder, cache: cache)
+      let changed = smallLesson.replacingOccurrences(of: "épocas: 2", with: "épocas: 3")
+      let why = try told(changed, like: folder, cache: cache)
+      #expect(why.contains("entrenar red · ajuste  épocas 2 → 3"), "\(why)")
+    }
+  }
+
+  /// A file is told by its name: of a folder's, from the folder on; of one that stands alone, its own.
+  @Test func tellsWhichFileChanged() throws {
+    try withTemporaryFolder { folder in
+      let images = testsFolder.appendingPathComponent("Cases/bien/carpeta-de-imágenes/formas")
+      try FileManager.default.copyItem(at: images, to: folder.appendingPathComponent("formas"))
+      let lesson = """
+        ```{datos #formas}
+        fuente: formas
+        tamaño: [8, 8]
+        ```
+
+        ```{datos #una}
+        fuente: formas/raya/1.png
+        ```
+
+        """
+      let cache = folder.appendingPathComponent("caché")
+      _ = try run(lesson, like: folder, cache: cache)
+      try folder.bytes("formas/punto/1.png").write(to: folder.appendingPathComponent("formas/raya/1.png"))
+      let why = try told(lesson, like: folder, cache: cache)
+      #expect(why.contains("datos · formas  cambió el archivo «raya/1.png»"), "\(why)")
+      #expect(why.contains("datos · una  cambió el archivo «1.png»"), "\(why)")
+    }
+  }
+
   private static let directives: Set = [
     "datos", "preparar", "modelo", "compilar", "entrenar", "evaluar", "predecir", "figura", "calcular", "afirmar",
     "tabla", "resumen", "salida", "falla",
@@ -215,17 +281,6 @@ import Testing
       #expect(told.components(separatedBy: "los resultados no se guardan").count == 2, "\(told)")
     }
   }
-
-  /// Whether a test may have a disk of its own, which takes Linux and a kernel that lets it.
-  private static let canMount: Bool = {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-    process.arguments = ["-rm", "sh", "-c", "mount -t tmpfs -o size=64k nada /mnt"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
 
   /// Every object of a cache is damaged: all is computed again, and the page is the same.
   @Test func neverShowsWhatIsDamaged() throws {

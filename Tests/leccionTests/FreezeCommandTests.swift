@@ -3,10 +3,6 @@ import JSON
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A lesson with data of its own beside it, that trains for a moment.
 private let tableLesson = "---\ntítulo: Plantas\nsemilla: 3\n---\n\n" + plantLesson + """
   ```{figura curvas de=ajuste}
@@ -197,6 +193,19 @@ private let frozenName = "lección.congelada.json"
     }
   }
 
+  @Test func tellsWhichFileOfAFolderChanged() throws {
+    for (source, told) in [("formas\ntamaño: [8, 8]", "raya/1.png"), ("formas/raya/1.png", "1.png")] {
+      try withLessons(["lección.md": "```{datos #d}\nfuente: \(source)\n```\n"]) { folder in
+        let images = testsFolder.appendingPathComponent("Cases/bien/carpeta-de-imágenes/formas")
+        try FileManager.default.copyItem(at: images, to: folder.appendingPathComponent("formas"))
+        #expect(try run("freeze", "lección.md", in: folder).status == 0)
+        try folder.bytes("formas/punto/1.png").write(to: folder.appendingPathComponent("formas/raya/1.png"))
+        let checked = try run("freeze", "--check", "lección.md", in: folder)
+        #expect(checked.status == 1 && checked.errors.contains("cambió el archivo «\(told)»"), "\(checked.errors)")
+      }
+    }
+  }
+
   @Test func comparesADatasetWhereItIs() throws {
     try withLessons { folder in
       #expect(try leccion("freeze", "a.md", in: folder).status == 0)
@@ -269,62 +278,6 @@ private let frozenName = "lección.congelada.json"
     }
   }
 
-  @Test func writesWholeFilesOrNone() throws {
-    try withTable { folder in
-      let target = folder.appendingPathComponent("otro.txt")
-      try Data("mío".utf8).write(to: target)
-      let link = folder.appendingPathComponent(frozenName)
-      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
-      let linked = try run("freeze", "lección.md", in: folder)
-      #expect(linked.status == 3 && linked.errors.contains("es un enlace"))
-      #expect(try Data(contentsOf: target) == Data("mío".utf8))
-      try FileManager.default.removeItem(at: link)
-      // A link that leads out is not read either.
-      try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "/etc/passwd")
-      let outside = try run("run", "lección.md", "--frozen", in: folder)
-      #expect(outside.status == 3 && outside.errors.contains("sale de la carpeta"), "\(outside.errors)")
-      try FileManager.default.removeItem(at: link)
-      // A disk that is full, as far as the program can tell: no file may grow.
-      let shell = Process()
-      shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-      shell.arguments = ["-c", "ulimit -f 0; trap '' XFSZ; exec \"$0\" freeze lección.md --no-cache", programURL.path]
-      shell.currentDirectoryURL = folder
-      shell.environment = testEnvironment
-      shell.standardOutput = FileHandle.nullDevice
-      shell.standardError = FileHandle.nullDevice
-      try shell.run()
-      shell.waitUntilExit()
-      #expect(shell.terminationStatus == 3)
-      #expect(folder.fileNames.filter { $0.contains("congelada") || $0.hasPrefix(".") } == [])
-      if geteuid() != 0 {
-        chmod(folder.path, 0o500)
-        defer { chmod(folder.path, 0o700) }
-        let closed = try run("freeze", "lección.md", in: folder)
-        #expect(closed.status == 3 && closed.errors.contains("no hay permiso"))
-      }
-    }
-  }
-
-  @Test func twoAtOnceLeaveAWholeFile() throws {
-    try withTable { folder in
-      #expect(try run("freeze", "lección.md", in: folder).status == 0)
-      let bytes = try folder.bytes(frozenName)
-      for _ in 0..<5 {
-        try FileManager.default.removeItem(at: folder.appendingPathComponent(frozenName))
-        let processes = try (0..<3).map { _ in
-          try startProgram(
-            ["freeze", "lección.md"], in: folder, environment: testEnvironment, output: FileHandle.nullDevice,
-            errors: FileHandle.nullDevice)
-        }
-        for process in processes {
-          process.waitUntilExit()
-          #expect(process.terminationStatus == 0)
-        }
-        #expect(try folder.bytes(frozenName) == bytes)
-      }
-    }
-  }
-
   @Test func aCourseIsBuiltFromWhatIsFrozen() throws {
     let home = "---\ntítulo: Curso\n---\n\nHola.\n"
     let other = "# Dos\n\n```{calcular #x}\n1 + 1\n```\n"
@@ -342,6 +295,34 @@ private let frozenName = "lección.congelada.json"
       let partly = try leccion("build", ".", "-o", "b", "--quiet", "--frozen", in: folder, environment: withoutData)
       #expect(partly.status == 1 && partly.errors.contains("«./01-uno.md» no está congelada"), "\(partly.errors)")
       #expect(try folder.bytes("a/02-dos.html") == folder.bytes("b/02-dos.html"))
+    }
+  }
+
+  /// What a page shows in Python is written of the steps that there are, or is not shown.
+  @Test func whatIsLeftOverIsToldAndLeavesNoPythonOfItself() throws {
+    func step(_ id: String, _ body: String) -> String { "```{calcular #\(id)}\n\(body)\n```\n\n" }
+    let (first, gone, last) = (step("a", "f(x) = x/2"), step("b", "repetir(f, 1, 3)"), step("c", "repetir(f, 2, 3)"))
+    try withLessons(["01-h.md": first + gone + last]) { folder in
+      #expect(try leccion("freeze", "01-h.md", in: folder).status == 0)
+      try write(first + last, to: "01-h.md", in: folder)
+      let usual = try leccion("run", "01-h.md", "-o", "-", "--no-cache", in: folder)
+      #expect(usual.output.contains("(f, x0, veces)"))
+      let frozen = try leccion("run", "01-h.md", "--frozen", "-o", "-", in: folder)
+      #expect(frozen.status == 0 && frozen.output == usual.output)
+      let words = "aviso[E005]: en lo congelado de «01-h.md» sobra un paso: «b» ya no está"
+      #expect(frozen.errors.contains(words), "\(frozen.errors)")
+      let built = try leccion("build", ".", "--frozen", "--quiet", in: folder)
+      #expect(built.status == 0 && built.errors.contains("aviso[E005]"), "\(built.errors)")
+    }
+    // Without its data nothing can be written anew.
+    try withTable { folder in
+      #expect(try run("freeze", "lección.md", in: folder).status == 0)
+      let less = tableLesson.replacing("```{figura curvas de=ajuste}\n```\n\n", with: "")
+      try write(less, to: "lección.md", in: folder)
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("plantas.csv"))
+      let frozen = try run("run", "lección.md", "--frozen", "-o", "-", in: folder)
+      #expect(frozen.status == 0 && frozen.errors.contains("sobra un paso"), "\(frozen.errors)")
+      #expect(!frozen.output.contains("PyTorch"))
     }
   }
 

@@ -53,6 +53,37 @@ import Testing
     }
   }
 
+  private func write(_ name: String, _ folder: URL, _ more: String...) throws -> String {
+    let cache = ["XDG_CACHE_HOME": folder.appendingPathComponent("caché").path]
+    let environment = testEnvironment.merging(cache) { $1 }
+    let result = try runProgram(["run", name, "-o", "p.html"] + more, in: folder, environment: environment)
+    #expect(result.status == 0, "\(result.errors)")
+    return String(decoding: try folder.bytes("p.html"), as: UTF8.self)
+  }
+
+  /// Without a title a page has its lesson's name, and excerpts tell its path: another lesson with the same text has
+  /// another page.
+  @Test func thePageIsThatOfItsLesson() throws {
+    let text = "Hola.\n\n````{falla T001}\n```{calcular}\nz + 1\n```\n````\n"
+    try withLessons(["u1.md": text, "u2.md": text]) { folder in
+      for name in ["u1", "u2", "u1"] {
+        let page = try write("\(name).md", folder)
+        #expect(page.contains("<title>\(name)</title>"))
+        let fresh = try write("\(name).md", folder, "--no-cache")
+        #expect(page == fresh)
+      }
+    }
+  }
+
+  /// The seed is told at the foot also where nothing is drawn.
+  @Test func thePageTellsTheSeed() throws {
+    try withLessons(["a.md": "# Suma\n\nSon `{= 2 + 3 }`.\n"]) { folder in
+      #expect(try write("a.md", folder).contains("con la semilla 42"))
+      #expect(try write("a.md", folder, "--seed", "9").contains("con la semilla 9"))
+      #expect(try write("a.md", folder).contains("con la semilla 42"))
+    }
+  }
+
   /// What is wrong with a lesson is in its page each time, and so are the seconds in JSON.
   @Test func whatIsNotKeptIsWritten() throws {
     try withLessons(["a.md": smallLesson + "\n```{afirmar}\n1 == 2\n```\n"]) { folder in

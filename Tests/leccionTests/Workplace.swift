@@ -64,6 +64,17 @@ func putOtherDataset(in folder: URL) throws {
   }
 }
 
+/// Whether a test may have a disk of its own, which takes Linux and a kernel that lets it.
+let canMount: Bool = {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+  process.arguments = ["-rm", "sh", "-c", "mount -t tmpfs -o size=64k nada /mnt"]
+  process.standardError = FileHandle.nullDevice
+  guard (try? process.run()) != nil else { return false }
+  process.waitUntilExit()
+  return process.terminationStatus == 0
+}()
+
 /// A fresh folder with lessons in it.
 func withLessons<Result>(_ lessons: [String: String] = ["a.md": smallLesson], _ body: (URL) throws -> Result) throws
   -> Result

@@ -71,7 +71,9 @@ struct CSVColumnReader {
   private mutating func addWord(_ word: String, at place: CSVPlace, limit: Int) throws(CSVFault) {
     guard word.utf8.count <= Self.longestWord else { throw .tooLongWord(place, limit: Self.longestWord) }
     if let index = known[word] { return indices.append(index) }
-    guard names.count < limit else { throw .tooManyCategories(name: name, limit: limit) }
+    guard names.count < limit else {
+      throw .tooManyCategories(name: name, limit: limit, numberLike: WordColumn.numberLike(among: names))
+    }
     let index = Int32(names.count)
     known[word] = index
     names.append(word)
@@ -79,7 +81,7 @@ struct CSVColumnReader {
   }
 
   /// Enough of a text to recognise it.
-  private static func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(40) + "…"
   }
 

@@ -16,7 +16,7 @@ package struct CSVPlace: Sendable, Equatable {
 package enum CSVFault: Error, Sendable, Equatable {
   case empty
   case noRows
-  case notUTF8(line: Int)
+  case notUTF8(line: Int, looksLikeUTF16: Bool = false)
   case unclosedQuote(line: Int)
   /// A quote in the middle of a field, or something after the quote that ends one.
   case strayQuote(line: Int, column: Int)
@@ -37,8 +37,9 @@ package enum CSVFault: Error, Sendable, Equatable {
   case tooManyRows(limit: Int)
   case tooManyColumns(limit: Int)
   case tooManyCells(limit: Int)
-  /// A column of words with more different ones than are told apart.
-  case tooManyCategories(name: String, limit: Int)
+  /// A column of words with more different ones than are told apart, and one that begins as a number does where most
+  /// do.
+  case tooManyCategories(name: String, limit: Int, numberLike: String? = nil)
   case tooLongWord(CSVPlace, limit: Int)
   /// A column where every value is missing.
   case allMissing(name: String)

@@ -142,6 +142,8 @@ struct CSVScanner {
 
   private func checkText(_ range: Range<Int>, line: Int) throws(CSVFault) {
     guard bytes[range].contains(where: { $0 >= 0x80 }) else { return }
-    guard String(validating: bytes[range], as: UTF8.self) != nil else { throw .notUTF8(line: line) }
+    guard String(validating: bytes[range], as: UTF8.self) == nil else { return }
+    let looksLikeUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    throw .notUTF8(line: line, looksLikeUTF16: looksLikeUTF16)
   }
 }

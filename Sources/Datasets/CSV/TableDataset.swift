@@ -61,11 +61,13 @@ package struct TableDataset: Sendable, Equatable {
         inputs: .floats(floats), labels: indices.map { UInt8(truncatingIfNeeded: $0) }, inputShape: [columns.count])
     }
     let name = DataFolders.lastPart(of: path)
-    return Dataset(
-      facts: DatasetFacts(
-        name: name, targets: targets, inputShape: [columns.count], trainingCount: table.rowCount,
-        inputNames: columns.map(\.name), summary: "las filas de \(name)"),
-      training: examples, test: nil)
+    var facts = DatasetFacts(
+      name: name, targets: targets, inputShape: [columns.count], trainingCount: table.rowCount,
+      inputNames: columns.map(\.name), summary: "las filas de \(name)")
+    facts.wordColumns = table.columns.dropLast().compactMap(\.words)
+    facts.targetWords = last.words
+    if case .numbers(let values) = last.values { facts.targetNumbers = TargetNumbers(values) }
+    return Dataset(facts: facts, training: examples, test: nil)
   }
 }
 
@@ -92,6 +94,11 @@ private enum NumericColumn {
 }
 
 extension CSVColumn {
+  /// What is known of its words; nil where it holds numbers.
+  fileprivate var words: WordColumn? {
+    if case .categories(let names, _) = values { WordColumn(name: name, words: names) } else { nil }
+  }
+
   fileprivate var numericColumns: [NumericColumn] {
     switch values {
     case .numbers(let values): [.numbers(name: name, values)]

@@ -55,9 +55,11 @@ extension Explanation {
     "algo que parece una directiva y no se lee como tal",
     """
     En Markdown, un bloque no se reconoce si está pegado a un párrafo con otra sangría, si está dentro de unas \
-    etiquetas de HTML o si su primera línea lleva un acento grave. Markdown no avisa: la directiva se convierte en \
-    texto.
-    Deja una línea en blanco antes del bloque, y no pongas acentos graves en su primera línea.
+    etiquetas de HTML o si su primera línea lleva un acento grave. Tampoco si no se abre con tres acentos graves, \
+    que no son los agudos de «á» ni comillas, si lleva cuatro espacios delante, o si el nombre de la directiva no va \
+    entre llaves y en esa misma línea. Markdown no avisa: la directiva se convierte en texto.
+    Deja una línea en blanco antes del bloque, ábrelo con tres acentos graves y la directiva entre llaves, sin más \
+    acentos graves en esa línea, y ciérralo con otros tres.
     """,
     bad: """
       <div>

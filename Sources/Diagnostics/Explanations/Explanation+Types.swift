@@ -204,6 +204,9 @@ extension Explanation {
     """
     Un modelo que distingue clases tiene en su última capa una salida por clase: para diez clases, «densa(10, \
     activación: softmax)». Con menos, alguna etiqueta se queda sin la suya.
+    En una tabla son clases las palabras; los números son valores que se predicen, y hace falta una salida para ellos. \
+    Si tus clases están escritas como 1, 2 y 3, escríbelas con palabras. «entropía_cruzada_binaria» se compara con \
+    respuestas de 0 a 1.
     """,
     bad: """
       ```{datos #flores fuente=iris}

@@ -142,8 +142,12 @@ extension DirectiveReader {
 
   /// A word of a vocabulary, or what holds without it; nil is told.
   mutating func word<Meaning>(_ name: String, of words: Vocabulary<Meaning>, default fallback: Meaning) -> Meaning? {
-    guard isGiven(name) else { return fallback }
-    return expression(name).flatMap { words.read($0, &self) }
+    isGiven(name) ? word(name, of: words) : fallback
+  }
+
+  /// A word of a vocabulary; nil is told.
+  mutating func word<Meaning>(_ name: String, of words: Vocabulary<Meaning>) -> Meaning? {
+    expression(name, joining: words.names).flatMap { words.read($0, &self) }
   }
 
   /// Tells the options that only files have.

@@ -21,7 +21,7 @@ package struct TensorDataset: Sendable {
   init?(_ reader: inout DirectiveReader) {
     guard reader.isGiven("entradas"), reader.isGiven("etiquetas") else {
       for option in DataDirective.specification.options
-      where ["entradas", "etiquetas"].contains(option.name) && !reader.isGiven(option.name) {
+      where ["entradas", "etiquetas"].contains(option.name) && !reader.isNamed(option.name) {
         reader.note(
           .missingOption(
             option.name, of: DataDirective.specification.name, help: option.help, at: reader.block.headerRange))
@@ -47,9 +47,13 @@ package struct TensorDataset: Sendable {
     let names = shape.count == 1 && shape[0] <= Self.mostNames ? (0..<shape[0]).map { "x\($0)" } : []
     self.inputs = inputs.expression
     self.labels = labels.expression
-    facts = DatasetFacts(
+    var facts = DatasetFacts(
       name: reader.block.id?.value ?? "datos", targets: targets, inputShape: shape,
       trainingCount: inputs.numbers.shape[0], inputNames: names, summary: "tensores de la lección")
+    if case .values = targets { facts.targetNumbers = labels.numbers.values.flatMap(TargetNumbers.init) }
+    // Whoever means classes gives whole numbers: these stand in no file that could be changed.
+    facts.targetNumbers?.codes = []
+    self.facts = facts
   }
 
   /// The examples, all for training; numbers that are not finite and labels without a class are told.
@@ -137,7 +141,7 @@ package struct TensorDataset: Sendable {
   }
 
   private static func classNames(_ reader: inout DirectiveReader) -> [String]? {
-    guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
+    guard let expression = reader.expression("clases"), let value = reader.value(ofText: expression), !value.isUnknown
     else { return nil }
     guard let names = value.texts, !names.isEmpty else {
       reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))

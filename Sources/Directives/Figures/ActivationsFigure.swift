@@ -27,13 +27,13 @@ package struct ActivationsFigure: FigureKind {
     let selection = LayerSelection(&reader) { model in
       model.firstConvolution ?? model.shapes.firstIndex { $0.parameterCount > 0 } ?? 0
     }
-    guard reader.isGiven("entrada") else {
+    if !reader.isNamed("entrada") {
       reader.note(
         .missingOption(
           "entrada", of: "figura activaciones", help: "lo que entra en el modelo, como moda.prueba",
           at: reader.block.headerRange))
-      return nil
     }
+    guard reader.isGiven("entrada") else { return nil }
     guard let selection, let (input, index) = Self.input(of: selection, &reader) else { return nil }
     let model = selection.layer.model
     // What the layers below make is held too.

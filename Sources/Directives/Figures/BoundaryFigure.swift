@@ -56,10 +56,9 @@ package struct BoundaryFigure: FigureKind {
 
   /// Examples with classes; nil is told.
   private static func data(_ reader: inout DirectiveReader) -> (expression: Expression, split: SplitValue)? {
-    guard reader.isGiven("datos") else {
+    if !reader.isNamed("datos") {
       reader.note(
         .missingOption("datos", of: "figura \(name)", help: options[0].help, at: reader.block.headerRange))
-      return nil
     }
     guard let data = reader.split("datos") else { return nil }
     guard case .classes = data.split.facts.targets else {

@@ -214,7 +214,7 @@ package struct PointsFigure: FigureKind {
 
   /// The names of the classes, as many as labels use; nil is told.
   private static func names(_ reader: inout DirectiveReader, labels: [Double]?) -> Expression? {
-    guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
+    guard let expression = reader.expression("clases"), let value = reader.value(ofText: expression), !value.isUnknown
     else { return nil }
     guard let texts = value.texts, !texts.isEmpty else {
       reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))

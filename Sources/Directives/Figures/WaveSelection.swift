@@ -41,14 +41,14 @@ package struct WaveSelection: Sendable {
           .unsuitableOption("índice", needs: "una parte de un conjunto de datos", at: reader.keyPlace(of: "índice")))
         return nil
       }
-      guard reader.isGiven("frecuencia") else {
+      if !reader.isNamed("frecuencia") {
         reader.note(
           .missingOption(
             "frecuencia", of: "figura \(figure)",
             help: "cuántas muestras del vector hay en un segundo, como 8000; sin eso no se sabe cuánto dura",
             at: reader.block.headerRange))
-        return nil
       }
+      guard reader.isGiven("frecuencia") else { return nil }
       guard let rate = reader.integer("frecuencia", default: 1, in: 1...Self.mostSamplesASecond) else { return nil }
       (index, sampleCount, sampleRate) = (0, numbers.count, rate)
     default: return nil

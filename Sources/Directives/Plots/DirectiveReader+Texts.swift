@@ -7,7 +7,8 @@ extension DirectiveReader {
   /// A list of as many texts as there are things to name; nil is told, `.some(nil)` where it was not given.
   mutating func texts(_ option: String, naming count: Int, each thing: String) -> Expression?? {
     guard isGiven(option) else { return .some(nil) }
-    guard let expression = expression(option), let value = value(of: expression), !value.isUnknown else { return nil }
+    guard let expression = expression(option), let value = value(ofText: expression), !value.isUnknown
+    else { return nil }
     let wanted = "una lista de \(counted(count, "texto", "textos")), uno por \(thing)"
     guard let texts = value.texts else {
       note(.wrongType(expected: wanted, found: value, at: expression.range))

@@ -22,10 +22,10 @@ package struct CompileDirective: Directive {
 
   package init?(_ reader: inout DirectiveReader) {
     let named = reader.model("modelo", example: "{compilar red}")
-    let optimizer = reader.expression("optimizador").flatMap { optimizerWords.read($0, &reader) }
+    let optimizer = reader.word("optimizador", of: optimizerWords)
     let lossPlace = reader.place(of: "pérdida")
-    let loss = reader.expression("pérdida").flatMap { lossWords.read($0, &reader) }
-    let items = reader.items("métricas") ?? []
+    let loss = reader.word("pérdida", of: lossWords)
+    let items = reader.items("métricas", joining: metricWords.names) ?? []
     let metrics = items.map { metricWords.read($0, &reader) }
     guard let (name, value) = named else { return nil }
     model = name.value
@@ -49,6 +49,9 @@ package struct CompileDirective: Directive {
     }
     if reader.hasErrors { return nil }
   }
+
+  /// The engine is given the optimizer and the loss alone, and a training tells its accuracy by the loss.
+  package static let unlearnedOptions = ["métricas"]
 
   package func execute(_ session: inout Session) throws(Problem) -> [Output] {
     let place = session.block.headerRange

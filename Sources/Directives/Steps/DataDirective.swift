@@ -80,7 +80,9 @@ package struct DataDirective: Directive {
     self.split = split?.first
     self.classNames = reader.isGiven("clases") ? classNames : nil
     // Also where an option is wrong, so that the steps below are checked too.
-    reader.bind(.dataset(DatasetValue(facts: limited(parted ?? known), divisor: self.divisor)))
+    var facts = limited(parted ?? known)
+    facts.isTestUndecided = parted == nil && facts.testCount == 0
+    reader.bind(.dataset(DatasetValue(facts: facts, divisor: self.divisor)))
     guard divisor != nil, limit != nil, classNames != nil, parted != nil else { return nil }
   }
 
@@ -180,6 +182,7 @@ package struct DataDirective: Directive {
   /// No share for testing or one; nil is told.
   static func split(_ reader: inout DirectiveReader) -> [TestSplit]? {
     guard reader.isGiven("prueba") else { return [] }
+    guard !reader.refusePercentage("prueba") else { return nil }
     let share = reader.number(
       "prueba", default: 0, where: { $0 > 0 && $0 < 1 }, expected: "una fracción mayor que 0 y menor que 1, como 0.2")
     return share.map { [TestSplit(share: $0)] }
@@ -212,10 +215,10 @@ package struct DataDirective: Directive {
   private static func classNames(_ reader: inout DirectiveReader, facts: DatasetFacts) -> [String]? {
     guard reader.isGiven("clases") else { return facts.classNames }
     guard case .classes = facts.targets else {
-      reader.note(.preparation(.noClasses, of: facts.name, at: reader.keyPlace(of: "clases")))
+      reader.note(.preparation(.noClasses, of: facts, at: reader.keyPlace(of: "clases")))
       return nil
     }
-    guard let expression = reader.expression("clases"), let value = reader.value(of: expression), !value.isUnknown
+    guard let expression = reader.expression("clases"), let value = reader.value(ofText: expression), !value.isUnknown
     else { return nil }
     guard let names = value.texts else {
       reader.note(.wrongType(expected: "una lista de textos", found: value, at: expression.range))

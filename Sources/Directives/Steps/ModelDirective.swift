@@ -132,12 +132,13 @@ package struct ModelDirective: Directive {
   private static func declared(
     _ reader: inout DirectiveReader
   ) -> (model: ModelValue, given: [GivenParameters]?)? {
-    for name in ["entrada", "capas"] where reader.isGiven("desde") && !reader.isGiven(name) {
+    for name in ["entrada", "capas"] where reader.isGiven("desde") && !reader.isNamed(name) {
       let help = specification.options.first { $0.name == name }?.help ?? ""
       reader.note(.missingOption(name, of: specification.name, help: help, at: reader.block.headerRange))
     }
     let inputShape = reader.expression("entrada").flatMap { reader.shape($0, "entrada") }
-    guard let expressions = reader.items("capas") else { return nil }
+    let words = layerWords.names + activations.names
+    guard let expressions = reader.items("capas", joining: words) else { return nil }
     let read = expressions.map { layerWords.read($0, &reader) }
     let written = read.compactMap(\.self)
     let layers = written.map(\.layer)

@@ -53,7 +53,7 @@ package struct PrepareDirective: Directive {
       do throws(PreparationFault) {
         facts = try step.preparation.facts(of: facts)
       } catch {
-        reader.note(.preparation(error, of: value.facts.name, at: reader.keyPlace(of: step.option)))
+        reader.note(.preparation(error, of: value.facts, at: reader.keyPlace(of: step.option)))
       }
     }
     reader.bind(.dataset(DatasetValue(facts: facts, divisor: self.divisor ?? value.divisor)))

@@ -104,7 +104,7 @@ package struct TableDirective: Directive {
     }
     var titles: [String] = []
     for expression in expressions {
-      guard let value = reader.value(of: expression) else { continue }
+      guard let value = reader.value(ofText: expression) else { continue }
       if case .text(let title) = value {
         titles.append(title)
       } else if !value.isUnknown {

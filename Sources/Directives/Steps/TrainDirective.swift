@@ -250,6 +250,7 @@ package struct TrainDirective: Directive {
     _ reader: inout DirectiveReader, named: (name: Located<String>, model: ModelValue)?, count: Int?
   ) -> Validation? {
     guard reader.isGiven("validación") else { return Validation.none }
+    guard !reader.refusePercentage("validación") else { return nil }
     guard let expression = reader.expression("validación"), let value = reader.value(of: expression) else { return nil }
     if case .numbers(let numbers) = value, numbers.isScalar {
       guard let share = numbers.scalar else {

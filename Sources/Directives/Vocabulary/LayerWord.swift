@@ -47,11 +47,11 @@ package struct LayerWord: Sendable {
 
   /// `shown` says sizes, and what differs from what it is without being said; the word alone if not given.
   init<Kind: Layer>(
-    _ name: String, aliases: [String], usage: String? = nil, help: String,
+    _ name: String, aliases: [String], calls: [String: String] = [:], usage: String? = nil, help: String,
     parameters: [OptionSpecification] = [], labels: [LayerLabel] = [], shown: (@Sendable (Kind) -> String)? = nil,
     make: @escaping @Sendable (Call, inout DirectiveReader) -> Kind?
   ) {
-    word = Word(
+    var word = Word<WrittenLayer>(
       name, aliases: aliases, usage: usage, help: help, parameters: parameters,
       labels: labels.map { OptionSpecification($0.rawValue, $0.help) }
     ) { call, reader in
@@ -59,6 +59,8 @@ package struct LayerWord: Sendable {
       let bias = call.arguments[LayerLabel.bias.rawValue]
       return make(call, &reader).map { WrittenLayer(layer: $0, weights: weights, bias: bias) }
     }
+    word.calls = calls
+    self.word = word
     self.shown = { layer in (layer as? Kind).map { shown?($0) ?? name } }
   }
 }

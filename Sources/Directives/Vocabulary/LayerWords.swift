@@ -65,7 +65,7 @@ extension LayerWord {
   }
 
   static let activation = LayerWord(
-    "activación", aliases: ["Activation", "ReLU", "Softmax"], usage: "activación(relu)",
+    "activación", aliases: ["Activation"], calls: callsOfActivations, usage: "activación(relu)",
     help: "aplica una activación por sí sola",
     parameters: [OptionSpecification("función", "qué activación: `relu`", isRequired: true)]
   ) { call, reader -> ActivationLayer? in
@@ -76,3 +76,12 @@ extension LayerWord {
     return activations.read(expression, &reader).map { ActivationLayer($0) }
   }
 }
+
+/// Activations written as if they were layers, in our words or in foreign ones, with the layer that each is: `ReLU` is
+/// `activación(relu)`. The one that does nothing is none, and in PyTorch its name is that of a dense layer.
+private let callsOfActivations: [String: String] = {
+  let written = activations.words.filter { $0.name != "lineal" }.flatMap { word in
+    ([word.name] + word.aliases).map { ($0, "activación(\(word.name))") }
+  }
+  return Dictionary(written) { first, _ in first }
+}()

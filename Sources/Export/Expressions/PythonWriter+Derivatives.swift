@@ -18,22 +18,47 @@ extension PythonWriter {
         return reference(function)
       }
       return identifier(name)
-    case .call:
+    case .call(let name, _):
       if let function = function(expression) { return definition(of: function) }
-      return self.expression(expression).primary
+      guard derives(name.value) else { return self.expression(expression).primary }
+      // Python has no rules by which to derive what it is given.
+      isUnsaid = true
+      return LanguageFunction.derivative.rawValue
     default: return self.expression(expression).primary
     }
   }
 
-  /// The function that `derivada(f)` is.
+  /// Whether a call is one of `derivada`, or of what only derivatives call for the same.
+  private func derives(_ name: String) -> Bool {
+    if name.hasPrefix(hiddenMark) {
+      let plain = String(name.dropFirst(hiddenMark.count))
+      return plain == "parcial" || LanguageFunction(plain) == .derivative
+    }
+    return value(name) == nil && !parameters.contains(name) && LanguageFunction(name) == .derivative
+  }
+
+  /// The function that `derivada(f)` is; nil where only the run can tell.
+  ///
+  /// The derivative of a function that draws is what the rules make of its text: it draws for itself, and once for each
+  /// time that the draw stands in it, as Python does with what is written of it.
   private func function(_ expression: Expression) -> UserFunction? {
-    let evaluator = Evaluator(scope: scope.apart(), source: source)
+    // A parameter is whatever it will be given.
+    guard !expression.mentions(parameters) else { return nil }
+    var evaluator = Evaluator(scope: scope.with(earlier).apart(), source: source, draws: .absent)
+    evaluator.triesDerivatives = false
     guard case .function(let function)? = try? evaluator.value(of: expression) else { return nil }
     return function
   }
 
   /// Writes a function that the lesson does not write itself, once, and gives its name.
   private mutating func definition(of function: UserFunction) -> String {
+    if let known = memory.defined[function.name]?.first(where: { $0.body == function.body }) { return known.name }
+    let name = written(function)
+    memory.defined[function.name, default: []].append((body: function.body, name: name))
+    return name
+  }
+
+  private mutating func written(_ function: UserFunction) -> String {
     let outer = (parameters, code.lines)
     parameters = Set(function.parameters)
     code.lines = []
@@ -44,17 +69,21 @@ extension PythonWriter {
     var names: [String] = []
     for parameter in function.parameters { names.append(identifier(parameter)) }
     (parameters, code.lines) = outer
+    let kept = keptNames(of: function.body, besides: function.parameters)
     // Another name for a function that has one.
     let whole = "(\(names.joined(separator: ", ")))"
-    if body.hasSuffix(whole), body.dropLast(whole.count).allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) {
+    if kept.isEmpty, body.hasSuffix(whole),
+      body.dropLast(whole.count).allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    {
       lines(before)
       return String(body.dropLast(whole.count))
     }
     let key = "\(function.name)(\(names.joined(separator: ", "))): \(body)"
-    if let known = memory.written[key] { return known }
+    // What it keeps may be another than where the same was written.
+    if kept.isEmpty, let known = memory.written[key] { return known }
     let name = memory.names.claim(Self.name(of: function))
-    memory.written[key] = name
-    lines(before + ["def \(name)(\(names.joined(separator: ", "))):", "    return \(body)", ""])
+    if kept.isEmpty { memory.written[key] = name }
+    lines(before + ["def \(name)(\((names + kept).joined(separator: ", "))):", "    return \(body)", ""])
     return name
   }
 
@@ -71,7 +100,11 @@ extension Expression {
   func mentions(_ names: Set<String>) -> Bool {
     var found = false
     visit { part in
-      if case .name(let name) = part.kind, names.contains(name) { found = true }
+      switch part.kind {
+      case .name(let name): if names.contains(name) { found = true }
+      case .call(let name, _): if names.contains(name.value) { found = true }
+      default: break
+      }
     }
     return found
   }

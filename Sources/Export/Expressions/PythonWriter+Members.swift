@@ -45,15 +45,18 @@ extension PythonWriter {
   // MARK: Data
 
   /// The arrays of a dataset; nil for what is none.
-  func dataset(_ expression: Expression) -> LessonMemory.Dataset? {
+  mutating func dataset(_ expression: Expression) -> LessonMemory.Dataset? {
     guard case .name(let name) = expression.kind else { return nil }
+    noteUse(of: name)
     return memory.datasets[name]
   }
 
   /// The arrays of a part of a dataset; nil for what is none.
   mutating func split(_ expression: Expression) -> LessonMemory.Split? {
     switch expression.kind {
-    case .name(let name): return memory.splits[name]
+    case .name(let name):
+      noteUse(of: name)
+      return memory.splits[name]
     case .member(let owner, let name):
       guard let dataset = dataset(owner) else { return nil }
       switch folded(name.value) {

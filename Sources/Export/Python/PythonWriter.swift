@@ -28,6 +28,10 @@ struct PythonWriter {
   let block: DirectiveBlock?
   /// The parameters of the function whose body is being written.
   var parameters: Set<String> = []
+  /// Names that the step binds, as they are before the statement that is being written; nil for one that is not bound.
+  var earlier: [String: Binding?] = [:]
+  /// Whether something was met that Python cannot say.
+  var isUnsaid = false
   var code = PythonCode()
 
   init(_ framework: Framework, _ source: SourceText, _ memory: LessonMemory, _ scope: Scope, _ block: DirectiveBlock?) {
@@ -51,16 +55,28 @@ struct PythonWriter {
   }
 
   /// The identifier of a name of the lesson.
-  mutating func identifier(_ name: String) -> String { memory.names.identifier(name) }
+  mutating func identifier(_ name: String) -> String {
+    noteUse(of: name)
+    return memory.names.identifier(name)
+  }
+
+  /// What uses a name that Python has not cannot be said either.
+  mutating func noteUse(of name: String) {
+    if memory.unsaid.contains(name), !parameters.contains(name) { isUnsaid = true }
+  }
 
   /// The identifier under which the step leaves its value; a name of its own where the lesson gives none.
   mutating func target(_ fallback: String) -> String {
-    if let id = block?.id?.value { return identifier(id) }
+    if let id = block?.id?.value { return memory.names.identifier(id) }
     return memory.names.claim(fallback)
   }
 
   /// What a name stands for; nil for a parameter and for what is not known.
-  func value(_ name: String) -> Value? { parameters.contains(name) ? nil : scope[name]?.value }
+  func value(_ name: String) -> Value? {
+    if parameters.contains(name) { return nil }
+    if let before = earlier[name] { return before?.value }
+    return scope[name]?.value
+  }
 }
 
 extension PythonWriter {
@@ -68,6 +84,14 @@ extension PythonWriter {
   mutating func comment(_ ranges: [SourceRange]) {
     // A return by itself would end the comment.
     for range in ranges { line(("#   " + source.text(range).replacing("\r", with: " ")).trimmedAtEnd) }
+  }
+
+  /// Tells what of the lesson stands here no more.
+  mutating func leaveOut(_ ranges: [SourceRange]) {
+    line("# en Python no se escribe lo que deriva una función que solo se sabe al ejecutar, ni lo que lo usa:")
+    for range in ranges {
+      for part in source.text(range).split(whereSeparator: \.isNewline) { line(("#   " + part).trimmedAtEnd) }
+    }
   }
 }
 

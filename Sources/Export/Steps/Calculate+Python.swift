@@ -4,13 +4,22 @@ import Lesson
 import Runner
 
 extension CalculateDirective: ExportedDirective {
+  /// Each statement is written with the names that there are before it.
   func write(in writer: inout PythonWriter) -> StepCode {
+    // What a name is from one statement on where another gives it a new value below.
+    var following: [Int: Binding?] = [:]
+    let changes = writer.block.map { writer.scope.changes(in: $0.range) } ?? []
+    for change in changes.reversed() {
+      if let later = writer.earlier[change.name] { following.updateValue(later, forKey: change.place.lower) }
+      writer.earlier.updateValue(change.before, forKey: change.name)
+    }
     for statement in statements {
-      switch statement.value {
-      case .expression(let expression): writer.line("print(\(writer.text(expression)))")
-      case .binding(let name, let expression): writer.bind(name.value, expression)
-      case .function(let name, let parameters, let body):
-        writer.define(name.value, parameters.map(\.value), body)
+      writer.write(statement)
+      guard let name = statement.value.boundName else { continue }
+      if let later = following[name.range.lower] {
+        writer.earlier.updateValue(later, forKey: name.value)
+      } else {
+        writer.earlier.removeValue(forKey: name.value)
       }
     }
     while writer.code.lines.last == "" { writer.code.lines.removeLast() }
@@ -19,6 +28,50 @@ extension CalculateDirective: ExportedDirective {
 }
 
 extension PythonWriter {
+  /// A statement; one that Python cannot say is told in its place.
+  fileprivate mutating func write(_ statement: Located<Statement>) {
+    // Who keeps what was before makes writing slower.
+    let before: (LessonMemory, PythonCode)? = mayBeUnsaid(statement.value) ? (memory, code) : nil
+    isUnsaid = false
+    switch statement.value {
+    case .expression(let expression):
+      let value = text(expression)
+      line("print(\(value))")
+    case .binding(let name, let expression): bind(name.value, expression)
+    case .function(let name, let parameters, let body): define(name.value, parameters.map(\.value), body)
+    }
+    let name = statement.value.boundName?.value
+    if isUnsaid, let before {
+      (memory, code) = before
+      if let name { memory.unsaid.insert(name) }
+      leaveOut([statement.range])
+    } else if let name {
+      memory.unsaid.remove(name)
+    }
+    isUnsaid = false
+  }
+
+  /// Whether a statement asks for a function that is none of the lesson's own, or could use a name that Python has not.
+  private func mayBeUnsaid(_ statement: Statement) -> Bool {
+    guard memory.unsaid.isEmpty else { return true }
+    let whole =
+      switch statement {
+      case .expression(let expression), .binding(_, let expression): expression
+      case .function(_, _, let body): body
+      }
+    var found = false
+    whole.visit { part in
+      switch part.kind {
+      case .application: found = true
+      case .call(let name, _):
+        let function = LanguageFunction(name.value)
+        if function == .derivative || function == .repetition { found = true }
+      default: break
+      }
+    }
+    return found
+  }
+
   /// `name = expression`.
   fileprivate mutating func bind(_ name: String, _ expression: Expression) {
     // Parts of datasets are two arrays each, known by where they come from.
@@ -39,7 +92,7 @@ extension PythonWriter {
       memory.places[name] = memory.places[other]
     }
     let value = computable(expression)
-    let target = identifier(name)
+    let target = memory.names.identifier(name)
     if target != value.text { line("\(target) = \(value.text)") }
   }
 
@@ -50,7 +103,16 @@ extension PythonWriter {
     let text = computable(body).text
     self.parameters = outer
     var all: [String] = []
-    for parameter in parameters { all.append(identifier(parameter)) }
+    for parameter in parameters { all.append(memory.names.identifier(parameter)) }
+    all += keptNames(of: body, besides: parameters)
+    if let last = code.lines.last, !last.isEmpty, !last.hasPrefix("    return") { line("") }
+    lines(["def \(memory.names.identifier(name))(\(all.joined(separator: ", "))):", "    return \(text)", ""])
+  }
+
+  /// `a=a` for each name in a function's body that the lesson gives another value somewhere.
+  mutating func keptNames(of body: Expression, besides parameters: [String]) -> [String] {
+    let rebound = memory.outlook.rebound
+    guard !rebound.isEmpty else { return [] }
     var kept: [String] = []
     body.visit { part in
       let used: String
@@ -59,10 +121,13 @@ extension PythonWriter {
       case .call(let callee, _): used = callee.value
       default: return
       }
-      if memory.outlook.rebound.contains(used), !parameters.contains(used), !kept.contains(used) { kept.append(used) }
+      if rebound.contains(used), !parameters.contains(used), !kept.contains(used) { kept.append(used) }
     }
-    for name in kept where scope[name] != nil { all.append("\(identifier(name))=\(identifier(name))") }
-    if let last = code.lines.last, !last.isEmpty, !last.hasPrefix("    return") { line("") }
-    lines(["def \(identifier(name))(\(all.joined(separator: ", "))):", "    return \(text)", ""])
+    var result: [String] = []
+    for name in kept where value(name) != nil {
+      let identifier = identifier(name)
+      result.append("\(identifier)=\(identifier)")
+    }
+    return result
   }
 }

@@ -6,6 +6,8 @@ import Runner
 
 extension CompileDirective: ExportedDirective {
   func write(in writer: inout PythonWriter) -> StepCode {
+    // The code is written by copies.
+    writer.noteUse(of: model)
     var step = StepCode(code: code(compilation.loss, writer))
     let ofValues = compilation.loss.ofValues
     if ofValues != compilation.loss {

@@ -8,6 +8,8 @@ struct BlockSpan {
   let lastBodyLine: Int
   /// The opening fence of a fenced block.
   let fence: FenceLine?
+  /// How many columns further in than what holds it the first line of an indented code block stands; 0 for the rest.
+  let indentation: Int
 
   /// Reads a block of a tree; `line` is its line in the source where that is another than in the tree's text.
   init(_ node: MarkdownNode, in source: SourceText, mark: Mark, line: Int? = nil) {
@@ -15,16 +17,17 @@ struct BlockSpan {
     kind = node.kind
     startLine = start
     guard node.kind == .codeBlock || node.kind == .htmlBlock else {
-      (lastBodyLine, fence) = (start, nil)
+      (lastBodyLine, fence, indentation) = (start, nil, 0)
       return
     }
     let literal = mark.unmarked(node.literal)
     let count = literal.utf8.count { $0 == UInt8(ascii: "\n") }
     let opening = node.kind == .codeBlock ? FenceLine(start, in: source) : nil
     if let opening, !node.fenceInfo.isEmpty || !Self.isIndented(literal, opening, in: source) {
-      (lastBodyLine, fence) = (start + count, opening)
+      (lastBodyLine, fence, indentation) = (start + count, opening, 0)
     } else {
-      (lastBodyLine, fence) = (start + count - 1, nil)
+      let spaces = literal.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+      (lastBodyLine, fence, indentation) = (start + count - 1, nil, node.kind == .codeBlock ? 4 + spaces : 0)
     }
   }
 

@@ -16,6 +16,8 @@ package struct Document: Sendable {
   package var images: [ImageReference] = []
   /// In the order of the source.
   package var links: [LinkReference] = []
+  /// What would be a directive but for its fence. In the order of the source.
+  package var nearFences: [NearFence] = []
   /// What libcmark reads; given by the parser.
   var prose: Prose
 

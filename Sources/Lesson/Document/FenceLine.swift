@@ -41,14 +41,7 @@ struct FenceLine {
   }
 
   /// Whether it reads as the start of a directive: `{` and a name.
-  func looksLikeDirective(in source: SourceText) -> Bool {
-    guard opensBrace(in: source), !isShown(in: source) else { return false }
-    var index = info.lower + 1
-    while let next = decodeScalar(source.bytes, at: index, end: info.upper), next.scalar.isSpace {
-      index += next.length
-    }
-    return decodeScalar(source.bytes, at: index, end: info.upper)?.scalar.startsName ?? false
-  }
+  func looksLikeDirective(in source: SourceText) -> Bool { source.opensDirective(info) }
 
   /// Whether it is a back-tick fence with a back-tick in its info string, which no fence may have.
   func hasBacktickInInfo(in source: SourceText) -> Bool {
@@ -69,6 +62,16 @@ struct FenceLine {
 }
 
 extension SourceText {
+  /// Whether a text starts as the header of a directive: `{`, not two of them, and a name.
+  func opensDirective(_ range: SourceRange) -> Bool {
+    guard !range.isEmpty, bytes[range.lower] == UInt8(ascii: "{") else { return false }
+    var index = range.lower + 1
+    while let next = decodeScalar(bytes, at: index, end: range.upper), next.scalar.isSpace {
+      index += next.length
+    }
+    return decodeScalar(bytes, at: index, end: range.upper)?.scalar.startsName ?? false
+  }
+
   /// A range without the spaces and tabs at its ends.
   func trimmed(_ range: SourceRange) -> SourceRange {
     var (lower, upper) = (range.lower, range.upper)

@@ -95,8 +95,7 @@ struct FenceMender {
   /// A closing fence in the first blank line, where a person would most likely have put it.
   private func closing(_ opening: FenceLine, before limit: Int?, in block: BlockSpan) -> [Int: [UInt8]] {
     for line in opening.line + 1..<max(opening.line + 1, limit ?? block.lastBodyLine + 1) {
-      let range = source.lineRange(line)
-      guard ContainerPrefix(source.bytes, range).end == range.upper else { continue }
+      guard isBlank(line) else { continue }
       let run = source.bytes[opening.run.lower..<opening.run.upper]
       return [line: opening.continuedPrefix(in: source) + run]
     }
@@ -107,7 +106,8 @@ struct FenceMender {
 
   private func misread(_ blocks: [BlockSpan]) -> [Finding] {
     var next = 0
-    return candidates.compactMap { fence in
+    return candidates.indices.compactMap { index in
+      let fence = candidates[index]
       while next < blocks.count, blocks[next].startLine <= fence.line { next += 1 }
       guard next > 0 else { return nil }
       let block = blocks[next - 1]
@@ -125,10 +125,57 @@ struct FenceMender {
         if mended[fence.line] != nil { return nil }
         let problem = Problem.backtickInFence(fence, in: source)
         return Finding(line: fence.line, problem: problem, mends: [fence.line: withoutBackticks(fence)])
+      case .codeBlock where block.fence == nil && block.startLine == fence.line:
+        return indented(
+          fence, in: block, before: index + 1 < candidates.count ? candidates[index + 1].line : source.lineCount + 1)
       default:
         return nil
       }
     }
+  }
+
+  /// A directive that is indented code: all of it, or its first lines, which the rest follows with less indentation.
+  ///
+  /// A first line alone, or one that is closed right away, shows how one is written.
+  private func indented(_ fence: FenceLine, in block: BlockSpan, before limit: Int) -> Finding? {
+    let below = fence.line + 1
+    let closing = (below..<max(below, limit)).first { FenceLine($0, in: source)?.closes(fence) ?? false }
+    guard let closing else { return nil }
+    let isWhole = closing <= block.lastBodyLine
+    guard isWhole ? !(below..<closing).allSatisfy(isBlank) : !isBlank(block.lastBodyLine + 1) else { return nil }
+    let last = min(closing, block.lastBodyLine)
+    let quotes = ContainerPrefix(source.bytes, fence.prefix).quotes
+    var mends: [Int: [UInt8]] = [:]
+    var text: [UInt8] = []
+    for line in fence.line...last {
+      let range = source.lineRange(line)
+      let start = line == fence.line ? fence.run.lower : LineStart(source, line, quotes: quotes).offset
+      let written = outdented(range, from: start, by: block.indentation)
+      if !isBlank(line) { mends[line] = written }
+      text += written
+      if line < last { text += source.bytes[range.upper..<source.fullLineRange(line).upper] }
+    }
+    let whole = SourceRange(source.lineRange(fence.line).lower, source.lineRange(last).upper)
+    // Who indents all of it may want it shown: only what goes on at the margin surely is a directive.
+    let fix = Suggestion(String(decoding: text, as: UTF8.self), at: whole, isCertain: !isWhole)
+    return Finding(line: fence.line, problem: .indentedFence(fence, fix: fix), mends: mends)
+  }
+
+  private func isBlank(_ line: Int) -> Bool {
+    let range = source.lineRange(line)
+    return ContainerPrefix(source.bytes, range).end == range.upper
+  }
+
+  /// A line without some columns of the blanks before its text.
+  private func outdented(_ line: SourceRange, from start: Int, by columns: Int) -> [UInt8] {
+    var (end, left) = (start, columns)
+    while left > 0, end > line.lower {
+      let byte = source.bytes[end - 1]
+      guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") else { break }
+      left -= byte == UInt8(ascii: "\t") ? 4 : 1
+      end -= 1
+    }
+    return Array(source.bytes[line.lower..<end] + source.bytes[start..<line.upper])
   }
 
   private func withoutBackticks(_ fence: FenceLine) -> [UInt8] {

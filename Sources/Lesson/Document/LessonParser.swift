@@ -43,6 +43,7 @@ private struct LessonParser {
     let draft = mender.mend()
     problems = mender.problems
     broken = mender.broken
+    document.nearFences = NearFenceReader(source, without: frontMatter).fences(in: draft, mark: mark)
     blocks.read(draft)
     document.blocks = blocks.blocks
     problems += blocks.problems

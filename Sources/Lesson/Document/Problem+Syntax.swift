@@ -1,4 +1,5 @@
 import Diagnostics
+import Typography
 
 /// What can be wrong in a directive's fence and in the lines of its body, told in Spanish.
 extension Problem {
@@ -41,12 +42,49 @@ extension Problem {
       label: "quita su sangría y deja una línea en blanco antes")
   }
 
+  /// `fix` takes the indentation away.
+  static func indentedFence(_ fence: FenceLine, fix: Suggestion) -> Problem {
+    Problem(
+      .nearFence, "con cuatro espacios o más delante, la directiva es código y no se lee",
+      at: fence.run.union(fence.info), label: "quita su sangría", notes: [shownNotRun], suggestions: [fix])
+  }
+
+  static func nearFence(_ fence: NearFence) -> Problem {
+    let header = shortened(fence.header)
+    var notes: [String] = []
+    let (message, label): (String, String)
+    switch fence.shape {
+    case .tooShort:
+      message = "la directiva no se lee: se abre con tres acentos graves, y aquí hay dos"
+      label = "escribe ```"
+    case .otherSigns(let sign):
+      message = "la directiva no se lee: se abre con tres acentos graves, y «\(sign)» no lo es"
+      label = "escribe ```"
+    case .missing:
+      message = "la directiva no se lee: le faltan sus acentos graves"
+      label = "se abre con ```\(header) y se cierra con ```"
+    case .withoutBraces:
+      message = "la directiva no se lee: va entre llaves"
+      label = "escribe \(header)"
+      notes = ["así es un bloque de código, que se muestra y no se ejecuta"]
+    case .bracesBelow:
+      message = "la directiva no se lee: va en la línea de los acentos graves"
+      label = "escribe ```\(header)"
+      notes = ["para enseñarla sin ejecutarla, di de qué es el bloque: ```text"]
+    }
+    return Problem(
+      .nearFence, message, at: fence.place, label: label, notes: notes,
+      suggestions: [fence.fix].compactMap(\.self))
+  }
+
+  private static let shownNotRun = "para enseñar un bloque sin ejecutarlo: {{…}}"
+
   // MARK: Headers
 
   static func directiveNameExpected(_ range: SourceRange) -> Problem {
     Problem(
       .malformedFence, "tras la llave va el nombre de una directiva", at: range, label: "como en {datos}",
-      notes: ["para enseñar un bloque sin ejecutarlo: {{…}}"])
+      notes: [shownNotRun])
   }
 
   static func unclosedBrace(at range: SourceRange) -> Problem {
@@ -174,6 +212,22 @@ extension Problem {
     Problem(
       .malformedBody, "falta el valor de «\(shortened(key.value))»", at: key.range,
       label: "escríbelo tras «:», o debajo en líneas «- valor»")
+  }
+
+  /// Items below a key, `count` of which have no dash; `fix` gives them theirs.
+  static func itemsWithoutDash(_ key: Located<String>, at range: SourceRange, count: Int, fix: Suggestion) -> Problem {
+    Problem(
+      .malformedBody, "debajo de «\(shortened(key.value))», cada valor va tras un guion", at: range,
+      label: "con la forma «- valor»",
+      notes: count > 1 ? ["lo mismo en \(counted(count - 1, "línea", "líneas")) más"] : [], suggestions: [fix])
+  }
+
+  /// One line without a dash below a key: its only value, or a list of one.
+  static func valueBelowItsKey(_ key: Located<String>, at range: SourceRange) -> Problem {
+    Problem(
+      .malformedBody, "el valor de «\(shortened(key.value))» va en su línea o, debajo, tras un guion", at: range,
+      label: "escríbelo tras «:», o con «- » delante",
+      suggestions: [Suggestion("- ", at: SourceRange(range.lower, range.lower), isCertain: false)])
   }
 
   static func repeatedOption(_ key: Located<String>, earlier: SourceRange) -> Problem {

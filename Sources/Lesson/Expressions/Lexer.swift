@@ -14,6 +14,8 @@ struct Lexer {
   private var position: Int
   private var end: Int
   private var isApart = false
+  /// The token before, from which some signs of other languages are told apart.
+  private var previous: Token?
 
   init(_ fragment: SourceFragment, in source: SourceText, place: Place = .expression) {
     bytes = source.bytes
@@ -47,7 +49,9 @@ struct Lexer {
     isApart = false
     guard let scalar = peek() else { return Token(kind: .end, range: SourceRange(start, start), isApart: apart) }
     let kind = read(scalar)
-    return Token(kind: kind, range: SourceRange(start, position), isApart: apart)
+    let token = Token(kind: kind, range: SourceRange(start, position), isApart: apart)
+    previous = token
+    return token
   }
 
   private mutating func read(_ scalar: Unicode.Scalar) -> Token.Kind {
@@ -55,6 +59,7 @@ struct Lexer {
     if scalar.startsName { return .name(readName()) }
     if scalar == "\"" { return readText() }
     if scalar == "#" && place == .expression { return readComment() }
+    if let broken = readPrime(scalar) { return broken }
     if let broken = readQuote(scalar) { return broken }
     let start = position
     for sign in signsByFirstByte[bytes[position]] ?? [] where matches(sign.bytes) {
@@ -65,7 +70,7 @@ struct Lexer {
         return .symbol(symbol)
       case .foreign(let here):
         position += sign.bytes.count
-        return .broken(.foreignOperator(text(from: start), here: here, at: SourceRange(start, position)))
+        return .broken(foreign(text(from: start), here: here, at: SourceRange(start, position)))
       }
     }
     advance()
@@ -74,6 +79,59 @@ struct Lexer {
 
   private func isKnown(_ symbol: Symbol) -> Bool {
     place == .header || (symbol != .hash && symbol != .rightBrace)
+  }
+
+  // MARK: Signs of other languages
+
+  private mutating func foreign(_ spelling: String, here: String, at range: SourceRange) -> Problem {
+    if here == "no", previous?.endsValue == true { return .notAfterValue(spelling, at: range) }
+    return here == "raíz" ? readRoot(range) : .foreignOperator(spelling, here: here, at: range)
+  }
+
+  /// The sign of the root, with the number or the name behind it where nothing else clings to that.
+  private mutating func readRoot(_ sign: SourceRange) -> Problem {
+    if peek() == "(" { return .rootSign(of: nil, isBracketed: true, at: sign) }
+    skipSpacesOfLine()
+    let inside = position
+    if let scalar = peek(), scalar.isDigit {
+      while let scalar = peek(), scalar.isDigit || scalar == "." || scalar == "_" { advance() }
+    } else if let scalar = peek(), scalar.startsName {
+      _ = readName()
+    }
+    let (operand, whole) = (text(from: inside), SourceRange(sign.lower, position))
+    skipSpacesOfLine()
+    let clings = peek().map { $0.continuesName || ".([^²³".unicodeScalars.contains($0) } ?? false
+    let isAlone = !clings && !(peek() == "*" && peek(1) == "*") && !operators.contains(operand)
+    let isWhole = isAlone && !operand.isEmpty && !operand.hasSuffix(".")
+    position = isWhole ? whole.upper : sign.upper
+    return isWhole
+      ? .rootSign(of: operand, isBracketed: false, at: whole) : .rootSign(of: nil, isBracketed: false, at: sign)
+  }
+
+  private mutating func skipSpacesOfLine() {
+    while let scalar = peek(), scalar.isSpace { advance() }
+  }
+
+  /// The stroke of a derivative, as in `f'(3)`: read with the function's name, so that ours can be told.
+  private mutating func readPrime(_ scalar: Unicode.Scalar) -> Token.Kind? {
+    guard primes.contains(scalar), let previous, previous.range.upper == position, let name = previous.name,
+      !operators.contains(name)
+    else { return nil }
+    var order = 0
+    while let next = peek(), primes.contains(next) {
+      advance()
+      order += 1
+    }
+    let stroke = SourceRange(previous.range.lower, position)
+    return .broken(.strokeOfDerivative(of: name, order: order, calledWith: bracketed(), at: stroke))
+  }
+
+  /// What stands between brackets here, with them: `(3)`; with other brackets inside, or long, dots stand for it.
+  private func bracketed() -> String {
+    guard peek() == "(" else { return "" }
+    guard let close = bytes[position..<end].firstIndex(of: UInt8(ascii: ")")) else { return "(…)" }
+    let text = String(decoding: bytes[position...close], as: UTF8.self)
+    return text.count > 20 || text.dropFirst().contains("(") ? "(…)" : text
   }
 
   // MARK: Spaces and comments
@@ -117,6 +175,7 @@ struct Lexer {
     let start = position
     var digits = readDigits()
     var hasFraction = false
+    if let broken = readDottedInterval(from: start) { return broken }
     if peek() == "." {
       guard let after = peek(1), after.isDigit else {
         advance()
@@ -154,6 +213,7 @@ struct Lexer {
 
   /// What may not touch a number: another point, a letter.
   private mutating func readNumberTail(from start: Int) -> Token.Kind? {
+    if let broken = readDottedInterval(from: start) { return broken }
     if peek() == ".", let after = peek(1), after.isDigit {
       while let scalar = peek(), scalar.isDigit || scalar == "." { advance() }
       return .broken(.manyPoints(text(from: start), at: SourceRange(start, position)))
@@ -161,7 +221,23 @@ struct Lexer {
     guard let scalar = peek(), scalar.startsName else { return nil }
     let number = text(from: start)
     let name = readName()
-    return .broken(.numberBesideName(number, name, at: SourceRange(start, position)))
+    let range = SourceRange(start, position)
+    let isId = previous?.is(.hash) == true && previous?.range.upper == start
+    return .broken(isId ? .idBeginsWithDigits(number, name, at: range) : .numberBesideName(number, name, at: range))
+  }
+
+  /// `2..4`, an interval of other languages: read whole, so that ours can be told.
+  private mutating func readDottedInterval(from start: Int) -> Token.Kind? {
+    guard peek() == ".", peek(1) == "." else { return nil }
+    let lower = text(from: start)
+    while peek() == "." { advance() }
+    let inside = position
+    _ = readDigits()
+    if position > inside, peek() == ".", let after = peek(1), after.isDigit {
+      advance()
+      _ = readDigits()
+    }
+    return .broken(.dottedInterval(lower, text(from: inside), at: SourceRange(start, position)))
   }
 
   private func numberLiteral(
@@ -259,6 +335,24 @@ struct Lexer {
 private let otherQuotes: [Unicode.Scalar: [Unicode.Scalar]] = [
   "“": ["”", "\""], "”": ["”", "\""], "„": ["“", "”"], "«": ["»"], "‘": ["’"], "’": ["’"], "'": ["'"],
 ]
+
+/// Strokes behind the name of a function that stand for its derivative.
+private let primes: Set<Unicode.Scalar> = ["'", "’", "′"]
+
+/// Words that are no value where another may follow.
+private let operators: Set<String> = ["y", "o", "no", "en", "es", "and", "or", "not"]
+
+extension Token {
+  /// Whether a value may end with it.
+  fileprivate var endsValue: Bool {
+    switch kind {
+    case .number, .text: true
+    case .name(let name): !operators.contains(name)
+    case .symbol(let symbol): symbol == .rightParenthesis || symbol == .rightBracket
+    case .comment, .broken, .end: false
+    }
+  }
+}
 
 /// The scalar that starts at an offset and how many bytes it takes; a broken sequence is one byte of U+FFFD.
 func decodeScalar(_ bytes: [UInt8], at offset: Int, end: Int) -> (scalar: Unicode.Scalar, length: Int)? {

@@ -54,6 +54,23 @@ extension Problem {
       label: name.contains(where: \.isNumber) ? "falta un operador" : "¿quisiste decir \(number) * \(name)?")
   }
 
+  static func idBeginsWithDigits(_ number: String, _ name: String, at range: SourceRange) -> Problem {
+    let isPlain = number.allSatisfy(\.isNumber) && !name.contains(where: \.isNumber)
+    let fix = name + number
+    return Problem(
+      .syntax, "un nombre empieza por una letra", at: range,
+      label: isPlain ? "¿quisiste decir «\(shortened(fix))»?" : "pon la letra delante",
+      suggestions: isPlain ? [Suggestion(fix, at: range, isCertain: false)] : [])
+  }
+
+  /// `2..4`: nobody knows whether its end counts.
+  static func dottedInterval(_ lower: String, _ upper: String, at range: SourceRange) -> Problem {
+    let (first, last) = (shortened(lower), upper.isEmpty ? "b" : shortened(upper))
+    return Problem(
+      .syntax, "un intervalo no se escribe con puntos", at: range, label: "escribe [\(first), \(last)]",
+      notes: ["en un corte van dos puntos: x[\(first):\(last)]"])
+  }
+
   // MARK: Texts and signs
 
   static func unfinishedText(at range: SourceRange) -> Problem {
@@ -90,7 +107,34 @@ extension Problem {
   static func foreignOperator(_ spelling: String, here: String, at range: SourceRange) -> Problem {
     Problem(
       .syntax, "«\(spelling)» se escribe «\(here)»", at: range, label: "escribe «\(here)»",
-      suggestions: [Suggestion(here == "no" && spelling != "not" ? "no " : here, at: range, isCertain: here != "raíz")])
+      suggestions: [Suggestion(here == "no" && spelling != "not" ? "no " : here, at: range)])
+  }
+
+  /// `!` or `¬` where it can deny nothing.
+  static func notAfterValue(_ spelling: String, at range: SourceRange) -> Problem {
+    Problem(
+      .syntax, "«\(spelling)» no va detrás de un valor", at: range, label: "«no» va delante de lo que niega",
+      notes: spelling == "!" ? ["entre las funciones no hay factorial"] : [])
+  }
+
+  /// `√`, with all that it holds where that is sure.
+  static func rootSign(of operand: String?, isBracketed: Bool, at range: SourceRange) -> Problem {
+    let fix = isBracketed ? "raíz" : operand.map { "raíz(\($0))" }
+    return Problem(
+      .syntax, "«√» se escribe «raíz», con paréntesis", at: range,
+      label: "escribe raíz(\(operand.map { shortened($0) } ?? "…"))",
+      suggestions: fix.map { [Suggestion($0, at: range)] } ?? [])
+  }
+
+  /// `f'`, which at the left of an «=» no word replaces.
+  static func strokeOfDerivative(
+    of name: String, order: Int, calledWith arguments: String, at range: SourceRange
+  ) -> Problem {
+    let fix = order == 1 ? "derivada(\(name))" : "derivada(derivada(\(name)))"
+    return Problem(
+      .syntax, "la derivada de una función se escribe con «derivada»", at: range,
+      label: "escribe \(shortened(fix, to: 80))\(arguments)",
+      suggestions: order <= 2 ? [Suggestion(fix, at: range, isCertain: false)] : [])
   }
 
   // MARK: Operators and values

@@ -96,16 +96,20 @@ package enum Loss: Sendable, Equatable {
   }
 
   /// Refuses targets that a network with so many outputs cannot be compared with. Class numbers stand for their
-  /// one-hot rows, or with one output for the number itself; the sparse loss takes nothing else.
+  /// one-hot rows, or with one output for the number itself; the sparse loss takes nothing else. A binary loss falls
+  /// below 0 with targets that are no probabilities, and then means nothing.
   func check(_ targets: Examples.Targets, range: Range<Int>, outputs: Int) throws(TrainingError) {
     switch targets {
     case .classes(let labels):
       let limit = outputs > 1 ? outputs : labelsOfOneOutput
       let largest = Int(labels[range].max() ?? 0)
       guard largest < limit else { throw .label(largest, outputs: outputs) }
-    case .values(_, let size):
+    case .values(let values, let size):
       if case .sparseCategoricalCrossEntropy = self { throw .targets(expected: 0, found: size) }
       guard size == outputs else { throw .targets(expected: outputs, found: size) }
+      guard case .binaryCrossEntropy = self else { return }
+      let compared = values[range.lowerBound * size..<range.upperBound * size]
+      if let outside = compared.first(where: { !(0...1).contains($0) }) { throw .notProbability(outside) }
     }
   }
 

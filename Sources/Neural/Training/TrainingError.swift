@@ -12,6 +12,8 @@ package enum TrainingError: Error, Sendable, Equatable {
   case label(Int, outputs: Int)
   /// Targets of so many numbers an example, where so many are needed; 0 stands for class numbers.
   case targets(expected: Int, found: Int)
+  /// A target that is not from 0 to 1, where a loss takes it for a probability.
+  case notProbability(Float)
   /// An input that is not a whole number from 0 on and below the limit, where a layer looks numbers up.
   case index(Float, limit: Int)
   /// There are no examples.

@@ -25,14 +25,19 @@ extension NumberStyle {
 }
 
 extension NumberStyle {
+  /// What a number is off by, as a share of it, that went through single precision on its way: four steps of it.
+  private static let singleError = 4 * Double(Float.ulpOfOne)
+
   /// Writes a number with as many decimals as it has, four at most, and in powers of ten where these say nothing.
+  ///
+  /// Data come through single precision: 6.9000001 has one decimal.
   package func short(_ value: Double) -> String {
     guard value.isFinite, value != 0 else { return text(value == 0 ? 0 : value, .decimal(0)) }
     guard (1e-3..<1e9).contains(value.magnitude) else { return scientific(value, decimals: 2) }
     for decimals in 0..<4 {
       let scale = [1.0, 10, 100, 1000][decimals]
       let scaled = value * scale
-      if (scaled - scaled.rounded()).magnitude < 1e-9 * max(1, scaled.magnitude) {
+      if (scaled - scaled.rounded()).magnitude < Self.singleError * scaled.magnitude {
         return decimal(value, decimals: decimals)
       }
     }

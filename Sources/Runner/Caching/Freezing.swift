@@ -49,8 +49,9 @@ private func pairs<Value>(_ dictionary: [String: Value]) -> [FrozenPair<Value>] 
 }
 
 extension StepKey {
-  /// The parts that are frozen with a step: the program is told once for the lesson, which may be anywhere.
-  var frozenParts: [KeyPart] { parts.filter { $0.kind != .program && $0.kind != .place } }
+  /// The parts that are frozen with a step: the program is told once for the lesson, which may be anywhere, and what is
+  /// never compared is not told.
+  var frozenParts: [KeyPart] { parts.filter { $0.kind != .program && $0.kind != .place && $0.kind != .usual } }
 }
 
 extension SourceFile {
@@ -63,7 +64,7 @@ extension SourceFile {
     }
     let found = store.map { $0.digest(ofFile: path, as: "contenido", computing: digest) } ?? digest(path)
     let isCompressed = path.hasSuffix(".gz") && name.hasSuffix(".gz")
-    return found.map { KeyPart(.data, isCompressed ? String(name.dropLast(3)) : name, value: $0.hexadecimal) }
+    return found.map { KeyPart(self, as: isCompressed ? String(name.dropLast(3)) : name, $0) }
   }
 }
 

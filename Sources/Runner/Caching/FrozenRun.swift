@@ -21,6 +21,10 @@ package struct FrozenRun: Sendable {
   package fileprivate(set) var unseen: [String] = []
   /// What is frozen and no longer in the lesson, or stands elsewhere: no result is wrong by it.
   package fileprivate(set) var leftOver: [Problem] = []
+  /// Whether all is as it would be frozen now.
+  package var isExact: Bool { !hasChanged && leftOver.isEmpty }
+  /// Whether something of the lesson is not as it was frozen.
+  fileprivate var hasChanged = false
 }
 
 /// Shows a lesson by what it was frozen to, without doing a step.
@@ -193,14 +197,16 @@ private struct Thaw {
   private func reason(_ kept: FrozenStep?, _ key: StepKey, _ reads: [String: Int]) -> StepReason? {
     guard !isWhollyStale else { return nil }
     guard let kept else { return .new }
-    let change = change(from: kept.parts, to: key.frozenParts, reads)
+    let change = change(from: kept.parts, to: key, reads)
     // It would draw other numbers, though nothing else of it is another.
     if change == .kept, kept.draws.contains(where: { unsure.contains($0.name) }) { return nil }
     return change
   }
 
-  private func change(from before: [KeyPart], to now: [KeyPart], _ reads: [String: Int]) -> StepReason? {
-    guard before.flatMap(\.compared) != now.flatMap(\.compared) else { return .kept }
+  private func change(from before: [KeyPart], to key: StepKey, _ reads: [String: Int]) -> StepReason? {
+    guard before.flatMap(\.compared) != key.frozenParts.flatMap(\.compared) else { return .kept }
+    // With what is said though it is usual.
+    let now = key.parts
     let own = StepReason(from: before, to: now, among: [.option, .text, .source, .data, .random, .style, .directive])
     if let own { return own }
     let changed = now.filter { $0.kind == .input && !before.contains($0) }
@@ -226,7 +232,7 @@ private struct Thaw {
     guard checked.problems.contains(where: \.isForWantOfData) || checked.directive != nil else { return before }
     isBlind = true
     let library = walk.session.library
-    result.unseen += before.filter { !library.isPublished($0.name, sha256: $0.value) }.map(\.name)
+    result.unseen += before.filter { !library.isPublished($0.name, sha256: $0.value) }.map(\.told)
     return before
   }
 
@@ -242,7 +248,7 @@ private struct Thaw {
     }
     let place = inline.expression.range
     let like = inlineTexts[parts.said]
-    let difference = like.map { change(from: $0.parts, to: parts, reads) } ?? StepReason.new
+    let difference = like.map { change(from: $0.parts, to: key, reads) } ?? StepReason.new
     let reason = isWhollyStale ? nil : difference
     var problem = Problem.dependsOnStale(at: place)
     if let reason {
@@ -264,6 +270,7 @@ private struct Thaw {
     result.lesson.problems = (problems + told).enumerated().sorted { left, right in
       (left.element.range?.lower ?? 0, left.offset) < (right.element.range?.lower ?? 0, right.offset)
     }.map(\.element)
+    result.hasChanged = !told.isEmpty
     noteLeftOver()
   }
 

@@ -15,7 +15,7 @@ extension Ledger {
         let digest = cache.store.digest(ofFile: file.path) { path in
           try? StoredContent.file(path).raw(limit: Self.largestFile)
         }
-        return digest.map { KeyPart(.data, file.name, value: $0.hexadecimal) }
+        return digest.map { KeyPart(file, as: file.name, $0) }
       }
     }
     // What is not known is like nothing else.
@@ -33,38 +33,38 @@ extension Ledger {
       KeyPart(.program, value: program),
       KeyPart(.directive, value: specification.name + "#" + (block.id?.value ?? "")),
     ]
-    var names: Set<String> = []
-    if let reference = block.reference {
-      names.insert(reference.value)
-      let option = specification.reference?.name ?? ""
-      parts.append(KeyPart(.option, option, shown: reference.value, value: reference.value))
-    }
+    var names = SpokenNames()
     parts += written(block, specification, session, &names)
     let model = block.model(in: session.source)
-    if let model { names.insert(model) }
+    if let model { names.note([model]) }
     parts += data
     // A file that is wrong is told with its path.
     if specification.body == .directive, !data.isEmpty {
       parts.append(KeyPart(.place, value: session.source.path))
     }
-    let random = session.randomness(of: block, body: specification.body, names: names, original: originals[model ?? ""])
+    let random = session.randomness(
+      of: block, body: specification.body, names: names.all, original: originals[model ?? ""])
     parts.append(KeyPart(.random, value: random))
     if specification.drawsFigure || specification.body.isTold {
       parts.append(KeyPart(.style, value: session.numbers.mark.rawValue))
     }
-    let (inputs, reads, numbers) = inputs(names, madeBy: origins(block, kind, session))
-    return (StepKey(parts + inputs, inputs: numbers), reads)
+    let read = inputs(names, of: model, madeBy: origins(block, kind, session))
+    let key = StepKey(
+      parts + read.parts, inputs: read.inputs, unlearned: kind.unlearnedOptions, resumable: kind.resumableOption)
+    return (key, read.reads)
   }
 
   /// What an inline value is computed from.
   func key(of inline: InlineValue, _ session: Session, program: String) -> (key: StepKey, reads: [String: Int]) {
     let text = inline.canonical(in: session.source)
-    let (inputs, reads, numbers) = inputs(text.names)
+    var names = SpokenNames()
+    names.note(text.names)
+    let read = inputs(names)
     let parts = [
       KeyPart(.program, value: program), KeyPart(.directive, value: "="), KeyPart(.text, value: text.text),
       KeyPart(.style, value: session.numbers.mark.rawValue),
     ]
-    return (StepKey(parts + inputs, inputs: numbers), reads)
+    return (StepKey(parts + read.parts, inputs: read.inputs), read.reads)
   }
 
   /// The names of which a step reads how they were made, and not what they have become.
@@ -78,20 +78,42 @@ extension Ledger {
   }
 
   /// The steps that gave names their values, or made what is under them.
+  ///
+  /// A step reads its model as it has learned, and never what it is measured by; of all other names it may read all.
   private func inputs(
-    _ names: Set<String>, madeBy origins: Set<String> = []
-  ) -> (parts: [KeyPart], reads: [String: Int], numbers: [String: Digest]) {
-    let changed = latest.filter { names.contains($0.key) && !origins.contains($0.key) }
+    _ names: SpokenNames, of model: String? = nil, madeBy origins: Set<String> = []
+  ) -> (parts: [KeyPart], inputs: [StepKey.Input], reads: [String: Int]) {
+    let changed = latest.filter { names.uses[$0.key] != nil && !origins.contains($0.key) }
     let reads = changed.merging(makers.filter { origins.contains($0.key) }) { $1 }
-    let parts = reads.sorted { $0.key < $1.key }.map { name, index in
-      KeyPart(.input, name, value: entries[index].key.content.hexadecimal)
+    let sorted = reads.sorted { $0.key < $1.key }
+    let parts = sorted.map { name, index in KeyPart(.input, name, value: entries[index].key.content.hexadecimal) }
+    let inputs = sorted.map { name, index in
+      let key = entries[index].key
+      return StepKey.Input(
+        name: name, numbers: key.numbers, learning: name == model ? key.learning : key.numbers,
+        uses: names.uses[name] ?? [""])
     }
-    return (parts, reads, reads.mapValues { entries[$0].key.numbers })
+    return (parts, inputs, reads)
   }
 
-  /// The options or the body as written; their names are noted.
-  private func written(
-    _ block: DirectiveBlock, _ specification: DirectiveSpecification, _ session: Session, _ names: inout Set<String>
+  /// What is written after the step's name, and the options or the body; their names are noted.
+  func written(
+    _ block: DirectiveBlock, _ specification: DirectiveSpecification, _ session: Session, _ names: inout SpokenNames
+  ) -> [KeyPart] {
+    var parts: [KeyPart] = []
+    if let reference = block.reference {
+      names.note([reference.value])
+      let option = specification.reference?.name ?? ""
+      parts.append(KeyPart(.option, option, shown: reference.value, value: reference.value))
+    }
+    parts += options(block, specification, session, &names)
+    parts += body(block, specification, session, &names)
+    return parts
+  }
+
+  /// The options, in the order of their names.
+  private func options(
+    _ block: DirectiveBlock, _ specification: DirectiveSpecification, _ session: Session, _ names: inout SpokenNames
   ) -> [KeyPart] {
     let source = session.source
     let isOptions = specification.body == .options
@@ -104,9 +126,12 @@ extension Ledger {
       let declared = ([specification.reference].compactMap(\.self) + specification.options).first {
         folded($0.name) == wanted
       }
-      if let usual = declared?.usual, text.shown == usual { continue }
-      names.formUnion(text.names)
       let name = declared?.name ?? key
+      if let usual = declared?.usual, text.shown == usual {
+        parts.append(KeyPart(.usual, name, shown: usual, value: usual))
+        continue
+      }
+      names.note(text.names, by: name)
       if declared?.reading.isPlain(text) ?? false {
         parts.append(KeyPart(.option, name, shown: text.plain, value: text.plain))
       } else {
@@ -117,19 +142,27 @@ extension Ledger {
         parts.append(KeyPart(.source, name, shown: text.shown, value: text.written + "\u{4}" + text.plain))
       }
     }
-    parts.sort { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) }
+    return parts.sorted { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) }
+  }
+
+  /// A body that is no options.
+  private func body(
+    _ block: DirectiveBlock, _ specification: DirectiveSpecification, _ session: Session, _ names: inout SpokenNames
+  ) -> [KeyPart] {
+    let source = session.source
+    var parts: [KeyPart] = []
     switch specification.body {
     case .options: break
     case .statements:
       let lines = block.canonicalLines(in: source)
-      for line in lines { names.formUnion(line.names) }
+      for line in lines { names.note(line.names) }
       parts.append(KeyPart(.text, value: lines.map(\.text).joined(separator: "\n")))
       // The expression of a line is printed as it stands.
       parts.append(KeyPart(.source, value: lines.map(\.written).joined(separator: "\n")))
     case .assertions, .text, .directive:
       let text = block.verbatim(in: source)
-      if specification.body == .text { parts += texts(ofSteps: names, session) }
-      names.formUnion(text.names)
+      if specification.body == .text { parts += texts(ofSteps: names.all, session) }
+      names.note(text.names)
       parts.append(KeyPart(.text, value: text.text))
       // A failure may tell of places anywhere above.
       if specification.body == .directive {
@@ -164,6 +197,14 @@ extension Ledger {
 
   /// Bytes of a file that is known by its content.
   static let largestFile = 1 << 30
+}
+
+extension KeyPart {
+  /// A file by its content. An only example has no name, and is told by the last part of its path.
+  init(_ file: SourceFile, as name: String, _ content: Digest) {
+    let shown = name.isEmpty ? DataFolders.lastPart(of: file.path) : ""
+    self.init(.data, name, shown: shown, value: content.hexadecimal)
+  }
 }
 
 extension OptionSpecification.Reading {

@@ -49,6 +49,7 @@ package func check(
   var checker = Checker(document: document, directives: directives, library: library)
   if let patience { checker.scope = Scope(budget: Budget(lasting: patience)) }
   checker.noteNames()
+  checker.tellNearFences()
   for element in document.elements {
     switch element {
     case .directive(let block): checker.check(block)
@@ -98,6 +99,22 @@ private struct Checker {
       }
     }
     surroundings.allSteps = scope.laterNames
+  }
+
+  /// Tells what would be a directive but for its fence. The names that it would leave are known, so that what depends
+  /// on them is quiet.
+  mutating func tellNearFences() {
+    guard !document.nearFences.isEmpty else { return }
+    let names = Set(surroundings.directives.map { folded($0.specification.name) })
+    for fence in document.nearFences {
+      guard let problem = fence.problem(knowing: names) else { continue }
+      problems.append(problem)
+      for name in fence.names(in: document.source) where scope[name.value] == nil {
+        scope.bind(name.value, .unknown, at: name.range)
+      }
+    }
+    // No step bound them.
+    _ = scope.takeTouched()
   }
 
   /// A solution is a branch: it sees all above it, and nothing below sees it.

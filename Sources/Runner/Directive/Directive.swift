@@ -23,6 +23,9 @@ package protocol Directive: Sendable {
   /// The options that name a model for how it was made, whatever has become of it since.
   static var originOptions: [String] { get }
 
+  /// The options that change nothing of what a model learns after the step, nor of what its trainings tell of it.
+  static var unlearnedOptions: [String] { get }
+
   /// The option that says how long a training goes on, where the step is one.
   static var resumableOption: String? { get }
 
@@ -33,6 +36,7 @@ package protocol Directive: Sendable {
 extension Directive {
   package static var fileOptions: [String] { [] }
   package static var originOptions: [String] { [] }
+  package static var unlearnedOptions: [String] { [] }
   package static var resumableOption: String? { nil }
   package func files(in library: DatasetLibrary) -> [SourceFile]? { [] }
 }

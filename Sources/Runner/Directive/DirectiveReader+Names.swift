@@ -79,40 +79,69 @@ extension DirectiveReader {
           .shapesDoNotFit,
           "el modelo espera entradas de \(shapeText(model.inputShape)) y los datos son de "
             + shapeText(split.facts.inputShape),
-          at: range, notes: ["pon «entrada: \(shapeList(split.facts.inputShape))» en el modelo"], related: related))
+          at: range, notes: split.facts.inputNotes, related: related))
       return false
     }
-    guard let loss, var problem = targetsProblem(split.facts, model.outputShape, loss, at: range) else { return true }
+    guard let loss, var problem = targetsProblem(split, model.outputShape, loss, at: range) else { return true }
     problem.related = related
     note(problem)
     return false
   }
 
   /// What keeps a loss from comparing a model's outputs with these targets.
-  private func targetsProblem(_ facts: DatasetFacts, _ output: [Int], _ loss: Loss, at range: SourceRange) -> Problem? {
+  private func targetsProblem(_ split: SplitValue, _ output: [Int], _ loss: Loss, at range: SourceRange) -> Problem? {
     guard output.count == 1 else {
       return Problem(
         .labelsOutOfRange, "los datos se comparan con una fila de números y la última capa tiene una salida de "
           + shapeText(output), at: range, notes: ["termina el modelo con «aplanar» y «densa»"])
     }
-    let found = "la última capa tiene \(counted(output[0], "salida", "salidas"))"
-    switch facts.targets {
-    case .values(let names):
-      guard names.count != output[0] else { return nil }
-      return Problem(
-        .labelsOutOfRange,
-        "la respuesta de cada ejemplo \(names.count == 1 ? "es un número" : "son \(names.count) números") y \(found)",
-        at: range, label: "\(names.count == 1 ? "hace" : "hacen") falta \(counted(names.count, "salida", "salidas"))")
-    case .classes(let names):
-      let isBinary = output[0] == 1 && names.count == 2 && loss.classes(outputs: 1) == 2
-      if output[0] >= names.count || isBinary || output[0] == 1 && !loss.hasAccuracy { return nil }
-      let ending =
-        loss.classes(outputs: 1) == 2 && names.count == 2
-        ? "densa(1, activación: sigmoide)" : "densa(\(names.count), activación: softmax)"
-      return Problem(
-        .labelsOutOfRange, "las etiquetas van de 0 a \(names.count - 1) y \(found)", at: range,
-        label: "hacen falta \(names.count) salidas",
-        notes: ["«\(facts.name)» tiene \(names.count) clases: termina el modelo con \(ending)"])
+    switch split.facts.targets {
+    case .values(let names): return valuesProblem(split, names.count, outputs: output[0], loss, at: range)
+    case .classes(let names): return classesProblem(split.facts, names, outputs: output[0], loss, at: range)
     }
+  }
+
+  /// Numbers to predict, `count` for each example.
+  private func valuesProblem(
+    _ split: SplitValue, _ count: Int, outputs: Int, _ loss: Loss, at range: SourceRange
+  ) -> Problem? {
+    guard count != outputs else {
+      guard case .binaryCrossEntropy = loss, let numbers = split.facts.targetNumbers,
+        numbers.surelyLeaveUnitInterval(split.count * count)
+      else { return nil }
+      return .notProbabilities(numbers, of: split.facts, at: range)
+    }
+    // A loss of one class among several takes no single output: asking for it would lead round in a circle.
+    let choosesClass = count == 1 && loss.classes(outputs: 2) == 2
+    return Problem(
+      .labelsOutOfRange,
+      "la respuesta de cada ejemplo \(count == 1 ? "es un número" : "son \(count) números") y \(found(outputs))",
+      at: range,
+      label: choosesClass
+        ? "la pérdida elige entre clases"
+        : "\(count == 1 ? "hace" : "hacen") falta \(counted(count, "salida", "salidas"))",
+      notes: split.facts.classesNotes(ofPart: source.text(range))
+        + (choosesClass ? ["para predecir números, compila con «error_cuadrático» y termina con densa(1)"] : []))
+  }
+
+  private func classesProblem(
+    _ facts: DatasetFacts, _ names: [String], outputs: Int, _ loss: Loss, at range: SourceRange
+  ) -> Problem? {
+    let isBinary = outputs == 1 && names.count == 2 && loss.classes(outputs: 1) == 2
+    if outputs >= names.count || isBinary || outputs == 1 && !loss.hasAccuracy { return nil }
+    let ending =
+      loss.classes(outputs: 1) == 2 && names.count == 2
+      ? "densa(1, activación: sigmoide)" : "densa(\(names.count), activación: softmax)"
+    var notes = ["«\(facts.name)» tiene \(names.count) clases: termina el modelo con \(ending)"]
+    if let column = facts.targetWords, let example = column.numberLike {
+      notes = [column.note, WordColumn.numberNote(example), "si son clases, termina el modelo con \(ending)"]
+    }
+    return Problem(
+      .labelsOutOfRange, "las etiquetas van de 0 a \(names.count - 1) y \(found(outputs))", at: range,
+      label: "hacen falta \(names.count) salidas", notes: notes)
+  }
+
+  private func found(_ outputs: Int) -> String {
+    "la última capa tiene \(counted(outputs, "salida", "salidas"))"
   }
 }

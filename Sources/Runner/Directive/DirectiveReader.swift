@@ -15,6 +15,8 @@ package struct DirectiveReader {
   /// What the reader of the lesson may move, with the values that are given here.
   var controls: [UsedControl] = []
   private var options: [String: RawOption] = [:]
+  /// The folded keys that stand there without a value, which has been told.
+  private var emptyKeys: Set<String> = []
 
   package init(
     block: DirectiveBlock, source: SourceText, specification: DirectiveSpecification,
@@ -40,6 +42,7 @@ package struct DirectiveReader {
       let all = block.options(in: source)
       raw = all.options
       problems += all.problems
+      emptyKeys = Set(all.empty.map { folded($0.value) })
     }
     let known = [specification.reference].compactMap(\.self) + specification.options
     let fragments = specification.body == .options ? DirectiveBlock.controlFragments(raw) : []
@@ -72,7 +75,7 @@ package struct DirectiveReader {
     }
     // A misspelt required option, or a body that a broken fence took away, is told once.
     guard !block.isBroken, !problems.contains(where: { $0.code == .unknownOption }) else { return }
-    for option in specification.options where option.isRequired && options[option.name] == nil {
+    for option in specification.options where option.isRequired && !isNamed(option.name) {
       if option.unless.contains(where: { options[$0] != nil }) { continue }
       note(.missingOption(option.name, of: specification.name, help: option.help, at: block.headerRange))
     }
@@ -82,6 +85,9 @@ package struct DirectiveReader {
   func rawValue(of name: String) -> RawValue? { options[name]?.value }
 
   package func isGiven(_ name: String) -> Bool { options[name] != nil }
+
+  /// Whether an option's key stands there, be it with a value or without.
+  package func isNamed(_ name: String) -> Bool { isGiven(name) || emptyKeys.contains(folded(name)) }
 
   /// The place of an option's value, or of the header.
   package func place(of name: String) -> SourceRange {
@@ -105,10 +111,10 @@ package struct DirectiveReader {
     return text
   }
 
-  /// One expression.
-  package mutating func expression(_ name: String) -> Expression? {
+  /// One expression; `words` are those that authors may have written in several: `entropía cruzada`.
+  package mutating func expression(_ name: String, joining words: [String] = []) -> Expression? {
     switch options[name]?.value {
-    case .line(let fragment)?: return parsed(fragment)
+    case .line(let fragment)?: return parsed(fragment, joining: words)
     case .items?:
       note(.notText(expected: "un solo valor", found: "una lista de líneas con «-»", at: place(of: name)))
       return nil
@@ -119,24 +125,24 @@ package struct DirectiveReader {
   }
 
   /// The expressions of an option's `- ` lines, or of its bracketed list.
-  package mutating func items(_ name: String) -> [Expression]? {
+  package mutating func items(_ name: String, joining words: [String] = []) -> [Expression]? {
     switch options[name]?.value {
     case .items(let fragments)?:
-      let expressions = fragments.map { parsed($0) }
+      let expressions = fragments.map { parsed($0, joining: words) }
       return expressions.contains { $0 == nil } ? nil : expressions.compactMap(\.self)
     case .line(let fragment)?:
-      guard let expression = parsed(fragment) else { return nil }
+      guard let expression = parsed(fragment, joining: words) else { return nil }
       if case .list(let items) = expression.kind { return items }
       return [expression]
     case nil: return nil
     }
   }
 
-  private mutating func parsed(_ fragment: SourceFragment) -> Expression? {
+  private mutating func parsed(_ fragment: SourceFragment, joining words: [String]) -> Expression? {
     switch fragment.expression(in: source) {
     case .success(let expression): return expression
     case .failure(let problem):
-      note(problem)
+      note(problem.joining(words, in: fragment, of: source))
       return nil
     }
   }
@@ -147,6 +153,16 @@ package struct DirectiveReader {
       return try Evaluator(scope: scope, source: source).value(of: expression)
     } catch {
       note(error)
+      return nil
+    }
+  }
+
+  /// The same of an expression that stands for a text, or for a list of them.
+  package mutating func value(ofText expression: Expression) -> Value? {
+    do throws(Problem) {
+      return try Evaluator(scope: scope, source: source).value(of: expression)
+    } catch {
+      note(error.whereTextIsWanted(expression))
       return nil
     }
   }

@@ -7,6 +7,8 @@ package struct Word<Meaning: Sendable>: Sendable {
   package var name: String
   /// Foreign words for it, recognised in errors: `Dense`.
   package var aliases: [String]
+  /// Words that stand for it with its arguments, and what is written instead: `ReLU`, `activación(relu)`.
+  package var calls: [String: String] = [:]
   /// How it is written: `densa(unidades, activación: relu)`.
   package var usage: String
   /// One sentence: what it is.
@@ -95,13 +97,19 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
       let dash = SourceRange(expression.range.lower, inner.range.lower)
       reader.note(.extraDash(expected: "una palabra de \(family)", at: dash))
       return nil
+    case .text(let text):
+      reader.note(quoted(Located(text, expression.range)))
+      return nil
     default:
-      reader.note(.notText(expected: "una palabra de \(family)", found: "otra expresión", at: expression.range))
+      var problem = Problem.notText(
+        expected: "una palabra de \(family)", found: "otra expresión", at: expression.range)
+      problem.notes = [.wordsThatThereAre(names)]
+      reader.note(problem)
       return nil
     }
     let wanted = folded(name.value)
     guard let word = words.first(where: { folded($0.name) == wanted }) else {
-      reader.note(.unknownWord(name, family: family, known: words.map(\.name), aliases: aliases))
+      reader.note(unknown(name, in: expression, arguments: given.count))
       return nil
     }
     guard let arguments = sorted(given, for: word, name, &reader) else { return nil }
@@ -114,8 +122,37 @@ package struct Vocabulary<Meaning: Sendable>: Sendable {
     return words.contains { word in folded(word.name) == wanted || word.aliases.contains { folded($0) == wanted } }
   }
 
+  /// The words, in their order.
+  package var names: [String] { words.map(\.name) }
+
+  /// Words of other languages, folded, with what is written here.
   private var aliases: [String: String] {
-    Dictionary(words.flatMap { word in word.aliases.map { ($0, word.name) } }) { first, _ in first }
+    let names = words.flatMap { word in word.aliases.map { (folded($0), word.name) } }
+    let calls = words.flatMap { word in word.calls.map { (folded($0.key), $0.value) } }
+    return Dictionary(names + calls) { first, _ in first }
+  }
+
+  // MARK: What is wrong
+
+  private func unknown(_ name: Located<String>, in expression: Expression, arguments: Int) -> Problem {
+    var problem = Problem.unknownWord(name, family: family, known: names, aliases: aliases)
+    if case .call = expression.kind, let fix = problem.suggestions.first, fix.replacement.contains("(") {
+      // It brings its own brackets: what stood in the others has no place there.
+      problem.suggestions = arguments == 0 ? [Suggestion(fix.replacement, at: expression.range)] : []
+    }
+    return problem
+  }
+
+  /// A text where a word stands without quotes.
+  private func quoted(_ text: Located<String>) -> Problem {
+    let wanted = folded(text.value)
+    guard let word = words.first(where: { folded($0.name) == wanted })?.name ?? aliases[wanted] else {
+      return .unknownWord(text, family: family, known: names, aliases: [:])
+    }
+    var problem = Problem.notText(expected: "una palabra de \(family)", found: "un texto", at: text.range)
+    problem.label = "sin comillas: \(word)"
+    problem.suggestions = [Suggestion(word, at: text.range)]
+    return problem
   }
 
   /// Positional arguments first, then named ones, each once.

@@ -72,7 +72,13 @@ extension Evaluator {
   ) throws(Problem) -> Value {
     var given = FunctionCall(name: name, usage: function.usage, range: range)
     for argument in arguments {
-      let value = try value(of: argument.value)
+      let value: Value
+      do throws(Problem) {
+        value = try self.value(of: argument.value)
+      } catch {
+        let isText = argument.label.map { function.texts.contains($0.value) } ?? false
+        throw isText ? error.whereTextIsWanted(argument.value) : error
+      }
       if let label = argument.label {
         guard let parameter = function.labels.first(where: { folded($0) == folded(label.value) }) else {
           throw .unknownArgument(label, of: function.name, known: function.labels)

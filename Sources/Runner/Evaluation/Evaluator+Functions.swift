@@ -29,7 +29,10 @@ extension Evaluator {
     inner.isInFunction = true
     for parameter in parameters { inner.locals[parameter] = .unknown }
     _ = try inner.value(of: body)
-    return UserFunction(name: name.value, parameters: parameters, body: body, scope: captured)
+    let function = UserFunction(name: name.value, parameters: parameters, body: body, scope: captured)
+    // Whoever lets go of it lets go of all that it holds, one inside another, and each takes a piece of the stack.
+    guard function.depth <= Work.mostLevels else { throw .tooDeep(at: name.range) }
+    return function
   }
 
   /// The derivative of a function by one of its parameters; nil where the function is not known.
@@ -54,7 +57,7 @@ extension Evaluator {
       name: "derivada(\(function.name))", parameters: function.parameters, body: body, scope: function.scope)
     result.isDerivative = true
     result.isOfLesson = function.isOfLesson
-    guard scope.isChecking else { return result }
+    guard scope.isChecking, triesDerivatives else { return result }
     // A function that it calls may have no rule: told also where nobody calls the derivative.
     _ = try apply(result, to: function.parameters.map { _ in .unknown }, at: range)
     return result

@@ -14,6 +14,9 @@ package struct Evaluator {
   var isInFunction = false
   /// Where random numbers come from; nil where none may be drawn.
   let draws: Draws?
+  /// Whether checking calls each derivative once where it is made, to tell a function in it that has no rule. Who only
+  /// wants to know which function it is need not: for each level of calls that takes twice as long.
+  package var triesDerivatives = true
 
   /// While checking, the values of larger arrays are not kept: no option needs them.
   private static let mostCheckedElements = 16_384

@@ -11,13 +11,15 @@ struct Function: Sendable {
   let example: String
   let arity: ClosedRange<Int>
   let labels: [String]
+  /// Those of them that are texts.
+  let texts: [String]
   /// Whether it gives random numbers.
   let draws: Bool
   let evaluate: @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
 
   init(
     _ name: String, _ usage: String, help: String, example: String, arity: ClosedRange<Int> = 1...1,
-    labels: [String] = [], draws: Bool = false,
+    labels: [String] = [], texts: [String] = [], draws: Bool = false,
     evaluate: @escaping @Sendable (FunctionCall, Evaluator) throws(Problem) -> Value
   ) {
     self.name = name
@@ -26,6 +28,7 @@ struct Function: Sendable {
     self.example = example
     self.arity = arity
     self.labels = labels
+    self.texts = texts
     self.draws = draws
     self.evaluate = evaluate
   }
@@ -151,9 +154,6 @@ package struct ExpressionWord: Sendable {
 package let functionWords: [ExpressionWord] = functions.map {
   ExpressionWord(name: $0.name, usage: $0.usage, help: $0.help, example: $0.example, labels: $0.labels)
 }
-
-/// The functions that give random numbers, by their names without case or accents.
-package let drawingFunctions = Set(functions.filter(\.draws).map { folded($0.name) })
 
 /// The adjectives that `es` can assert.
 package let adjectiveWords: [ExpressionWord] = adjectives.map {

@@ -36,6 +36,8 @@ package struct Scope: Sendable {
   /// All that was bound while checking, solutions too, in the order of the lesson: for an editor that asks what a name
   /// means at some place.
   package private(set) var history: [(name: String, binding: Binding)] = []
+  /// What there was under each of these names before.
+  private var replaced: [Binding?] = []
 
   /// Names that were bound, and models that were changed, since they were last asked for.
   private var touched = Touched()
@@ -93,7 +95,25 @@ package struct Scope: Sendable {
     if before == nil { order.append(name) }
     touched.bound.insert(name)
     note(.binding(name, before))
-    if isChecking { history.append((name, Binding(value, at: range))) }
+    guard isChecking else { return }
+    history.append((name, Binding(value, at: range)))
+    replaced.append(before)
+  }
+
+  /// What the step of a block, the last that was checked, bound: the names in their order, and what each was before.
+  package func changes(in block: SourceRange) -> [(name: String, place: SourceRange, before: Binding?)] {
+    var first = history.count
+    while first > 0, history[first - 1].binding.range.lower >= block.lower { first -= 1 }
+    return (first..<history.count).map { index in
+      (name: history[index].name, place: history[index].binding.range, before: replaced[index])
+    }
+  }
+
+  /// The same with other values for some names; nil for one that is not bound.
+  package func with(_ others: [String: Binding?]) -> Scope {
+    var scope = self
+    for (name, binding) in others { scope.bindings[name] = binding }
+    return scope
   }
 
   /// Gives the names away to who binds further ones: a second copy would have to be made anew for each step.
@@ -105,6 +125,7 @@ package struct Scope: Sendable {
     solutionNames = [:]
     branches = []
     history = []
+    replaced = []
     return whole
   }
 

@@ -91,7 +91,7 @@ extension LessonRun {
 
   /// Does a step again; of one of which something went wrong, it goes wrong again.
   private mutating func doAgain(_ entry: Ledger.Entry) throws(Problem) {
-    if let kind = lesson.kind(of: entry.step) { session.trainings = trainings(kind, entry.key, entry.reads) }
+    session.trainings = trainings(entry.key, entry.reads)
     session.scope.work.spent = entry.spent
     do throws(Problem) {
       for case .problem(let problem) in try session.directive(of: entry.step).execute(&session) {

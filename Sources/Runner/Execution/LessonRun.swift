@@ -12,8 +12,8 @@ struct LessonRun {
   let lesson: CheckedLesson
   let cache: StepCache?
   var ledger = Ledger()
-  /// The run before this one, and this one for the next.
-  private lazy var before = cache.map { LastRun(of: lesson.document.source.path, $0) } ?? LastRun()
+  /// The steps in the run before this one, and this one for the next.
+  private lazy var before: [Int: LastRun.Step] = stepsBefore()
   private var now = LastRun()
   private var isFaultTold = false
   /// The keys of all that was read so far, and the files; nil where one is not known.
@@ -55,17 +55,16 @@ struct LessonRun {
     // What went wrong may have gone well another time, with the same keys.
     let isKnown = files != nil && isSteady && ledger.isSound(reads)
     noteOrigin(key, isKnown ? files : nil)
-    let name = now.name(session.label)
     if isKnown,
       let record = cache.value(of: StepRecord.self, under: key.digest, .outputs, base: step.block.range.lower),
       session.scope.work.hasRoom(for: record.spent) {
       if kind.resumableOption != nil { cache.useTraining(keptUnder: key.values) }
-      takeUp(record, of: step, key, reads, name)
+      takeUp(record, of: step, key, reads)
       return
     }
     session.report(.started(label: session.label))
-    let reason = files == nil ? .unknowable : self.before.reason(name, key.parts)
-    session.trainings = trainings(kind, key, reads)
+    let reason = files == nil ? .unknowable : Self.reason(from: self.before[step.block.index], to: key.parts)
+    session.trainings = trainings(key, reads)
     session.resumedEpochs = 0
     defer { session.trainings = nil }
     var done = done(step, reads)
@@ -73,8 +72,13 @@ struct LessonRun {
     done.step.resumedEpochs = session.resumedEpochs
     noteFiles(of: step)
     keep(done, of: step, key, reads, before, isKnown: isKnown)
-    now.steps.append(LastRun.Step(name: name, key: key.digest, parts: key.parts, seconds: done.step.seconds))
+    note(key, seconds: done.step.seconds)
     finish(step, done.step)
+  }
+
+  /// Notes a step for the next run.
+  private mutating func note(_ key: StepKey, seconds: Double) {
+    now.steps.append(LastRun.Step(label: session.label, key: key.digest, parts: key.parts, seconds: seconds))
   }
 
   /// What the session had counted before a step.
@@ -89,10 +93,9 @@ struct LessonRun {
   }
 
   /// The states of a step's training; nil where it is none, or where it is not known what it is computed from.
-  func trainings(_ kind: any Directive.Type, _ key: StepKey, _ reads: [String: Int]) -> TrainingCache? {
-    guard let cache, let option = kind.resumableOption, isSteady, ledger.isSound(reads) else { return nil }
-    let inputs = reads.mapValues { ledger.entries[$0].key.numbers }
-    return TrainingCache(cache, key: key.numbers(without: option, inputs: inputs))
+  func trainings(_ key: StepKey, _ reads: [String: Int]) -> TrainingCache? {
+    guard let cache, let training = key.training, isSteady, ledger.isSound(reads) else { return nil }
+    return TrainingCache(cache, key: training)
   }
 
   /// Compares the files that a step reads with what they were when it was checked: what is computed from two contents
@@ -158,7 +161,7 @@ struct LessonRun {
 
   /// Takes a kept result in place of doing the step.
   private mutating func takeUp(
-    _ record: StepRecord, of checked: CheckedStep, _ key: StepKey, _ reads: [String: Int], _ name: String
+    _ record: StepRecord, of checked: CheckedStep, _ key: StepKey, _ reads: [String: Int]
   ) {
     let entry = Ledger.Entry(
       step: checked, key: key, reads: reads, writes: Set(record.binds + record.changes),
@@ -171,7 +174,7 @@ struct LessonRun {
     var step = Step(
       directive: checked.block, label: session.label, outputs: record.outputs.map { numbered($0) }, seconds: 0)
     step.reason = .kept
-    now.steps.append(LastRun.Step(name: name, key: key.digest, parts: key.parts, seconds: record.seconds))
+    note(key, seconds: record.seconds)
     finish(checked, step)
   }
 

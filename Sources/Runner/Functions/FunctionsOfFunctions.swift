@@ -7,7 +7,7 @@ let functionsOfFunctions: [Function] = [
   Function(
     "derivada", "derivada(f) o derivada(f, respecto: \"x\")",
     help: "la derivada exacta de una función, que es otra función; si tiene varias variables, se dice respecto a cuál",
-    example: "f(x) = x^3\nderivada(f)(2)", labels: ["respecto"]
+    example: "f(x) = x^3\nderivada(f)(2)", labels: ["respecto"], texts: ["respecto"]
   ) { (call, evaluator) throws(Problem) in
     let function = try call.function(0)
     var parameter = function.parameters.first ?? ""

@@ -23,9 +23,16 @@ extension Problem {
     case .noHeader:
       problem.message = "la primera línea de «\(path)» solo tiene números"
       problem.notes = ["debe dar el nombre de cada columna"]
-    case .tooManyCategories(let name, let limit):
+    case .notUTF8(_, let looksLikeUTF16):
+      problem.message = sentence(fault, path: path)
+      problem.notes = [
+        "parece \(looksLikeUTF16 ? "UTF-16" : "Latin-1 o Windows-1252"): guárdalo como UTF-8; en Excel es el tipo "
+          + "«CSV UTF-8 (delimitado por comas)»"
+      ]
+    case .tooManyCategories(let name, let limit, let numberLike):
       problem.message = "la columna «\(name)» de «\(path)» tiene más de \(limit) palabras distintas"
       problem.notes = ["si no hace falta, déjala fuera con «columnas: […]»"]
+      if let numberLike { problem.notes.insert(WordColumn.numberNote(numberLike), at: 0) }
     case .noInputs:
       problem.message = "las columnas de entrada de «\(path)» no sirven"
       problem.notes = ["hace falta al menos una, cada una una vez y sin la de la etiqueta"]
@@ -38,7 +45,7 @@ extension Problem {
     switch fault {
     case .empty: "el archivo «\(path)» está vacío"
     case .noRows: "el archivo «\(path)» no tiene ninguna fila completa bajo los nombres de sus columnas"
-    case .notUTF8(let line): "«\(path)», línea \(line): no es texto en UTF-8"
+    case .notUTF8(let line, _): "«\(path)», línea \(line): no es texto en UTF-8"
     case .unclosedQuote(let line): "«\(path)», línea \(line): hay una comilla que no se cierra"
     case .strayQuote(let line, let column):
       "«\(path)», línea \(line), columna \(column): hay una comilla en medio de un valor"

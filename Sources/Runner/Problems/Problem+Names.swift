@@ -88,9 +88,24 @@ extension Problem {
   ) -> Problem {
     var problem = Problem(
       .unknownWord, "no conozco «\(word.value)» entre \(family)", at: word.range,
-      notes: ["hay: " + known.joined(separator: ", ")])
+      notes: [.wordsThatThereAre(known)])
     problem.suggest(for: word, among: known, aliases: aliases)
     return problem
+  }
+
+  /// An unknown name where a text is wanted: as a rule its quotes are missing.
+  func whereTextIsWanted(_ expression: Expression) -> Problem {
+    guard code == .unknownName, let range else { return self }
+    var names = [expression]
+    if case .list(let items) = expression.kind { names = items }
+    for item in names where item.range == range {
+      guard case .name(let name) = item.kind else { continue }
+      var problem = self
+      problem.label = "si es un texto, va entre comillas: \"\(name)\""
+      problem.suggestions = [Suggestion("\"\(name)\"", at: range, isCertain: false)]
+      return problem
+    }
+    return self
   }
 
   /// A call of something that is no function; the foreign ones are told what is written instead.
@@ -130,4 +145,9 @@ extension Problem {
       suggestions = [Suggestion(near, at: word.range, isCertain: false)]
     }
   }
+}
+
+extension String {
+  /// «hay: relu, softmax».
+  static func wordsThatThereAre(_ words: [String]) -> String { "hay: " + words.joined(separator: ", ") }
 }

@@ -37,6 +37,16 @@ extension Problem {
     }
   }
 
+  /// The same, with how to make classes of a column that may hold some.
+  package static func preparation(_ fault: PreparationFault, of facts: DatasetFacts, at range: SourceRange) -> Problem {
+    var problem = preparation(fault, of: facts.name, at: range)
+    if fault == .noClasses, let note = facts.classesNote {
+      problem.label = nil
+      problem.notes = [note]
+    }
+    return problem
+  }
+
   /// An option that says nothing about such data.
   package static func unsuitableOption(_ option: String, needs: String, at range: SourceRange) -> Problem {
     Problem(.unsuitablePreparation, "«\(option)» solo sirve para \(needs)", at: range, label: "quítalo")

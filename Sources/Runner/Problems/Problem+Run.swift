@@ -51,10 +51,11 @@ extension Problem {
         .labelsOutOfRange,
         "el modelo espera \(counted(expected, "número", "números")) como respuesta a cada ejemplo y recibe \(found)",
         at: range)
+    case .notProbability(let target): return .notProbability(target, at: range)
     case .index(let number, let limit):
       return Problem(
         .outOfRange,
-        "entre las entradas hay un \(indexText(number)), y el modelo solo admite números enteros del 0 al "
+        "entre las entradas hay un \(numberText(Double(number))), y el modelo solo admite números enteros del 0 al "
           + NumberStyle().integer(limit - 1),
         at: range, notes: ["cada número de la entrada dice qué fila de la primera capa se toma"])
     case .empty: return Problem(.outOfRange, "no hay ningún ejemplo", at: range)
@@ -70,10 +71,9 @@ extension Problem {
   }
 
   /// Whole numbers as such, other ones with all decimals that they need.
-  private static func indexText(_ number: Float) -> String {
+  static func numberText(_ value: Double) -> String {
     let style = NumberStyle()
-    let value = Double(number)
-    guard value.isFinite, (1e-3..<1e9).contains(value.magnitude) else {
+    guard value == 0 || (1e-3..<1e9).contains(value.magnitude) else {
       return style.scientific(value, decimals: 2)
     }
     if value == value.rounded() { return style.integer(Int(value)) }

@@ -24,7 +24,8 @@ package struct DatasetValue: Sendable {
   }
 
   var members: [Member] {
-    let parts = [Member("entrenamiento", .split(training)), Member("prueba", .split(test))]
+    let held: Value = facts.isTestUndecided ? .unknown : .split(test)
+    let parts = [Member("entrenamiento", .split(training)), Member("prueba", held)]
     let names =
       switch facts.targets {
       case .classes(let names): Member("clases", .list(names.map(Value.text)))

@@ -106,7 +106,9 @@ package struct UserFunction: Sendable {
   package var parameters: [String]
   package var body: Expression
   /// The names that its body may use.
-  package var scope: [String: Value]
+  package let scope: [String: Value]
+  /// How many functions it holds on to, one inside another, itself too.
+  let depth: Int
   /// Whether its values take the shape of its arguments.
   package var isDerivative = false
   /// Whether its body stands in the lesson, and not in the language.
@@ -117,6 +119,18 @@ package struct UserFunction: Sendable {
     self.parameters = parameters
     self.body = body
     self.scope = scope
+    depth = 1 + (scope.values.map(\.depth).max() ?? 0)
+  }
+}
+
+extension Value {
+  /// How many functions there are in it, one inside another.
+  fileprivate var depth: Int {
+    switch self {
+    case .function(let function): function.depth
+    case .list(let values): values.map(\.depth).max() ?? 0
+    case .numbers, .text, .dataset, .split, .inputs, .model, .layer, .history, .evaluation, .predictions, .unknown: 0
+    }
   }
 }
 

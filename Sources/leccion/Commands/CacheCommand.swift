@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cache
 import Diagnostics
+import FileSystem
 import Typography
 
 struct CacheCommand: ParsableCommand {
@@ -17,6 +18,15 @@ struct CacheCommand: ParsableCommand {
   static func store(_ bench: Workbench) throws -> Store {
     if let store = Store(environment: bench.environment) { return store }
     throw tell(.unwritable("caché", "ni XDG_CACHE_HOME ni HOME dicen dónde está"), bench)
+  }
+
+  /// Ends the command where something stays that was to go.
+  static func ensureIsWhole(_ removal: Removal, _ bench: Workbench) throws {
+    guard let fault = removal.fault else { return }
+    let left = counted(removal.left, "objeto que no se pudo borrar", "objetos que no se pudieron borrar")
+    let verb = removal.left == 1 ? "queda" : "quedan"
+    throw tell(
+      .unwritable(parentFolder(of: fault.path), "\(verb) \(left): \(systemMessage(fault.code))"), bench)
   }
 }
 
@@ -46,9 +56,10 @@ struct CacheClearCommand: ParsableCommand {
 
   func run() throws {
     let bench = Workbench()
-    let (count, bytes) = try CacheCommand.store(bench).clear()
+    let removal = try CacheCommand.store(bench).clear()
     bench.output.line(
-      "\(counted(count, "objeto borrado", "objetos borrados")), \(DownloadLine.megabytes(bytes))")
+      "\(counted(removal.count, "objeto borrado", "objetos borrados")), \(DownloadLine.megabytes(removal.bytes))")
+    try CacheCommand.ensureIsWhole(removal, bench)
   }
 }
 
@@ -58,9 +69,10 @@ struct CacheVerifyCommand: ParsableCommand {
 
   func run() throws {
     let bench = Workbench()
-    let (sound, removed) = try CacheCommand.store(bench).verify()
-    bench.output.line(
-      "\(counted(sound, "objeto bien", "objetos bien")), \(counted(removed, "dañado y borrado", "dañados y borrados"))")
+    let (sound, removal) = try CacheCommand.store(bench).verify()
+    let removed = counted(removal.count, "dañado y borrado", "dañados y borrados")
+    bench.output.line("\(counted(sound, "objeto bien", "objetos bien")), \(removed)")
+    try CacheCommand.ensureIsWhole(removal, bench)
   }
 }
 

@@ -28,7 +28,9 @@ struct CourseRun {
       switch file {
       case .lesson(let lesson) where isFrozen:
         do throws(Problem) {
-          return try lesson.thawed().lesson
+          let run = try lesson.thawed()
+          progress.tell(run.advice, in: lesson.document.source, bench)
+          return run.shown(of: lesson, on: bench)
         } catch {
           return notFrozen(lesson, error)
         }

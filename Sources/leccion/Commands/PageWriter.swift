@@ -66,10 +66,14 @@ struct PageWriter {
 
   /// By which a page is known with all that it is made of; nil where that is not known, or something is wrong. What is
   /// written as JSON tells the seconds that it took.
+  ///
+  /// The lesson's path is its title where it has no other, and stands in excerpts; the seed is told also where no step
+  /// depends on it.
   private func key(of lesson: ExecutedLesson, at path: String) -> Digest? {
     guard format != .json, let origin = lesson.origin, lesson.problems.isEmpty else { return nil }
     let images = lesson.images.map { $0.map { Digest(of: $0.bytes).hexadecimal } ?? "" }
-    return Digest(of: ["page", origin.digest, format.rawValue, DataFolders.lastPart(of: path)] + images)
+    let told = [lesson.document.source.path, String(lesson.seed), DataFolders.lastPart(of: path)]
+    return Digest(of: ["page", origin.digest, format.rawValue] + told + images)
   }
 
   /// The page, last, and what it shows; names are in the page's folder.

@@ -116,7 +116,9 @@ struct RunCommand: ParsableCommand {
   /// The lesson as it was frozen.
   private func thawed(_ checked: CheckedLesson, on bench: Workbench) throws(Problem) -> ExecutedLesson {
     let printer = StepPrinter(bench.output, of: checked.document, tellsReasons: why)
-    return try checked.thawed(seed: seed) { if !isSilent { printer.show($0) } }.lesson
+    let run = try checked.thawed(seed: seed) { if !isSilent { printer.show($0) } }
+    bench.tell(run.advice, in: checked.document.source, of: checked.document)
+    return run.shown(of: checked, on: bench)
   }
 
   private func executed(

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Export
 import FileSystem
 import JSON
 import Lesson
@@ -79,7 +80,7 @@ extension CheckedLesson {
     return hasResults || file.isThere ? try file.read() : nil
   }
 
-  /// The lesson as it was frozen.
+  /// What the lesson was frozen to, as it is now.
   func thawed(
     seed: UInt64? = nil, data: FrozenData = .believed, library: DatasetLibrary = .closed,
     report: (Step) -> Void = { _ in }
@@ -90,5 +91,29 @@ extension CheckedLesson {
     } catch {
       throw FrozenFile(ofLesson: document.source.path).problem(error)
     }
+  }
+}
+
+extension FrozenRun {
+  /// The lesson as its page shows it.
+  ///
+  /// What a step is in the frameworks depends on the steps above it, which write what it calls, and on those below that
+  /// ask something of it. Where the frozen steps are not the lesson's, it is written anew, or not at all where that
+  /// would need data.
+  func shown(of checked: CheckedLesson, on bench: Workbench) -> ExecutedLesson {
+    guard !isExact else { return lesson }
+    var shown = lesson
+    for index in shown.steps.indices { shown.steps[index].equivalents = [] }
+    guard !checked.hasErrors else { return shown }
+    shown.addEquivalents(keptIn: nil, isSteady: { true }) { bench.exporters(of: checked.document.source) }
+    return shown
+  }
+
+  /// What is told of a page that is right though the frozen file is not as it would be now: the first of it, as where
+  /// that is checked.
+  var advice: [Problem] {
+    guard lesson.problems.exitStatus == .success, var first = leftOver.first else { return [] }
+    first.severity = .warning
+    return [first]
   }
 }

@@ -48,6 +48,11 @@ final class CourseProgress: Sendable {
     }
   }
 
+  /// Tells what is no problem of a page.
+  func tell(_ problems: [Problem], in source: SourceText, _ bench: Workbench) {
+    state.withLock { _ in bench.tell(problems, in: source) }
+  }
+
   /// «3 de 11 lecciones · 05-como-aprende-una-red, 06-sobreajuste».
   private func show(_ state: State) {
     guard let console, console.isTerminal else { return }
