@@ -13,6 +13,7 @@ import sys
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+from avisos import NOTICE_CHECKS
 from escribir import WRITING_CHECKS
 from puerta import DOOR_CHECKS
 from sala import LESSONS, Room, area, rest, step
@@ -375,7 +376,7 @@ def main():
     failures = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for title, check in CHECKS + WRITING_CHECKS + DOOR_CHECKS:
+        for title, check in CHECKS + NOTICE_CHECKS + WRITING_CHECKS + DOOR_CHECKS:
             if asked.solo and asked.solo not in check.__name__:
                 continue
             room = Room(asked.leccion, browser, LESSONS)

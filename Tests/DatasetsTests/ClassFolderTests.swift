@@ -29,6 +29,22 @@ import Testing
     }
   }
 
+  /// Where something may come or go, whatever is wrong with what is there.
+  @Test func placesAreTheFoldersOfExamples() throws {
+    func places(_ files: [String], folders: [String] = []) throws -> [String] {
+      try withTemporaryFolder { root in
+        try make(files, folders: folders, in: root)
+        return ClassFolder.places(in: root.path).map { String($0.dropFirst(root.path.count)) }
+      }
+    }
+    #expect(try places(["b/nota.txt", "a/1.png", "suelto.png", ".git/x"], folders: ["c"]) == ["", "/a", "/b", "/c"])
+    #expect(
+      try places(["entrenamiento/a/1.png", "prueba/b/1.png"])
+        == ["", "/entrenamiento", "/prueba", "/entrenamiento/a", "/prueba/b"])
+    #expect(try places(["a.png"]) == [""])
+    #expect(ClassFolder.places(in: "no/existe") == ["no/existe"])
+  }
+
   @Test func classesAndFilesAreInOrder() throws {
     try withTemporaryFolder { root in
       try make(

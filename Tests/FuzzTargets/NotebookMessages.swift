@@ -71,4 +71,5 @@ private struct OneLesson: LessonFiles {
   func create(_ bytes: [UInt8], as name: String) throws(Problem) {
     precondition(name.hasSuffix(".md") && !name.hasPrefix(".") && !name.contains("/"))
   }
+  func keepElsewhere(_ bytes: [UInt8], of name: String) throws(Problem) -> String { name }
 }

@@ -104,6 +104,111 @@ import Testing
     }
   }
 
+  // MARK: Folders
+
+  private let counted = "# Sonidos\n\n```{datos #d}\nfuente: sonidos\n```\n\nHay `{= d.entrenamiento.cantidad }`.\n\n"
+
+  /// Puts a sound of four samples in a folder, whose time then surely is another.
+  private func addSound(_ path: String, in folder: URL, at minute: Double = 0, changing touched: String? = nil) throws {
+    func bytes(_ number: UInt32, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(number >> (8 * $0) & 0xFF) } }
+    let fields: [(UInt32, Int)] = [(1, 2), (1, 2), (8000, 4), (16_000, 4), (2, 2), (16, 2)]
+    let format = fields.flatMap { bytes($0, $1) }
+    let samples: [UInt8] = [0, 0, 0, 16, 0, 0, 0, 240]
+    var content = Array("WAVEfmt ".utf8)
+    for part in [bytes(16, 4), format, Array("data".utf8), bytes(8, 4), samples] { content += part }
+    let file = folder.appendingPathComponent("sonidos/" + path)
+    let parent = file.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    let start = Array("RIFF".utf8) + bytes(UInt32(content.count), 4)
+    try Data(start + content).write(to: file)
+    let place = touched.map { folder.appendingPathComponent($0) } ?? parent
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_000_000 + 60 * minute)], ofItemAtPath: place.path)
+  }
+
+  @Test func whatComesIntoAFolderIsRead() throws {
+    try withTemporaryFolder { folder in
+      try addSound("la/1.wav", in: folder)
+      try addSound("mi/1.wav", in: folder)
+      var room = try opened(counted, in: folder)
+      _ = look(&room)
+      #expect(room.takeValue().contains(">2<"))
+      #expect(room.lines == [])
+      try addSound("la/2.wav", in: folder, at: 1)
+      _ = look(&room)
+      #expect(room.takeValue().contains(">3<"))
+      #expect(room.lines == ["a.md: ha cambiado una carpeta de las que lee"])
+      // A class.
+      try addSound("si/1.wav", in: folder, at: 2, changing: "sonidos")
+      _ = look(&room)
+      #expect(room.takeValue().contains(">4<"))
+      #expect(room.lines.count == 2)
+    }
+  }
+
+  /// One with something strange in it, until that is gone.
+  @Test func aFolderThatIsMendedIsRead() throws {
+    try withTemporaryFolder { folder in
+      try addSound("la/1.wav", in: folder)
+      try addSound("mi/1.wav", in: folder)
+      let strange = folder.appendingPathComponent("sonidos/la/notas.txt")
+      try Data("x".utf8).write(to: strange)
+      var room = try opened(counted, in: folder)
+      _ = look(&room)
+      #expect(room.notebook.lesson("a.md")?.problems(of: 0).isEmpty == false)
+      try FileManager.default.removeItem(at: strange)
+      try addSound("la/2.wav", in: folder, at: 1)
+      _ = look(&room)
+      #expect(room.takeValue().contains(">3<"))
+    }
+  }
+
+  /// Nobody has looked since.
+  @Test func whatIsAskedForIsRunWithWhatIsThere() throws {
+    try withTemporaryFolder { folder in
+      try addSound("la/1.wav", in: folder)
+      try addSound("mi/1.wav", in: folder)
+      var room = try opened(counted, in: folder)
+      try addSound("la/2.wav", in: folder, at: 1)
+      room.say(1, .object(["type": .string("run"), "all": .bool(true)]))
+      room.runJobs()
+      #expect(room.takeValue().contains(">3<"))
+      // What was wrong is looked at again before it is told.
+      var other = try opened("# Notas\n\n" + step, in: folder)
+      try put("nombre,nota\nAna,7\n", as: "notas.csv", in: folder, other)
+      other.say(1, .object(["type": .string("run"), "all": .bool(true)]))
+      other.runJobs()
+      #expect(other.take("problem").isEmpty)
+      #expect(other.take("result").last?["html"]?.string?.contains("Ana") == true)
+    }
+  }
+
+  /// Each step has its own.
+  @Test func manyExamplesHideNoOtherFile() throws {
+    try withTemporaryFolder { folder in
+      for number in 0..<220 { try addSound("la/\(number).wav", in: folder) }
+      try addSound("mi/1.wav", in: folder)
+      var room = try opened(counted + step, in: folder, ["notas.csv": "nombre,nota\nAna,7\n"])
+      _ = look(&room)
+      try put("nombre,nota\nBerta,9\n", as: "notas.csv", in: folder, room)
+      let found = look(&room)
+      #expect(found.contains { $0.contains("Berta") })
+    }
+  }
+
+  /// Nobody could read it, so that no step has it.
+  @Test func aTableThatIsMendedIsRead() throws {
+    try withTemporaryFolder { folder in
+      let text = "# T\n\n```{datos #d}\nfuente: notas.csv\netiqueta: clase\n```\n\n`{= d.entrenamiento.cantidad }`\n"
+      var room = try opened(text, in: folder, ["notas.csv": "x,clase\n1\n"])
+      _ = look(&room)
+      #expect(room.notebook.lesson("a.md")?.problems(of: 0).isEmpty == false)
+      try put("x,clase\n1,a\n2,b\n3,a\n", as: "notas.csv", in: folder, room)
+      _ = look(&room)
+      #expect(room.takeValue().contains(">3<"))
+    }
+  }
+
   /// Addresses of images are written as those of the web are.
   @Test func anImageThatWasNotThereIsNoticed() throws {
     try withTemporaryFolder { folder in
@@ -113,5 +218,12 @@ import Testing
       _ = look(&room)
       #expect(room.lines == ["a.md: ha cambiado un archivo de los que lee"])
     }
+  }
+}
+
+extension Room {
+  /// The first value in the prose, as a page was last told it.
+  fileprivate mutating func takeValue() -> String {
+    take("values").last?["values"]?.array?.first?.string ?? ""
   }
 }

@@ -47,6 +47,8 @@ extension LiveLesson {
 /// Files in memory.
 final class FakeFiles: LessonFiles {
   private let state: Mutex<(files: [String: [UInt8]], count: Int)>
+  /// Where nothing more can be written: in the folder, and elsewhere.
+  private let full = Mutex((folder: false, elsewhere: false))
   let servesFolder: Bool
 
   init(_ files: [String: String], servesFolder: Bool = true) {
@@ -64,6 +66,9 @@ final class FakeFiles: LessonFiles {
     }
   }
 
+  /// From now on nothing can be created in the folder, or anywhere.
+  func fill(everywhere: Bool) { full.withLock { $0 = (true, everywhere) } }
+
   /// Another's change that the stamp does not tell.
   func change(_ name: String, quietlyTo text: String) { state.withLock { $0.files[name] = Array(text.utf8) } }
 
@@ -77,8 +82,10 @@ final class FakeFiles: LessonFiles {
     }
   }
 
-  /// Beside the lessons, by the name alone.
-  func stamp(ofPath path: String) -> FileStamp? { stamp(of: path.split(separator: "/").last.map(String.init) ?? path) }
+  /// Beside the lessons, by the name alone; what is not in memory is looked for on the disk.
+  func stamp(ofPath path: String) -> FileStamp? {
+    stamp(of: path.split(separator: "/").last.map(String.init) ?? path) ?? FileStamp(path)
+  }
 
   func read(_ name: String) throws(Problem) -> SourceText {
     guard let bytes = state.withLock({ $0.files[name] }) else { throw Problem(.unreadableFile, "no existe") }
@@ -96,8 +103,15 @@ final class FakeFiles: LessonFiles {
   }
 
   func create(_ bytes: [UInt8], as name: String) throws(Problem) {
+    if full.withLock({ $0.folder }) { throw Problem(.cannotWrite, "está lleno") }
     guard state.withLock({ $0.files[name] }) == nil else { throw Problem(.cannotWrite, "ya existe") }
     state.withLock { $0.files[name] = bytes }
+  }
+
+  func keepElsewhere(_ bytes: [UInt8], of name: String) throws(Problem) -> String {
+    if full.withLock({ $0.elsewhere }) { throw Problem(.cannotWrite, "tampoco cabe") }
+    state.withLock { $0.files["/estado/" + name] = bytes }
+    return "/estado/" + name
   }
 }
 

@@ -236,7 +236,8 @@ import Testing
   @Test func aFileThatIsReadChangesWhatComesOfIt() {
     let text = "```{calcular #a}\na = 1\n```\n\n```{calcular #b}\nb = a\n```\n\n```{calcular #c}\n3\n```\n"
     var live = LiveLesson(
-      "a.md", SourceText(path: "a.md", text), filesRead: { $0.block.index == 0 ? ["x.csv"] : [] }, check: examined)
+      "a.md", SourceText(path: "a.md", text),
+      filesRead: { FilesOfStep(files: $0.block.index == 0 ? ["x.csv"] : []) }, check: examined)
     live.runAll()
     #expect(live.stale == [])
     live.note(changed: ["otro.csv"])

@@ -92,6 +92,16 @@ import Testing
     #expect(!isDone)
   }
 
+  /// It is not its first line that is wrong.
+  @Test func aStepThatMakesTheLessonTooLargeIsToldThat() {
+    var live = liveLesson(lesson)
+    live.write(0, "{calcular #a}\nx = 1\n# " + String(repeating: "x", count: 1 << 20))
+    #expect(live.steps[0].draftProblem?.code == .lessonTooLarge)
+    #expect(live.text == lesson && live.isUnsaved)
+    live.write(0, "{calc")
+    #expect(live.steps[0].draft == "{calc" && live.steps[0].draftProblem == nil)
+  }
+
   // MARK: What is to be run
 
   @Test func onlyWhatDependsOnAChangeIsToBeRun() {

@@ -51,6 +51,19 @@ import Testing
     #expect(room.take("result").contains { $0["html"]?.string?.contains("40") == true })
   }
 
+  /// A message holds it several times: what the file says, what the page was told and sent, and what it says now.
+  @Test func aStepThatIsAlmostAWholeLessonComesBack() {
+    let long = "{calcular #a}\n# " + String(repeating: "\"", count: 900_000)
+    let written = long + "x"
+    var room = Room(["a.md": "```" + long + "\n```\n"])
+    let kept: JSONValue = .object([
+      "index": .integer(0), "text": .string(written), "seen": .string(written), "sent": .string(written),
+    ])
+    room.enter(1, steps: [long], drafts: [kept])
+    #expect(texts(room) == [written])
+    #expect(room.take("problem").isEmpty)
+  }
+
   @Test func stepsThatSayTheSameAreToldApart() {
     var room = Room(["a.md": text])
     room.enter(1, steps: bases, drafts: [draft(2, "{calcular}\n20"), draft(1, "{calcular}\n10")])

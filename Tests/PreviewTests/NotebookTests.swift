@@ -41,6 +41,18 @@ import Testing
     #expect(room.files["a.md"] == sums)
   }
 
+  @Test func aStepThatMakesTheLessonTooLargeSaysSo() {
+    var room = openedSums()
+    _ = room.take("steps")
+    room.say(1, edit(room.uid(0), "{calcular #a}\na = 1\n# " + String(repeating: "x", count: 1_400_000)))
+    let problem = room.take("steps").last?["steps"]?.array?.first?["problems"]?.array?.first
+    let words = "la lección ocupa 1367 KiB y el máximo es 1024 KiB"
+    #expect(problem?["code"] == .string("L007") && problem?["message"] == .string(words))
+    #expect(problem?["lines"] == .array([.string("pártela en varias")]))
+    room.say(1, .object(["type": .string("save")]))
+    #expect(room.take("problem").last?["message"] == .string("no guardo a medias: " + words))
+  }
+
   @Test func placesCountAsABrowserCounts() throws {
     var room = openedSums()
     _ = room.take("steps")

@@ -8,10 +8,19 @@ import Testing
   private let lesson = "# Cuentas\n\n```{calcular #a}\na = 1\n```\n"
 
   /// Starts a server that the end of a terminal reaches, also where the tests are to outlive theirs (`nohup`).
-  private func serve(_ folder: URL, errors: Any = FileHandle.nullDevice) throws -> LiveServer {
+  private func serve(
+    _ folder: URL, _ path: String = ".", state: URL? = nil, errors: Any = FileHandle.nullDevice
+  ) throws -> LiveServer {
     let before = signal(SIGHUP, SIG_DFL)
     defer { signal(SIGHUP, before) }
-    return try LiveServer(in: folder, errors: errors)
+    return try LiveServer(path, in: folder, state: state, errors: errors)
+  }
+
+  /// A file for what a server tells of its end.
+  private func errors(in folder: URL) throws -> (file: URL, handle: FileHandle) {
+    let file = folder.appendingPathComponent("errores")
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    return (file, try FileHandle(forWritingTo: file))
   }
 
   /// A page on which something was written that is not saved.
@@ -43,9 +52,10 @@ import Testing
     "con Ctrl-C, cuando otro programa lo acaba o cuando se cierra el terminal", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interruptingAServerTellsWhatNobodySaved(signal: Int32) throws {
     try withLessons(["a.md": lesson, "b.md": lesson]) { folder in
-      let file = folder.appendingPathComponent("errores")
-      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-      let server = try serve(folder, errors: try FileHandle(forWritingTo: file))
+      let (file, handle) = try errors(in: folder)
+      let state = folder.appendingPathExtension("estado")
+      defer { try? FileManager.default.removeItem(at: state) }
+      let server = try serve(folder, state: state, errors: handle)
       let page = try edited("a.md", on: server)
       _ = try edited("b.md", on: server)
       #expect(try server.get("/leccion/").text.contains("sin guardar"))
@@ -65,6 +75,48 @@ import Testing
       let kept = try String(contentsOf: folder.appendingPathComponent("b.sin-guardar.md"), encoding: .utf8)
       #expect(kept == lesson.replacing("a = 1", with: "a = 2"))
       withExtendedLifetime(page) {}
+    }
+  }
+
+  /// The port that is kept is that of another server, where the next one will be.
+  @Test func whatAPageHasThatFindsNoServerIsWrittenToo() throws {
+    try withLessons(["a.md": lesson]) { folder in
+      let (file, handle) = try errors(in: folder)
+      let state = folder.appendingPathExtension("estado")
+      defer { try? FileManager.default.removeItem(at: state) }
+      let first = try serve(folder, state: state)
+      let second = try serve(folder, state: state, errors: handle)
+      let page = try edited("a.md", on: second)
+      kill(second.process.processIdentifier, SIGINT)
+      try expectInterrupted(second)
+      let told = try String(contentsOf: file, encoding: .utf8)
+      let line = "a.md: sin guardar, y su página no encontrará el próximo servidor; queda en «a.sin-guardar.md»\n"
+      #expect(told.contains(line))
+      #expect(folder.fileNames == ["a.md", "a.sin-guardar.md", "errores"])
+      withExtendedLifetime((first, page)) {}
+    }
+  }
+
+  /// Its folder is none any more.
+  @Test func whatCannotBeWrittenBesideTheLessonIsKeptWithTheState() throws {
+    try withLessons([:]) { folder in
+      let course = folder.appendingPathComponent("curso")
+      try FileManager.default.createDirectory(at: course, withIntermediateDirectories: false)
+      try Data(lesson.utf8).write(to: course.appendingPathComponent("a.md"))
+      let (file, handle) = try errors(in: folder)
+      let state = folder.appendingPathComponent("estado")
+      let server = try serve(folder, "curso", state: state, errors: handle)
+      _ = try edited("a.md", on: server)
+      #expect(try server.get("/leccion/").text.contains("sin guardar"))
+      try FileManager.default.removeItem(at: course)
+      try Data().write(to: course)
+      kill(server.process.processIdentifier, SIGINT)
+      try expectInterrupted(server)
+      let copy = state.appendingPathComponent("leccion/a.sin-guardar.md")
+      let told = try String(contentsOf: file, encoding: .utf8)
+      let line = "a.md: sin guardar y sin página abierta; queda en «\(copy.path)», porque no puedo escribir"
+      #expect(told.contains(line))
+      #expect(try String(contentsOf: copy, encoding: .utf8) == lesson.replacing("a = 1", with: "a = 2"))
     }
   }
 

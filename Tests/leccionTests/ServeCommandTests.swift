@@ -201,6 +201,17 @@ import Testing
       // While it runs its port is taken, and another has its own secret.
       let third = try LiveServer(in: folder, state: state)
       #expect(third.port != port && third.token != token)
+      // Those of the one whose port it is stay kept.
+      for server in [third, second] { server.end() }
+      let fourth = try LiveServer(in: folder, state: state)
+      #expect(fourth.port == port && fourth.token == token)
+      fourth.end()
+      // Who asks for another port asks for that one to be kept.
+      let fifth = try LiveServer(in: folder, state: state, arguments: ["--no-open", "--port", "0"])
+      let (otherPort, otherToken) = (fifth.port, fifth.token)
+      fifth.end()
+      let sixth = try LiveServer(in: folder, state: state)
+      #expect(sixth.port == otherPort && sixth.token == otherToken)
     }
   }
 

@@ -108,6 +108,18 @@ package struct ClassFolder: Sendable, Equatable {
     return entries.map(\.name)
   }
 
+  /// A folder and those in it that hold its examples, or would, whatever is wrong with them: the time of one of them is
+  /// another once something comes into it or goes.
+  package static func places(in path: String) -> [String] {
+    func inner(_ folder: String) -> [String] {
+      let entries = (try? entries(of: folder)) ?? []
+      return entries.filter { $0.kind == .folder }.prefix(mostClasses).map { DataFolders.path(folder, $0.name) }
+    }
+    let own = inner(path)
+    let isSplit = own.map { DataFolders.lastPart(of: $0) } == parts
+    return [path] + own + (isSplit ? own.flatMap(inner) : [])
+  }
+
   private mutating func addClasses(_ names: [String], of part: String) throws(DatasetError) {
     guard names.count <= Self.mostClasses else {
       throw .classFolder(path: part, .tooManyClasses(limit: Self.mostClasses))

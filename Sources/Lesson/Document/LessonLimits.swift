@@ -3,9 +3,9 @@ import Diagnostics
 /// What a lesson may not exceed, looked at before libcmark reads it.
 ///
 /// libcmark 0.30.2 takes quadratic time for containers nested by the thousand and for `![[]()` repeated.
-enum LessonLimits {
+package enum LessonLimits {
   /// Bytes of a lesson.
-  static let size = 1 << 20
+  package static let size = 1 << 20
   /// Quotes and lists one inside another.
   static let containers = 40
   /// Open `[` in a paragraph.

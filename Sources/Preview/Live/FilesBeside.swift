@@ -4,27 +4,54 @@ import FileSystem
 import Lesson
 import Runner
 
+/// What a step reads beside its lesson, by paths.
+package struct FilesOfStep: Sendable {
+  /// What stands alone: a table, weights, the files of a dataset that is installed.
+  package var files: [String] = []
+  /// Folders of examples, with those of their classes.
+  package var folders: [String] = []
+  /// What is in these.
+  package var examples: [String] = []
+
+  /// More of one step are not looked at: a folder of images is what it is.
+  static let most = 200
+
+  package init(files: [String] = []) { self.files = files }
+
+  init(of step: CheckedStep, in library: DatasetLibrary) {
+    // What nobody could read is read again once it is mended.
+    let known = step.directive?.files(in: library)?.map(\.path) ?? []
+    let paths = Array((known.isEmpty ? step.namedFiles : known).prefix(Self.most))
+    let named = step.namedFolders
+    if named.isEmpty { files = paths } else { examples = paths }
+    folders = named.flatMap { ClassFolder.places(in: $0) }
+  }
+
+  var all: [String] { files + folders + examples }
+}
+
 /// The files beside a lesson that it reads, as they were last found.
 struct FilesBeside {
   /// Of the lesson for which they were listed.
   var revision: Int
   var stamps: [String: FileStamp?]
 
-  /// More of one lesson are not looked at: a folder of images is what it is.
-  static let most = 200
-}
-
-/// The files that a step reads, by their paths.
-func filesBeside(of step: CheckedStep, in library: DatasetLibrary) -> [String] {
-  (step.directive?.files(in: library) ?? []).prefix(FilesBeside.most).map(\.path)
+  /// More of one lesson are not looked at; examples are the last of them.
+  static let most = 4000
 }
 
 extension LiveLesson {
-  /// The files that its steps read and those of its images, and where those would be that are not there.
+  /// The files that its steps read and those of its images, where those would be that are not there, and the folders in
+  /// which more may come.
   var filesBeside: [String] {
     let folder = LessonFolder(of: source.path)
     let pictures = document.imagePlaces.compactMap { try? folder.place(of: $0) }
-    return Array((absentFiles + checked.steps.flatMap(filesRead) + pictures).prefix(FilesBeside.most))
+    let steps = checked.steps.map(filesRead)
+    var paths = absentFiles + steps.flatMap(\.files) + pictures
+    paths += steps.flatMap(\.folders)
+    paths += steps.flatMap(\.examples)
+    var listed: Set<String> = []
+    return Array(paths.filter { listed.insert($0).inserted }.prefix(FilesBeside.most))
   }
 
   /// Where the files would be that it asks for and that were not there when it was checked.
@@ -39,11 +66,29 @@ extension Notebook {
   mutating func lookBeside(_ name: String) {
     let changed = listBeside(name)
     guard !changed.isEmpty else { return }
-    let words = changed.count == 1 ? "ha cambiado un archivo" : "han cambiado \(changed.count) archivos"
-    tell("\(name): \(words) de los que lee")
+    let folders = changed.count { EnclosedFolder.isFolder($0) == true }
+    tell("\(name): \(Self.words(files: changed.count - folders, folders: folders))")
     queue.add(RunQueue.Request(name: name))
     startNext()
     update(name)
+  }
+
+  /// A folder is told where none of its files is known to be another.
+  private static func words(files: Int, folders: Int) -> String {
+    switch (files, folders) {
+    case (0, 1): "ha cambiado una carpeta de las que lee"
+    case (0, _): "han cambiado \(folders) carpetas de las que lee"
+    case (1, _): "ha cambiado un archivo de los que lee"
+    default: "han cambiado \(files) archivos de los que lee"
+    }
+  }
+
+  /// Before what somebody asked for: it is run with what is there now, though no stamp may tell that it is another.
+  mutating func checkAgain(_ name: String) {
+    guard let lesson = lessons[name], !lesson.filesBeside.isEmpty else { return }
+    touch(name)
+    // The stamps first: what changes in between shows.
+    if listBeside(name).isEmpty { lessons[name]?.checkAgain() }
   }
 
   /// Notes the files of a lesson that is about to run, as they are before it reads them.

@@ -19,4 +19,7 @@ package protocol LessonFiles: Sendable {
   var servesFolder: Bool { get }
   /// Writes a lesson that is not there yet.
   func create(_ bytes: [UInt8], as name: String) throws(Problem)
+  /// Writes a copy of a lesson where this program keeps its own, for when it cannot be written beside the lesson; gives
+  /// its path.
+  func keepElsewhere(_ bytes: [UInt8], of name: String) throws(Problem) -> String
 }

@@ -194,16 +194,21 @@ extension LiveLesson {
 
   // MARK: Files beside it
 
-  var fingerprints: [UInt64] {
+  var fingerprints: (steps: [UInt64], values: [ValueOrigin]) {
     let versions = checked.steps.map { step in
-      fileVersions.isEmpty ? [] : filesRead(step).compactMap { fileVersions[$0] }
+      fileVersions.isEmpty ? [] : filesRead(step).all.compactMap { fileVersions[$0] }
     }
-    return stepFingerprints(of: document, versions: versions)
+    return lessonFingerprints(of: document, versions: versions)
   }
 
   /// Notes that files which it reads are others than before.
   package mutating func note(changed paths: [String]) {
     for path in paths { fileVersions[path, default: 0] += 1 }
+    checkAgain()
+  }
+
+  /// Looks again at what it reads: its text is the same.
+  package mutating func checkAgain() {
     checked = check(source)
     revision += 1
     settle(keepingBase: true)

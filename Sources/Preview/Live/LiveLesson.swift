@@ -26,7 +26,9 @@ package struct LiveLesson: Sendable {
   package internal(set) var checked: CheckedLesson
   package internal(set) var steps: [LiveStep] = []
   /// One for each inline value; nil before it was computed.
-  package private(set) var values: [InlineText?] = []
+  package internal(set) var values: [LiveValue?] = []
+  /// What each comes from.
+  var origins: [ValueOrigin] = []
   /// The text that pages keep in case the server ends: that of the last change of more than one step; nil where it is
   /// the file's.
   package internal(set) var backup: [UInt8]?
@@ -39,10 +41,11 @@ package struct LiveLesson: Sendable {
   private var places: [String: Int] = [:]
   let check: @Sendable (SourceText) -> CheckedLesson
   /// The files that a step reads.
-  let filesRead: @Sendable (CheckedStep) -> [String]
+  let filesRead: @Sendable (CheckedStep) -> FilesOfStep
 
   package init(
-    _ name: String, _ source: SourceText, filesRead: @escaping @Sendable (CheckedStep) -> [String] = { _ in [] },
+    _ name: String, _ source: SourceText,
+    filesRead: @escaping @Sendable (CheckedStep) -> FilesOfStep = { _ in FilesOfStep() },
     check: @escaping @Sendable (SourceText) -> CheckedLesson
   ) {
     self.name = name
@@ -71,7 +74,6 @@ package struct LiveLesson: Sendable {
   /// Pages keep what it says now, unless they go on keeping what it said (`keepingBase`).
   mutating func settle(keepingBase: Bool = false) {
     let before = steps
-    let oldValues = zip(valueTexts, values).map { ($0, $1) }
     let blocks = document.directives
     let texts = blocks.map { DirectiveText($0, in: source) }
     let fingerprints = fingerprints
@@ -83,26 +85,15 @@ package struct LiveLesson: Sendable {
         uidCount += 1
         return LiveStep(
           uid: "p\(uidCount)", place: texts[index], block: blocks[index], savedText: texts[index].text,
-          fingerprint: fingerprints[index])
+          fingerprint: fingerprints.steps[index])
       }
       var step = before[old]
-      (step.place, step.block, step.fingerprint) = (texts[index], blocks[index], fingerprints[index])
+      (step.place, step.block, step.fingerprint) = (texts[index], blocks[index], fingerprints.steps[index])
       if !keepingBase { step.savedText = texts[index].text }
       return step
     }
     places = Dictionary(steps.enumerated().map { ($1.uid, $0) }) { first, _ in first }
-    valueTexts = document.inlineValues.map { source.text($0.range) }
-    values = Self.carried(oldValues, to: valueTexts)
-  }
-
-  /// The source of each inline value, so that what it was can be found again.
-  private var valueTexts: [String] = []
-
-  private static func carried(_ old: [(String, InlineText?)], to texts: [String]) -> [InlineText?] {
-    if old.map(\.0) == texts { return old.map(\.1) }
-    var known: [String: [InlineText?]] = [:]
-    for (text, value) in old.reversed() { known[text, default: []].append(value) }
-    return texts.map { known[$0]?.popLast() ?? nil }
+    settleValues(fingerprints.values)
   }
 
   // MARK: What a person does
@@ -121,6 +112,7 @@ package struct LiveLesson: Sendable {
       && blocks[index].range.upper == place.range.upper
     guard isOne else {
       steps[index].draft = text
+      steps[index].draftProblem = lesson.problemOfWhole
       return true
     }
     remember(LessonHistory.Writing(client: client, uid: uid))
@@ -133,8 +125,9 @@ package struct LiveLesson: Sendable {
     for index in steps.indices {
       steps[index].place = places[index]
       steps[index].block = blocks[index]
-      steps[index].fingerprint = fingerprints[index]
+      steps[index].fingerprint = fingerprints.steps[index]
     }
+    settleValues(fingerprints.values)
     return true
   }
 
@@ -259,13 +252,6 @@ package struct LiveLesson: Sendable {
     for index in steps.indices { steps[index].stage = .idle }
   }
 
-  /// Notes the inline values that a run came to; the texts are those of the document that ran.
-  package mutating func note(values texts: [InlineText], of ran: Document) {
-    let sources = ran.inlineValues.map { ran.source.text($0.range) }
-    guard sources == valueTexts else { return }
-    for (index, text) in texts.enumerated() where index < values.count { values[index] = text }
-  }
-
   // MARK: What is wrong
 
   /// The problems within a step.
@@ -301,6 +287,14 @@ package struct LiveLesson: Sendable {
     }
     guard low > 0, range.upper <= steps[low - 1].block.range.upper else { return nil }
     return low - 1
+  }
+}
+
+extension CheckedLesson {
+  /// Why there can be no lesson with this text; nil where there can be, if only one that says nothing yet.
+  var problemOfWhole: Problem? {
+    guard document.elements.isEmpty else { return nil }
+    return problems.first { $0.code.isOfWholeFile && $0.code != .emptyLesson }
   }
 }
 

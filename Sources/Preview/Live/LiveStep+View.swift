@@ -19,7 +19,7 @@ extension LiveLesson {
     guard step.draft == nil else {
       return StepMarks(
         revision: revision, draft: step.draft, tokens: .array([]), controls: .array([]),
-        problems: .array([LiveStep.draftMark(of: step.text)]))
+        problems: .array([step.draftMark]))
     }
     let units = DirectiveUnits(step.place)
     return StepMarks(
@@ -92,13 +92,20 @@ extension LiveStep {
     ])
   }
 
-  fileprivate static func draftMark(of text: String) -> JSONValue {
+  /// What is wrong with what the lesson does not say.
+  fileprivate var draftMark: JSONValue {
     let length = text.prefix { $0 != "\n" }.utf16.count
+    let code = draftProblem?.code ?? .malformedFence
+    let lines = draftProblem?.notes ?? ["por ejemplo: {calcular}"]
     return .object([
       "from": .integer(0), "to": .integer(length), "severity": .string(Severity.error.rawValue),
-      "isError": .bool(true), "code": .string(Code.malformedFence.rawValue),
-      "message": .string("la primera línea de un paso es su directiva entre llaves"),
-      "lines": .array([.string("por ejemplo: {calcular}")]), "fixes": .array([]),
+      "isError": .bool(true), "code": .string(code.rawValue), "message": .string(draftMessage),
+      "lines": .array(lines.map(JSONValue.string)), "fixes": .array([]),
     ])
+  }
+
+  /// The same in a sentence.
+  var draftMessage: String {
+    draftProblem?.message ?? "la primera línea de un paso es su directiva entre llaves"
   }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Lesson
 import Runner
 import Typography
@@ -44,6 +45,8 @@ package struct LiveStep: Sendable {
   package var savedText: String
   /// What somebody writes that is no directive any more; the source keeps what it said before.
   package var draft: String?
+  /// Why no lesson at all can be made with that; nil where it is only no directive.
+  package var draftProblem: Problem?
   package var fingerprint: UInt64
   package var result: Result?
   package var stage = Stage.idle

@@ -81,10 +81,10 @@ extension Notebook {
     broadcast(.object(["type": .string("announce"), "text": .string(words)]), about: name)
   }
 
-  /// A value that was written into the prose is computed, with all that is quick.
+  /// A value that was written into the prose, or moved in it, is computed, with all that is quick.
   private mutating func runForValues(_ name: String) {
     let isRunning = queue.running.map { $0.name == name && !$0.stop.isSet } ?? false
-    guard let lesson = lessons[name], lesson.values.contains(where: { $0 == nil }), lesson.runnableCount > 0,
+    guard let lesson = lessons[name], lesson.hasValueToCompute, lesson.runnableCount > 0,
       !isRunning, !queue.isWaiting(name)
     else { return }
     queue.add(RunQueue.Request(name: name))

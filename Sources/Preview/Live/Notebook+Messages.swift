@@ -102,6 +102,8 @@ extension Notebook {
 
   private mutating func run(_ message: JSONValue, _ name: String, _ client: Int) {
     var request = RunQueue.Request(name: name)
+    // What is wrong may be so no longer: a file has come.
+    if let lesson = lessons[name], lesson.runnableCount < lesson.steps.count { checkAgain(name) }
     if let uid = message["upTo"]?.string {
       guard let lesson = lessons[name], let index = lesson.index(of: uid) else {
         return complain("ese paso ya no está en la lección", to: client)
@@ -133,8 +135,8 @@ extension Notebook {
 
   private mutating func save(_ name: String, isForced: Bool, _ client: Int) {
     guard let lesson = lessons[name] else { return }
-    if lesson.steps.contains(where: { $0.draft != nil }) {
-      return complain("no guardo a medias: la primera línea de un paso es su directiva entre llaves", to: client)
+    if let step = lesson.steps.first(where: { $0.draft != nil }) {
+      return complain("no guardo a medias: \(step.draftMessage)", to: client)
     }
     // What was seen there, and nothing newer, is what may be written over.
     let expected: [UInt8]?

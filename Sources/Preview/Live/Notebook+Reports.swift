@@ -34,7 +34,7 @@ extension Notebook {
     case .ended(let job, let values):
       guard job == running.id else { return }
       queue.running = nil
-      lessons[running.name]?.note(values: values, of: running.document)
+      lessons[running.name]?.note(values: values, of: running.document, running.valueFingerprints)
       lessons[running.name]?.rest()
       startNext()
       touch(running.name)

@@ -107,7 +107,7 @@ package struct Notebook {
     let stamp = files.stamp(of: name)
     let source = try files.read(name)
     let library = settings.library
-    let lesson = LiveLesson(name, source, filesRead: { filesBeside(of: $0, in: library) }, check: settings.check)
+    let lesson = LiveLesson(name, source, filesRead: { FilesOfStep(of: $0, in: library) }, check: settings.check)
     lessons[name] = lesson
     stamps[name] = stamp
     return lesson
@@ -336,12 +336,16 @@ package struct Notebook {
   /// Starts the next run that waits, where none goes on.
   mutating func startNext() {
     while queue.running == nil, let request = queue.next() {
+      if request.isAsked { checkAgain(request.name) }
       listBesideRun(of: request.name)
       guard var lesson = lessons[request.name] else { continue }
       let runnable = lesson.runnableCount
       let asked = request.upTo.flatMap { uid in lesson.index(of: uid).map { $0 + 1 } } ?? (request.isAll ? runnable : 0)
       let limit = min(runnable, max(asked, lesson.quickCount))
-      guard limit > 0 else { continue }
+      guard limit > 0 else {
+        touch(request.name)
+        continue
+      }
       lesson.clearStages()
       lessons[request.name] = lesson
       jobCount += 1
@@ -353,7 +357,8 @@ package struct Notebook {
         stop: stop, asked: asked, limit: limit, estimates: lesson.steps.indices.map { Self.estimate(lesson, $0) })
       queue.running = RunQueue.Running(
         id: jobCount, request: request, stop: stop, document: lesson.document, uids: lesson.steps.map(\.uid),
-        fingerprints: lesson.steps.map(\.fingerprint), identifiers: Identifiers.ofPage(lesson.document).identifiers)
+        fingerprints: lesson.steps.map(\.fingerprint), valueFingerprints: lesson.origins.map(\.fingerprint),
+        identifiers: Identifiers.ofPage(lesson.document).identifiers)
       effects.append(.start(job))
       update(request.name)
     }

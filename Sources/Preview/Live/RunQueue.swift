@@ -20,6 +20,8 @@ struct RunQueue {
     let document: Document
     let uids: [String]
     let fingerprints: [UInt64]
+    /// Of the values in the prose.
+    let valueFingerprints: [UInt64]
     /// Those of the page of that document.
     let identifiers: Identifiers
     /// The step that is being done.

@@ -3,24 +3,33 @@ import Lesson
 import Runner
 import Typography
 
-/// What the result of each step comes from: its own text, the settings of the lesson, and all above that it depends on.
+/// What the result of each step and each value in the prose come from: their own text, the settings of the lesson, and
+/// all above that they depend on.
 ///
-/// A step whose fingerprint is not that with which it ran is to be run again. Prose is in none; `versions` are those of
-/// the files that each step reads, where they were changed since the lesson was opened.
-func stepFingerprints(of document: Document, versions: [[UInt64]]) -> [UInt64] {
+/// A step whose fingerprint is not that with which it ran is to be run again. Other prose is in none; `versions` are
+/// those of the files that each step reads, where they were changed since the lesson was opened.
+func lessonFingerprints(
+  of document: Document, versions: [[UInt64]]
+) -> (steps: [UInt64], values: [ValueOrigin]) {
   var reader = FingerprintReader(document)
-  var fingerprints: [UInt64] = []
+  var steps: [UInt64] = []
+  var places: [UInt64: Int] = [:]
+  var values: [ValueOrigin] = []
   for element in document.elements {
     switch element {
     case .directive(let block):
-      let index = fingerprints.count
-      fingerprints.append(reader.read(block, versions: index < versions.count ? versions[index] : []))
-    case .inline: continue
+      let index = steps.count
+      steps.append(reader.read(block, versions: index < versions.count ? versions[index] : []))
+      places[steps[index]] = index
+    case .inline(let value):
+      let (fingerprint, earlier) = reader.read(value)
+      let text = document.source.text(value.range)
+      values.append(ValueOrigin(text: text, fingerprint: fingerprint, steps: earlier.compactMap { places[$0] }))
     case .begins(let block): if block.kind == .solution { reader.beginSolution() }
     case .ends(let block): if block.kind == .solution { reader.endSolution() }
     }
   }
-  return fingerprints
+  return (steps, values)
 }
 
 /// Goes through the steps in their order. Each holds the fingerprint of the last step that changed what it depends on,
@@ -87,6 +96,18 @@ private struct FingerprintReader {
     }
     for name in changed { note(digest.value, of: name) }
     return digest.value
+  }
+
+  /// That of a value, and those of the steps that it depends on.
+  func read(_ value: InlineValue) -> (fingerprint: UInt64, earlier: [UInt64]) {
+    let text = document.source.text(value.range)
+    var digest = Digest64()
+    digest.add(settings)
+    digest.add(text.utf8)
+    var seen: Set<String> = []
+    let earlier = identifiers(in: text).filter { seen.insert($0).inserted }.compactMap { latest[$0] }
+    for step in earlier { digest.add(step) }
+    return (digest.value, earlier)
   }
 
   private func add(_ name: String, to digest: inout Digest64) {

@@ -63,11 +63,16 @@ extension LiveLesson {
     PageContext(source: source, numbers: document.frontMatter.numberStyle, identifiers: Identifiers(taken: []))
   }
 
-  /// The inline values as they stand in the prose.
+  /// The inline values as they stand in the prose; who sees and who hears one that is no longer so is told.
   var valuesHTML: [String] {
     let page = plainContext
-    return zip(document.inlineValues, values).map { value, text in
-      inlineHTML(text ?? InlineText(text: "…"), of: value, in: page).html
+    return zip(document.inlineValues, values).enumerated().map { index, pair in
+      let (value, known) = pair
+      let html = inlineHTML(known?.text ?? InlineText(text: "…"), of: value, in: page)
+      guard isStale(value: index) else { return html.html }
+      let mark = known == nil ? "live-value-new" : "live-value-old"
+      let told: Markup = "<span class=\"\(mark)\">\(html)<span class=\"unseen\"> (sin ejecutar)</span></span>"
+      return told.html
     }
   }
 

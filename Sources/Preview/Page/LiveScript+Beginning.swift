@@ -50,6 +50,7 @@ extension LiveScript {
       var self = this;
       var area = this.editor.area;
       if (this.isPending || this.isOver || !this.hasName()) { return; }
+      if (isTooLarge(area.value)) { return showMessage(largeWords("Este paso", area.value)); }
       if (this.row.waiting) {
         this.row.waiting.push(function () { self.begin(); });
         return;

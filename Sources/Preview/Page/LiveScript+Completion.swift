@@ -24,6 +24,7 @@ extension LiveScript {
     function askList(step, isAsked) {
       var area = step.editor.area;
       var before = area.value.slice(0, area.selectionStart);
+      if (isTooLarge(area.value)) { return closeList(); }
       if (!isAsked && !/[\p{L}\p{N}_]$|[.:=({#] ?$|- $/u.test(before)) { return closeList(); }
       step.sendNow();
       offered.request += 1;

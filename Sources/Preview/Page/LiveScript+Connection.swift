@@ -15,13 +15,13 @@ extension LiveScript {
       field.focus(/^#+ */m.exec(field.area.value) ? field.area.value.search(/[^# ]/) : 0);
     }
     /// What steps say that the file or the server does not, and in the place of what: what the server said last of the
-    /// step, or what it was sent. All in the order of the page.
+    /// step, or what it was sent. All in the order of the page, but for what is too large to be sent.
     function unsavedSteps() {
       var shown = shownSteps();
       var found = [];
       shown.forEach(function (step, index) {
         var text = step.editor.area.value;
-        if (!step.view || (text === step.base && text === step.view.text)) { return; }
+        if (!step.view || step.isLarge() || (text === step.base && text === step.view.text)) { return; }
         found.push({ index: index, uid: step.uid, seen: step.view.text, sent: step.sent, text: text });
       });
       return { steps: shown.map(function (step) { return step.base; }), drafts: found };
@@ -34,10 +34,15 @@ extension LiveScript {
     function greet() {
       var mine = unsavedSteps();
       steps.forEach(function (step) { step.hold(); });
-      say({
+      var hello = {
         type: "hello", keys: keys(), steps: mine.steps, drafts: mine.drafts, session: backup ? backup.session : null,
         backup: backup && backup.source ? backup : null
-      });
+      };
+      if (!fits(hello)) {
+        showOrphans(mine.drafts.map(function (draft) { return draft.text; }));
+        hello.drafts = [];
+      }
+      say(hello);
     }
     function hear(message) {
       switch (message.type) {
@@ -123,7 +128,8 @@ extension LiveScript {
       var isBegun = Array.from(main.querySelectorAll(".beginning textarea")).some(function (area) {
         return !/^[{}\s]*$/.test(area.value);
       });
-      if (isWriting || isBegun || orphans.length > 0) { return true; }
+      var isLarge = shownSteps().some(function (step) { return step.isLarge(); });
+      if (isWriting || isBegun || isLarge || orphans.length > 0) { return true; }
       if (isGreeted && socket && socket.readyState === WebSocket.OPEN) { return false; }
       return unsavedSteps().drafts.length > 0 || Boolean(backup && backup.source);
     }

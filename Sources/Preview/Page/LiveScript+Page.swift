@@ -133,14 +133,27 @@ extension LiveScript {
     var copyName = document.getElementById("vivo-nombre");
 
     function sendAll() { steps.forEach(function (step) { step.sendNow(); }); }
+    /// Tells of a step that stays in the page, if there is one: without it the lesson is not what one sees.
+    function isHindered() {
+      var large = shownSteps().find(function (step) { return step.isLarge(); });
+      if (large) {
+        showMessage(largeWords("«" + large.label.textContent + "»", large.editor.area.value));
+        messageBox.dataset.large = "";
+      } else if (messageBox.dataset.large === "") {
+        hideMessage();
+      }
+      return Boolean(large);
+    }
     function save(isForced) {
       takeFields();
       sendAll();
+      if (isHindered()) { return; }
       say({ type: "save", force: Boolean(isForced) });
     }
     function showMessage(text, actions) {
       // No longer how the file stands, so that it does not go with that.
       delete messageBox.dataset.file;
+      delete messageBox.dataset.large;
       fillMessage(text, actions);
     }
     function fillMessage(text, actions) {
@@ -204,7 +217,7 @@ extension LiveScript {
     }
     allButton.addEventListener("click", function () {
       sendAll();
-      say({ type: "run", all: true });
+      if (!isHindered()) { say({ type: "run", all: true }); }
     });
     stopButton.addEventListener("click", function () { say({ type: "stop" }); });
     saveButton.addEventListener("click", function () { save(false); });
@@ -217,7 +230,7 @@ extension LiveScript {
       event.preventDefault();
       takeFields();
       sendAll();
-      say({ type: "copy", name: copyName.value.trim() });
+      if (!isHindered()) { say({ type: "copy", name: copyName.value.trim() }); }
     });
     function goBack(isForward) {
       sendAll();

@@ -80,6 +80,10 @@ extension LiveScript {
         if (next && !this.follower) { this.follow(next); }
         return;
       }
+      if (isTooLarge(text)) {
+        this.complaint.textContent = largeWords("Este texto", text);
+        return;
+      }
       if (text === this.base || (this.isNew && text.trim() === "")) {
         var old = this.row.kind === "new" ? this.row.above : this.row;
         this.close();

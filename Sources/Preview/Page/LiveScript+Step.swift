@@ -61,27 +61,35 @@ extension LiveScript {
       this.timer = 0;
       if (!this.isPending) { return; }
       var text = this.editor.area.value;
+      if (isTooLarge(text)) {
+        this.words.textContent = "sin ejecutar";
+        this.showProblems();
+        return;
+      }
       var isSent = say({ type: "edit", uid: this.uid, text: text, client: client, revision: this.revision });
       if (isSent) { this.sent = text; }
     };
+    /// Whether what it says stays here.
+    Step.prototype.isLarge = function () { return isTooLarge(this.editor.area.value); };
     /// Before a server is told all that the page has: what is typed from now on it does not know.
     Step.prototype.hold = function () {
       clearTimeout(this.timer);
-      this.isPending = false;
+      this.isPending = this.isLarge();
       this.held = this.editor.area.value;
     };
     /// What was typed meanwhile goes on from what was held, if that still is what the step says.
     Step.prototype.letGo = function () {
       var text = this.editor.area.value;
       var isTyped = this.held !== undefined && text !== this.held;
-      this.isPending = isTyped && this.view.text === this.held;
+      this.isPending = this.isLarge() || (isTyped && this.view.text === this.held);
       if (isTyped && !this.isPending) { showOrphans([text]); }
       this.held = undefined;
       this.sendNow();
     };
     Step.prototype.run = function (isRest) {
-      this.isFollowed = true;
       this.sendNow();
+      if (isRest ? isHindered() : this.isLarge()) { return; }
+      this.isFollowed = true;
       if (isRest) { say({ type: "run", all: true }); } else { say({ type: "run", upTo: this.uid }); }
     };
     Step.prototype.key = function (event) {
@@ -142,11 +150,11 @@ extension LiveScript {
       }
       this.view = view;
       var isRunning = view.state === "running";
-      var isStale = view.state !== "fresh" && !isRunning;
+      var isStale = (view.state !== "fresh" || this.isLarge()) && !isRunning;
       this.element.classList.toggle("stale", isStale || isRunning);
       this.element.classList.toggle("running", isRunning);
       this.element.setAttribute("aria-busy", String(isRunning));
-      this.words.textContent = view.words;
+      this.words.textContent = isStale && !view.words ? "sin ejecutar" : view.words;
       this.stopButton.hidden = !isRunning;
       this.runButton.hidden = isRunning;
       this.restButton.hidden = isRunning;
@@ -174,6 +182,12 @@ extension LiveScript {
       var self = this;
       clearTimeout(this.problemTimer);
       var found = this.view ? this.view.problems : [];
+      if (this.isLarge()) {
+        found = [{
+          isError: true, severity: "error", message: largeWords("este paso", this.editor.area.value),
+          lines: ["sigue aquí, pero no se ejecuta ni se guarda: pártelo en varios"], fixes: []
+        }];
+      }
       var told = JSON.stringify(found);
       if (told === this.told) { return; }
       this.told = told;

@@ -1,3 +1,5 @@
+import Lesson
+
 /// What makes a page live, as one file of JavaScript: what stands in it are its parts, in order, in one function.
 enum LiveScript {
   static let text =
@@ -36,13 +38,28 @@ enum LiveScript {
       element.addEventListener("click", action);
       return element;
     }
+    /// Bytes that a text may have, which are those of a whole lesson, and a message.
+    var mostBytes = { text: \#(LessonLimits.size), message: \#(FrameReader.mostBytes) };
+    function byteCount(text) { return new TextEncoder().encode(text).length; }
+    function hasMore(text, most) { return text.length > most || (text.length * 3 > most && byteCount(text) > most); }
+    /// Whether a text is larger than a lesson may be: it stays in the page.
+    function isTooLarge(text) { return hasMore(text, mostBytes.text); }
+    function largeWords(what, text) {
+      var sizes = [byteCount(text), mostBytes.text].map(function (bytes) { return Math.ceil(bytes / 1024); });
+      return what + " es demasiado grande: ocupa " + sizes[0] + " KiB y el máximo es " + sizes[1] + " KiB";
+    }
+    function fits(message) { return !hasMore(JSON.stringify(message), mostBytes.message); }
     function say(message) {
       var isReady = isGreeted || message.type === "hello";
-      if (isReady && socket && socket.readyState === WebSocket.OPEN) {
-        socket.send(JSON.stringify(message));
-        return true;
+      if (!isReady || !socket || socket.readyState !== WebSocket.OPEN) { return false; }
+      var text = JSON.stringify(message);
+      // The other side would end the connection.
+      if (hasMore(text, mostBytes.message)) {
+        showMessage("Es demasiado grande: sigue aquí, pero no se envía");
+        return false;
       }
-      return false;
+      socket.send(text);
+      return true;
     }
     function announce(text) { voice.textContent = text; }
     function plain(text) {

@@ -46,7 +46,7 @@ let liveStyle = """
   .live.stale::before { background: repeating-linear-gradient(var(--rule) 0 4px, transparent 4px 8px); }
   .live.running::before { background: var(--accent); }
   .live.failed:not(.stale)::before { background: var(--wrong); }
-  .live.stale > .result { opacity: .45; }
+  .live.stale > .result, .live-value-old > .value { opacity: .45; }
   .live > .result:empty { display: none; }
   .live > .result { transition: opacity .2s; margin-top: .5rem; }
 
@@ -142,7 +142,7 @@ let liveStyle = """
   }
   @media print {
     .live-bar, .live-actions, .live-progress, .live-completions { display: none !important; }
-    .live.stale > .result { opacity: 1; }
+    .live.stale > .result, .live-value-old > .value { opacity: 1; }
     .editor > textarea { display: none; }
   }
 

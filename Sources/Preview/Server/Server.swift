@@ -62,8 +62,8 @@ package struct Server {
     while !isOver() { turn() }
   }
 
-  /// Keeps what nobody saved; gives what a person is to be told of it.
-  package mutating func end() -> [String] { notebook.end() }
+  /// Keeps what nobody saved and no page gives to the next server; gives what a person is to be told of it.
+  package mutating func end(pagesComeBack: Bool) -> [String] { notebook.end(pagesComeBack: pagesComeBack) }
 
   private mutating func turn() {
     let order = connections.keys.sorted()

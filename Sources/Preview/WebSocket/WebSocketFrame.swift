@@ -16,8 +16,9 @@ package struct FrameReader: Sendable {
     case tooLarge = 1009
   }
 
-  /// Bytes of one message, in one frame or several: more than a whole lesson takes in JSON, and what is unsaved of it.
-  package static let mostBytes = 4 << 20
+  /// Bytes of one message, in one frame or several: more than a whole lesson takes in JSON, and what is unsaved of it,
+  /// with what the page was told of that and sent before.
+  package static let mostBytes = 16 << 20
 
   private var bytes: [UInt8] = []
   private var start = 0

@@ -17,6 +17,8 @@ struct FilesSeen: Sendable {
   }
 
   private var sights: [String: Sight] = [:]
+  /// The folders that were named.
+  private(set) var folders: [String] = []
   /// Where nothing was that may come to be read.
   private(set) var absent: [String] = []
 
@@ -31,8 +33,12 @@ struct FilesSeen: Sendable {
       let wanted = folded(name)
       if library.all.contains(where: { folded($0.name) == wanted }) { continue }
       if let place = folder.placeOfAbsent(name) { absent.append(place) }
+      if let place = try? folder.place(of: name), EnclosedFolder.isFolder(place) == true { folders.append(place) }
     }
   }
+
+  /// The files that were there.
+  var paths: [String] { sights.keys.sorted() }
 
   private mutating func look(at path: String) {
     guard let stamp = FileStamp(path) else { return }
@@ -73,6 +79,12 @@ extension CheckedLesson {
 extension CheckedStep {
   /// Where the files would be that it names and that were not there when it was checked.
   package var absentFiles: [String] { seen.absent }
+
+  /// The files that it names, as they were then, also where something is wrong with them.
+  package var namedFiles: [String] { seen.paths }
+
+  /// The folders that it names.
+  package var namedFolders: [String] { seen.folders }
 
   /// Whether the files that it reads are still as they were when it was checked; of one that only the run can
   /// understand, they are not known.

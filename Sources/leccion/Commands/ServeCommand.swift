@@ -9,7 +9,7 @@ struct ServeCommand: ParsableCommand {
     discussion: """
       Solo se puede entrar desde esta máquina, con la dirección que imprime: lleva una clave. Ctrl-C lo acaba; al \
       volver, las páginas abiertas siguen donde estaban. Lo que nadie guardó y no tiene una página abierta queda junto \
-      a su lección, en un «.sin-guardar.md».
+      a su lección, en un «.sin-guardar.md», o donde diga al acabar si allí no se puede escribir.
       """)
 
   @ArgumentParser.Argument(help: ArgumentHelp("Una carpeta de lecciones, o una lección.", valueName: "ruta"))
@@ -33,7 +33,7 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     let bench = Workbench()
     do throws(Problem) {
-      let files = try ServedFolder(path)
+      let files = try ServedFolder(path, spare: ServerState.ownFolder(bench.environment))
       try serve(files, bench)
     } catch {
       throw tell(error, bench)
@@ -44,7 +44,10 @@ struct ServeCommand: ParsableCommand {
     let place = ServerState.path(of: files.folder, bench.environment)
     let earlier = place.flatMap(ServerState.read)
     guard let (listener, token) = listen(earlier) else { throw .portTaken(port ?? 0) }
-    if let place { ServerState(port: listener.port, token: token).write(place) }
+    let state = ServerState(port: listener.port, token: token)
+    // The pages of who has the port of the last time find the next server there.
+    let isTaken = port == nil && earlier.map { $0.port != listener.port } ?? false
+    if let place, !isTaken { state.write(place) }
     let settings = Notebook.Settings(
       version: version, title: files.title, options: limits.options, library: bench.library,
       cache: caching.cache(bench), check: { bench.examined($0, patience: Workbench.patience) })
@@ -67,7 +70,8 @@ struct ServeCommand: ParsableCommand {
     let interruption = noteInterrupts()
     server.run { interruption.isSet }
     door?.remove()
-    endInterrupted(telling: server.end().map(visible), on: errors)
+    let isFound = place.flatMap(ServerState.read) == state
+    endInterrupted(telling: server.end(pagesComeBack: isFound).map(visible), on: errors)
   }
 
   /// The port of the last time with its secret, where it is free and no other was asked for.

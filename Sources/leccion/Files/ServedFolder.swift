@@ -11,8 +11,11 @@ struct ServedFolder: LessonFiles {
   let only: String?
   /// What the argument leads to, where it is a link to a lesson: that is what is changed.
   let target: String?
+  /// Where copies are kept that cannot be written in the folder; nil for nowhere.
+  let spare: String?
 
-  init(_ path: String) throws(Problem) {
+  init(_ path: String, spare: String? = nil) throws(Problem) {
+    self.spare = spare
     let status = try reading(path) { () throws(SystemFault) in try FileStatus(path) }
     if status.kind == .folder {
       folder = path
@@ -89,4 +92,14 @@ struct ServedFolder: LessonFiles {
   }
 
   func create(_ bytes: [UInt8], as name: String) throws(Problem) { try writeAnew(bytes, to: try place(of: name)) }
+
+  func keepElsewhere(_ bytes: [UInt8], of name: String) throws(Problem) -> String {
+    guard let spare else { throw .unwritable(name, "no hay otra carpeta donde dejarlo") }
+    let own = name.split(separator: "/").last.map(String.init) ?? name
+    var count = 1
+    while isThere(joined(spare, UnsavedCopy.name(of: own, number: count))) { count += 1 }
+    let place = joined(spare, UnsavedCopy.name(of: own, number: count))
+    try writeAnew(bytes, to: place)
+    return place
+  }
 }

@@ -12,12 +12,15 @@ struct ServerState: Equatable {
 
   /// Where a folder's is kept: below `XDG_STATE_HOME`, or in the person's own folder; nil where there is neither.
   static func path(of folder: String, _ environment: [String: String]) -> String? {
-    guard let real = try? realPath(folder) else { return nil }
-    let name = Digest(of: real).hexadecimal.prefix(16)
-    let file = "leccion/servidor-\(name).json"
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/" + file }
+    guard let real = try? realPath(folder), let place = ownFolder(environment) else { return nil }
+    return "\(place)/servidor-\(Digest(of: real).hexadecimal.prefix(16)).json"
+  }
+
+  /// The folder of all that outlives a server.
+  static func ownFolder(_ environment: [String: String]) -> String? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/leccion" }
     guard let home = environment["HOME"], home.hasPrefix("/"), isFolder(home) else { return nil }
-    return home + "/.local/state/" + file
+    return home + "/.local/state/leccion"
   }
 
   /// What was kept, if it is whole and only this person can read it.
