@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import Lesson
+import Runner
 import Typography
 
 /// What a page says of the text around the steps, and of which steps there are.
