@@ -53,7 +53,8 @@ import Testing
     #expect(read.problems == ["L011 densa(3, relu y)"])
   }
 
-  @Test("una sola línea puede ser el valor, y nada la cambia sin preguntar", arguments: ["adam(tasa: 0.1)", "3", "adam"])
+  @Test(
+    "una sola línea puede ser el valor, y nada la cambia sin preguntar", arguments: ["adam(tasa: 0.1)", "3", "adam"])
   func oneLineBelowItsKey(value: String) throws {
     let read = try reading("optimizador:\n\(value)")
     #expect(read.options == ["optimizador: \(value)"])

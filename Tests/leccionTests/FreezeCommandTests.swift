@@ -309,7 +309,7 @@ private let frozenName = "lección.congelada.json"
       #expect(usual.output.contains("(f, x0, veces)"))
       let frozen = try leccion("run", "01-h.md", "--frozen", "-o", "-", in: folder)
       #expect(frozen.status == 0 && frozen.output == usual.output)
-      let words = "aviso[E005]: en lo congelado de «01-h.md» sobra un paso: «b» ya no está"
+      let words = "aviso[E005]: en lo congelado de «01-h.md» sobra un paso: «calcular · b» ya no está"
       #expect(frozen.errors.contains(words), "\(frozen.errors)")
       let built = try leccion("build", ".", "--frozen", "--quiet", in: folder)
       #expect(built.status == 0 && built.errors.contains("aviso[E005]"), "\(built.errors)")
