@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Preview
 import TestSupport
 import Testing
 
@@ -188,7 +189,7 @@ import Testing
       let state = folder.appendingPathComponent("estado")
       let first = try LiveServer(in: folder, state: state)
       let names = state.fileNames
-      #expect(names.count == 1)
+      #expect(names.count == 2 && names.last == names.first.map { $0 + ".lock" })
       let path = state.appendingPathComponent(names.first ?? "").path
       let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
       #expect(permissions?.intValue == 0o600)
@@ -212,6 +213,22 @@ import Testing
       fifth.end()
       let sixth = try LiveServer(in: folder, state: state)
       #expect(sixth.port == otherPort && sixth.token == otherToken)
+    }
+  }
+
+  /// That one may stay for long; pages find the server after the next.
+  @Test func aPortThatAnotherProgramHasIsGivenUp() throws {
+    try withLessons(["a.md": lesson]) { folder in
+      let state = folder.appendingPathComponent("estado")
+      let first = try LiveServer(in: folder, state: state)
+      first.end()
+      let other = try #require(Listener(port: first.port))
+      defer { close(other.descriptor) }
+      let second = try LiveServer(in: folder, state: state)
+      second.end()
+      #expect(second.port != first.port && second.token != first.token)
+      let third = try LiveServer(in: folder, state: state)
+      #expect(third.port == second.port && third.token == second.token)
     }
   }
 

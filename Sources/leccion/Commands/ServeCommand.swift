@@ -42,12 +42,13 @@ struct ServeCommand: ParsableCommand {
 
   private func serve(_ files: ServedFolder, _ bench: Workbench) throws(Problem) {
     let place = ServerState.path(of: files.folder, bench.environment)
+    // Whether a port that is taken is that of another server of this folder, and not of any other program.
+    let isAlone = place.map(ServerState.claim) ?? true
     let earlier = place.flatMap(ServerState.read)
     guard let (listener, token) = listen(earlier) else { throw .portTaken(port ?? 0) }
     let state = ServerState(port: listener.port, token: token)
-    // The pages of who has the port of the last time find the next server there.
-    let isTaken = port == nil && earlier.map { $0.port != listener.port } ?? false
-    if let place, !isTaken { state.write(place) }
+    // The pages of one that still serves it find the next server there, unless somebody asked for another port.
+    if let place, isAlone || port != nil { state.write(place) }
     let settings = Notebook.Settings(
       version: version, title: files.title, options: limits.options, library: bench.library,
       cache: caching.cache(bench), check: { bench.examined($0, patience: Workbench.patience) })

@@ -33,6 +33,12 @@ struct ServerState: Equatable {
     return ServerState(port: port, token: token)
   }
 
+  /// Takes a folder, by where its state is kept, for this process until that ends; false where another serves it.
+  static func claim(_ path: String) -> Bool {
+    guard (try? makeFolders(parentFolder(of: path))) != nil else { return true }
+    return takeForThisProcess(path + ".lock")
+  }
+
   /// Keeps it; where it cannot be, pages will not find the next server, and nothing else is lost.
   func write(_ path: String) {
     let text = JSONValue.object(["port": .integer(port), "token": .string(token)]).text() + "\n"
