@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from sala import area, open_text, rest, step
+from sala import area, open_text, rest, row, step, tool
 
 # Lo que se ve de un valor del texto: su cifra, lo opaca que es y lo que se oye después.
 SEEN = """() => {
@@ -89,6 +89,39 @@ def too_large_texts(room):
     expect(page.locator("#vivo-estado")).not_to_contain_text("Sin conexión")
 
 
+def large_text_of_another_step(room):
+    """Un servidor nuevo llama de otra manera a los pasos: lo que no cabe no acaba en otro."""
+    page = room.page("cuentas.md")
+    rest(page)
+    before = area(page, "calcular · a").input_value()
+    # El paso nuevo es el primero de la lección, y el último que este servidor conoció.
+    first = row(page, "Una cuenta")
+    first.hover()
+    tool(first, "Añadir un paso debajo").click()
+    page.keyboard.type("calc")
+    page.keyboard.press("Enter")
+    expect(area(page, "calcular")).to_be_focused()
+    page.keyboard.type(" #nuevo")
+    page.keyboard.press("Enter")
+    page.keyboard.type("7")
+    expect(step(page, "calcular · nuevo")).to_have_count(1)
+    expect(page.locator("#vivo-guardar")).to_be_enabled()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#vivo-guardar")).to_be_disabled()
+    large = "{calcular #b}\nb = 7\n" + "# x" * 400_000
+    area(page, "calcular · b").evaluate(PASTE, large)
+    expect(step(page, "calcular · b").locator(".live-problems")).to_contain_text("es demasiado grande")
+    room.server.kill()
+    expect(page.locator("#vivo-estado")).to_contain_text("Sin conexión")
+    room.server.start()
+    expect(page.locator("#vivo-estado")).not_to_contain_text("Sin conexión")
+    expect(page.locator("main [data-step]")).to_have_count(4)
+    expect(area(page, "calcular · a")).to_have_value(before)
+    expect(area(page, "calcular · b")).to_have_value("{calcular #b}\nb = a + 10\nb")
+    # Queda arriba, entero, para quien lo quiera.
+    assert page.locator("#vivo-suelto pre").text_content() == large
+
+
 def a_lesson_that_grows_too_large(room):
     """Un paso que cabe, en una lección que con él ya no."""
     page = room.page("cuentas.md")
@@ -107,5 +140,6 @@ def a_lesson_that_grows_too_large(room):
 NOTICE_CHECKS = [
     ("un número del texto que ya no es así se ve y se oye", old_values),
     ("lo que no cabe se queda en la página, con su porqué", too_large_texts),
+    ("lo que no cabe no acaba en otro paso de un servidor nuevo", large_text_of_another_step),
     ("a una lección que ya no cabe se le dice", a_lesson_that_grows_too_large),
 ]

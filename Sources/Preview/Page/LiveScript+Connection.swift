@@ -92,7 +92,7 @@ extension LiveScript {
       if (message.isWhole) { isGreeted = true; }
       message.steps.forEach(function (view) {
         var step = steps.get(view.uid);
-        if (step) { step.show(view, message.isWhole); }
+        if (step) { step.show(view, message.isWhole ? message.steps : null); }
       });
       var edited = message.edited;
       if (!edited || edited.client !== client) { return; }

@@ -73,17 +73,28 @@ extension LiveScript {
     Step.prototype.isLarge = function () { return isTooLarge(this.editor.area.value); };
     /// Before a server is told all that the page has: what is typed from now on it does not know.
     Step.prototype.hold = function () {
+      var text = this.editor.area.value;
       clearTimeout(this.timer);
       this.isPending = this.isLarge();
-      this.held = this.editor.area.value;
+      // What is too large is not told: it goes on from what the step said before.
+      var base = this.isPending && this.view ? this.view.text : text;
+      this.held = { text: text, base: base, isLarge: this.isPending, session: backup ? backup.session : null };
+      this.held.isOnly = !this.isPending || shownSteps().filter(function (step) {
+        return step.view && step.view.text === base;
+      }).length === 1;
     };
-    /// What was typed meanwhile goes on from what was held, if that still is what the step says.
-    Step.prototype.letGo = function () {
+    /// What was typed meanwhile, and what was not told, goes on where the step still says what it goes on from. Another
+    /// server gives its steps other names: there it has to be the only one that says that.
+    Step.prototype.letGo = function (views) {
+      var held = this.held;
       var text = this.editor.area.value;
-      var isTyped = this.held !== undefined && text !== this.held;
-      this.isPending = this.isLarge() || (isTyped && this.view.text === this.held);
-      if (isTyped && !this.isPending) { showOrphans([text]); }
       this.held = undefined;
+      var isLeft = Boolean(held) && (held.isLarge || text !== held.text);
+      this.isPending = isLeft && this.view.text === held.base && (
+        (backup && backup.session === held.session) || (held.isOnly && views.filter(function (view) {
+          return view.text === held.base;
+        }).length === 1));
+      if (isLeft && !this.isPending) { showOrphans([text]); }
       this.sendNow();
     };
     Step.prototype.run = function (isRest) {
@@ -136,8 +147,8 @@ extension LiveScript {
         this.editor.write(area.selectionStart, area.selectionEnd, "\n" + item[1]);
       }
     };
-    /// What the server says of it; what one has written meanwhile stays.
-    Step.prototype.show = function (view, isWhole) {
+    /// What the server says of it, and of all steps (`whole`) where it says all; what one has written meanwhile stays.
+    Step.prototype.show = function (view, whole) {
       this.base = view.base;
       if (view.anchor !== this.element.id) { this.element.id = view.anchor; }
       this.label.href = "#" + encodeURIComponent(view.anchor);
@@ -163,7 +174,7 @@ extension LiveScript {
         this.progress.hidden = true;
         this.drawing.replaceChildren();
       }
-      if (isWhole) { this.letGo(); }
+      if (whole) { this.letGo(whole); }
       if (!this.isPending) { this.take(); }
     };
     /// Takes the text and the marks of what was said last.
