@@ -77,6 +77,41 @@ import Testing
     #expect(stale(room) == [false, false, false])
   }
 
+  /// What the run comes to is kept, and what it did not have is computed after it.
+  @Test func aValueThatIsWrittenWhileARunGoesOnIsComputedAfterIt() throws {
+    var room = opened()
+    room.say(1, edit(room.uid(0), "{calcular #a}\na = 500"))
+    room.say(1, .object(["type": .string("run"), "all": .bool(true)]))
+    let job = try #require(room.jobs.first)
+    let before = "Y `{= c }`, y siempre `{= 2 + 2 }`."
+    room.say(
+      1,
+      .object([
+        "type": .string("change"), "change": .string("write"),
+        "target": .object(["block": .integer(5), "source": .string(before)]),
+        "text": .string("Y `{= c + 1 }`, y siempre `{= 2 + 2 }`, y otra vez `{= 2 + 2 }`."),
+      ]))
+    #expect(room.jobs.count == 1 && !job.stop.isSet)
+    for report in allReports(of: job) { room.notebook.note(report) }
+    room.carry()
+    #expect(stale(room) == [false, true, false, false])
+    #expect(room.jobs.count == 2)
+    room.runJobs()
+    #expect(stale(room) == [false, false, false, false])
+    let values = told(&room)
+    #expect(values.first?.contains(">501<") == true && values.dropFirst().first?.contains(">8<") == true)
+  }
+
+  /// What a run could not reach waits for somebody to ask for it, and is not tried for ever.
+  @Test func aValueThatARunDoesNotReachIsNotTriedAgain() {
+    var room = Room(["a.md": lesson + "```{calcular #d}\nd = nada\n```\n\nFin: `{= d }`.\n"])
+    room.enter(1)
+    let job = room.jobs.first
+    for report in job.map(allReports) ?? [] { room.notebook.note(report) }
+    room.carry()
+    #expect(stale(room).last == true && room.jobs.count == 1)
+  }
+
   @Test func aValueThatWasNeverComputedIsToldToo() {
     var room = Room(["a.md": lesson])
     room.enter(1)

@@ -158,6 +158,25 @@ import Testing
     #expect(job.stop.isSet)
   }
 
+  /// Up to which step was asked, or all; and how many of what is left are run as asked for.
+  @Test("lo demás que se pidió se ejecuta", arguments: [(nil, 2), (2, 2), (1, 1), (0, nil)] as [(Int?, Int?)])
+  func theRestOfARunWhoseStepIsGoneIsRun(upTo: Int?, asked: Int?) throws {
+    let steps = (1...3).map { "```{calcular #p\($0)}\nx\($0) = \($0)\n```\n\n" }.joined()
+    var room = Room(["a.md": "# T\n\n" + steps])
+    room.enter(1)
+    room.runJobs()
+    let last = upTo.map { JSONValue.string(room.uid($0)) }
+    room.say(1, .object(["type": .string("run"), "upTo": last ?? .null]))
+    let job = try #require(room.jobs.last)
+    room.notebook.note(.started(job: job.id, step: 0))
+    room.carry()
+    room.say(1, changing("remove", .object(["uid": .string(room.uid(0))])))
+    #expect(job.stop.isSet)
+    room.notebook.note(.ended(job: job.id, []))
+    room.carry()
+    #expect(room.jobs.dropFirst().map(\.asked) == [asked].compactMap(\.self))
+  }
+
   @Test func aStepThatIsDoneMayGo() throws {
     var room = Room(["a.md": trainingLesson])
     room.enter(1)

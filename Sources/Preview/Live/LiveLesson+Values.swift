@@ -34,12 +34,17 @@ extension LiveLesson {
     return texts.map { known[$0]?.popLast() ?? nil }
   }
 
-  /// Notes the inline values that a run came to; the texts and the fingerprints are those of the document that ran.
+  /// Notes the inline values that a run came to; the texts and the fingerprints are those of the document that ran. What
+  /// was written in the prose meanwhile keeps none of them from its place.
   mutating func note(values texts: [InlineText], of ran: Document, _ fingerprints: [UInt64]) {
     let sources = ran.inlineValues.map { ran.source.text($0.range) }
-    guard sources == origins.map(\.text), fingerprints.count == values.count else { return }
-    for (index, text) in texts.enumerated() where index < values.count {
-      values[index] = LiveValue(text: text, fingerprint: fingerprints[index])
+    let reached = zip(texts, fingerprints).map { LiveValue(text: $0, fingerprint: $1) }
+    let missing = [LiveValue?](repeating: nil, count: max(0, sources.count - reached.count))
+    let computed = (reached as [LiveValue?]) + missing
+    let placed = Self.carried(Array(zip(sources, computed)), to: origins.map(\.text))
+    let known = Dictionary(reached.map { ($0.fingerprint, $0) }) { first, _ in first }
+    for (index, origin) in origins.enumerated() {
+      if let value = known[origin.fingerprint] ?? placed[index] { values[index] = value }
     }
   }
 
@@ -53,9 +58,15 @@ extension LiveLesson {
   }
 
   /// Whether there is one that no step has to be run for: it was written, or moved.
-  var hasValueToCompute: Bool {
-    values.indices.contains { index in
-      values[index] == nil || (isStale(value: index) && !origins[index].steps.contains { steps[$0].isStale })
-    }
+  var hasValueToCompute: Bool { values.indices.contains(where: isToCompute(value:)) }
+
+  /// The same of those that a run did not have; the fingerprints are those of the values that it had.
+  func hasValueToCompute(besides fingerprints: [UInt64]) -> Bool {
+    let had = Set(fingerprints)
+    return values.indices.contains { !had.contains(origins[$0].fingerprint) && isToCompute(value: $0) }
+  }
+
+  private func isToCompute(value index: Int) -> Bool {
+    values[index] == nil || (isStale(value: index) && !origins[index].steps.contains { steps[$0].isStale })
   }
 }

@@ -83,7 +83,7 @@ extension Notebook {
   }
 
   /// A value that was written into the prose, or moved in it, is computed, with all that is quick.
-  private mutating func runForValues(_ name: String) {
+  mutating func runForValues(_ name: String) {
     let isRunning = queue.running.map { $0.name == name && !$0.stop.isSet } ?? false
     guard let lesson = lessons[name], lesson.hasValueToCompute, lesson.runnableCount > 0,
       !isRunning, !queue.isWaiting(name)

@@ -18,7 +18,7 @@ extension Notebook {
       touch(running.name)
     case .training(let job, let step, let state):
       guard job == running.id, let lesson = lessons[running.name] else { return }
-      guard let index = place(of: step, running) else { return running.stop.set() }
+      guard let index = place(of: step, running) else { return stopGone(running) }
       // That it is running, even if it soon is not.
       tellTouched(running.name)
       broadcast(progress(lesson.steps[index], state, of: running.document), about: running.name)
@@ -36,6 +36,9 @@ extension Notebook {
       queue.running = nil
       lessons[running.name]?.note(values: values, of: running.document, running.valueFingerprints)
       lessons[running.name]?.rest()
+      // What was written in the prose meanwhile waited for the run to end; what it could not reach waits for somebody.
+      let isLeft = lessons[running.name]?.hasValueToCompute(besides: running.valueFingerprints) ?? false
+      if isLeft { runForValues(running.name) }
       startNext()
       touch(running.name)
       broadcast(.object(["type": .string("ended")]), about: running.name)
@@ -49,10 +52,19 @@ extension Notebook {
   }
 
   /// Ends a run whose step is in the lesson no more: what it comes to has no place.
-  func stopWhatIsGone(_ name: String) {
+  mutating func stopWhatIsGone(_ name: String) {
     guard let running = queue.running, running.name == name, let step = running.step,
       place(of: step, running) == nil
     else { return }
+    stopGone(running)
+  }
+
+  /// What else was asked for is run all the same, unless the step that is gone is the last that was.
+  private mutating func stopGone(_ running: RunQueue.Running) {
+    guard !running.stop.isSet else { return }
+    let request = running.request
+    let isThere = request.upTo.map { lessons[running.name]?.index(of: $0) != nil } ?? true
+    if request.isAsked, isThere { queue.add(request) }
     running.stop.set()
   }
 
