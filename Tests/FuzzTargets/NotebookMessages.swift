@@ -31,7 +31,7 @@ import Runner
     _ = notebook.takeEffects()
   }
   notebook.leave(1)
-  _ = notebook.end()
+  _ = notebook.end(pagesComeBack: true)
 }
 
 /// A folder with one lesson, where what is written is forgotten.

@@ -183,6 +183,32 @@ import Testing
     }
   }
 
+  /// Its text, and what is wrong in it, is made anew only where it is another.
+  @Test("lo que se pide se mira una vez", arguments: [true, false])
+  func whatIsAskedForIsLookedAtOnce(isThere: Bool) throws {
+    try withTemporaryFolder { folder in
+      let checks = Kept()
+      let path = folder.appendingPathComponent("a.md").path
+      let notas = folder.appendingPathComponent("notas.csv")
+      if isThere { try Data("nombre,nota\nAna,7\n".utf8).write(to: notas) }
+      let text = "# Notas\n\n```{calcular #a}\na = 1\n```\n\n" + step
+      var room = Room(["a.md": text], check: { source in
+        _ = checks.count()
+        return examined(SourceText(path: path, bytes: source.bytes))
+      })
+      room.enter(1)
+      room.runJobs()
+      room.notebook.lookAtFiles()
+      room.carry()
+      room.runJobs()
+      let (before, revision) = (checks.value, room.notebook.lesson("a.md")?.revision)
+      room.say(1, .object(["type": .string("run"), "upTo": .string(room.uid(0))]))
+      room.runJobs()
+      #expect(checks.value == before + 1)
+      #expect(room.notebook.lesson("a.md")?.revision == revision)
+    }
+  }
+
   /// Each step has its own.
   @Test func manyExamplesHideNoOtherFile() throws {
     try withTemporaryFolder { folder in

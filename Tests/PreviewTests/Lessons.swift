@@ -28,7 +28,7 @@ extension LiveLesson {
   var text: String { String(decoding: source.bytes, as: UTF8.self) }
   /// Writes in a step.
   mutating func write(_ index: Int, _ text: String) {
-    let isDone = edit(steps[index].uid, text)
+    let isDone = edit(steps[index].uid, text, by: 0)
     #expect(isDone)
   }
 

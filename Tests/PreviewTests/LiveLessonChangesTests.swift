@@ -167,6 +167,17 @@ import Testing
     #expect(live.steps[0].uid == uid && live.steps[0].text == "{calc")
   }
 
+  /// With why it is a draft.
+  @Test func whatIsTooLargeStaysToldWhereAnotherChangeIsUndone() {
+    var live = liveLesson(lesson)
+    _ = live.change(block(live, 1), .write("Otra."))
+    live.write(0, "{calcular #a}\na = 1\n# " + String(repeating: "x", count: 1 << 20))
+    _ = live.undo()
+    #expect(live.text == lesson && live.steps[0].draft?.problem?.code == .lessonTooLarge)
+    live.write(0, "{calcular #a}\na = 1")
+    #expect(live.steps[0].draft == nil)
+  }
+
   @Test func aHundredChangesAreKept() {
     var live = liveLesson(lesson)
     for number in 0..<150 { _ = live.change(block(live, 1), .write("Número \(number).")) }

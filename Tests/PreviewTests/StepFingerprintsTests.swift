@@ -57,9 +57,9 @@ import Testing
   @Test func aCopyTakesTheRandomNumbersOfItsOriginal() {
     var live = ran(copies)
     #expect(live.stale == [])
-    _ = live.edit(uid("uno", live), "{entrenar a #uno}\ndatos: puntos\népocas: 3")
+    _ = live.edit(uid("uno", live), "{entrenar a #uno}\ndatos: puntos\népocas: 3", by: 0)
     #expect(live.stale == ["uno"])
-    _ = live.edit(uid("uno", live), "{entrenar a #otro}\ndatos: puntos\népocas: 2")
+    _ = live.edit(uid("uno", live), "{entrenar a #otro}\ndatos: puntos\népocas: 2", by: 0)
     #expect(live.stale == ["otro", "dos", "tres"])
     live = ran(copies)
     _ = live.change(.step(uid: uid("uno", live)), .remove)
@@ -124,7 +124,7 @@ import Testing
     _ = live.change(.step(uid: uid("a", live)), .remove)
     #expect(live.stale == ["b"])
     _ = live.undo()
-    _ = live.edit(uid("c", live), "{figura función #c}\nde: coseno\nentre: [0, 1]")
+    _ = live.edit(uid("c", live), "{figura función #c}\nde: coseno\nentre: [0, 1]", by: 0)
     #expect(live.stale == ["c"])
   }
 
@@ -152,10 +152,10 @@ import Testing
 
       """
     var live = ran(text)
-    _ = live.edit(uid("s", live), "{calcular #s}\nx = x + 2\nnormal()")
+    _ = live.edit(uid("s", live), "{calcular #s}\nx = x + 2\nnormal()", by: 0)
     #expect(live.stale == ["s", "t"])
     live = ran(text)
-    _ = live.edit(uid("a", live), "{calcular #a}\nx = 5")
+    _ = live.edit(uid("a", live), "{calcular #a}\nx = 5", by: 0)
     #expect(live.stale == ["a", "s", "t", "d"])
   }
 }

@@ -32,8 +32,8 @@ package struct FilesOfStep: Sendable {
 
 /// The files beside a lesson that it reads, as they were last found.
 struct FilesBeside {
-  /// Of the lesson for which they were listed.
-  var revision: Int
+  /// Which check of the lesson they were listed for.
+  var check: Int
   var stamps: [String: FileStamp?]
 
   /// More of one lesson are not looked at; examples are the last of them.
@@ -93,21 +93,21 @@ extension Notebook {
 
   /// Notes the files of a lesson that is about to run, as they are before it reads them.
   mutating func listBesideRun(of name: String) {
-    if let lesson = lessons[name], beside[name]?.revision != lesson.revision { _ = listBeside(name) }
+    if let lesson = lessons[name], beside[name]?.check != lesson.checkCount { _ = listBeside(name) }
   }
 
   /// Those of its files that are others than when they were last found.
   private mutating func listBeside(_ name: String) -> [String] {
     guard let lesson = lessons[name] else { return [] }
     let known = beside[name]
-    let isOther = known?.revision != lesson.revision
+    let isOther = known?.check != lesson.checkCount
     var before = known?.stamps ?? [:]
     let paths = isOther ? lesson.filesBeside : Array(before.keys)
     // What was not there when the lesson was checked may be there already.
     for path in isOther ? lesson.absentFiles : [] where !before.keys.contains(path) {
       before.updateValue(nil, forKey: path)
     }
-    var found = FilesBeside(revision: lesson.revision, stamps: [:])
+    var found = FilesBeside(check: lesson.checkCount, stamps: [:])
     for path in paths { found.stamps.updateValue(files.stamp(ofPath: path), forKey: path) }
     beside[name] = found
     let changed = found.stamps.filter { path, now in before[path].map { $0 != now } ?? false }.keys.sorted()

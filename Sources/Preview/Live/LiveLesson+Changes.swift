@@ -208,9 +208,10 @@ extension LiveLesson {
   }
 
   /// Looks again at what it reads: its text is the same.
-  package mutating func checkAgain() {
+  mutating func checkAgain() {
+    let before = checked
     checked = check(source)
-    revision += 1
+    if checked.problems != before.problems || checked.images != before.images { revision += 1 }
     settle(keepingBase: true)
   }
 }

@@ -18,12 +18,14 @@ package struct LiveLesson: Sendable {
 
   package let name: String
   package internal(set) var source: SourceText
-  /// Raised whenever the text becomes another.
+  /// Raised whenever the text becomes another, or what its check says of it.
   package internal(set) var revision = 0
   /// What the file held when it was last read or written.
   package internal(set) var saved: [UInt8]
   package var file = FileState.same
-  package internal(set) var checked: CheckedLesson
+  package internal(set) var checked: CheckedLesson { didSet { checkCount += 1 } }
+  /// How often it was checked: the files that it reads may be others though its text is the same.
+  private(set) var checkCount = 0
   package internal(set) var steps: [LiveStep] = []
   /// One for each inline value; nil before it was computed.
   package internal(set) var values: [LiveValue?] = []
@@ -99,7 +101,7 @@ package struct LiveLesson: Sendable {
   // MARK: What a person does
 
   /// Puts what somebody wrote in the place of a step; false where there is no such step.
-  package mutating func edit(_ uid: String, _ text: String, by client: Int = 0) -> Bool {
+  package mutating func edit(_ uid: String, _ text: String, by client: Int) -> Bool {
     guard let index = index(of: uid) else { return false }
     if text == steps[index].place.text {
       steps[index].draft = nil
@@ -111,8 +113,7 @@ package struct LiveLesson: Sendable {
     let isOne = blocks.count == steps.count && blocks[index].range.lower == place.range.lower
       && blocks[index].range.upper == place.range.upper
     guard isOne else {
-      steps[index].draft = text
-      steps[index].draftProblem = lesson.problemOfWhole
+      steps[index].draft = LiveStep.Draft(text: text, problem: lesson.problemOfWhole)
       return true
     }
     remember(LessonHistory.Writing(client: client, uid: uid))
@@ -135,14 +136,14 @@ package struct LiveLesson: Sendable {
   package func written(_ uid: String) -> (source: SourceText, place: DirectiveText)? {
     guard let index = index(of: uid) else { return nil }
     guard let draft = steps[index].draft else { return (source, steps[index].place) }
-    return steps[index].place.replaced(by: draft, in: source)
+    return steps[index].place.replaced(by: draft.text, in: source)
   }
 
   /// The source with what is being written in all steps: not what runs, but all that a person has here.
   package var sourceWithDrafts: SourceText {
     // From below, so that what stands above stays where it is.
     steps.reversed().reduce(source) { text, step in
-      step.draft.flatMap { step.place.replaced(by: $0, in: text)?.source } ?? text
+      step.draft.flatMap { step.place.replaced(by: $0.text, in: text)?.source } ?? text
     }
   }
 

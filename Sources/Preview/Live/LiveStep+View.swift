@@ -6,7 +6,7 @@ import Lesson
 struct StepMarks {
   /// Of the lesson when they were found.
   let revision: Int
-  let draft: String?
+  let draft: LiveStep.Draft?
   fileprivate let tokens: JSONValue
   fileprivate let controls: JSONValue
   fileprivate let problems: JSONValue
@@ -95,8 +95,8 @@ extension LiveStep {
   /// What is wrong with what the lesson does not say.
   fileprivate var draftMark: JSONValue {
     let length = text.prefix { $0 != "\n" }.utf16.count
-    let code = draftProblem?.code ?? .malformedFence
-    let lines = draftProblem?.notes ?? ["por ejemplo: {calcular}"]
+    let code = draft?.problem?.code ?? .malformedFence
+    let lines = draft?.problem?.notes ?? ["por ejemplo: {calcular}"]
     return .object([
       "from": .integer(0), "to": .integer(length), "severity": .string(Severity.error.rawValue),
       "isError": .bool(true), "code": .string(code.rawValue), "message": .string(draftMessage),
@@ -106,6 +106,6 @@ extension LiveStep {
 
   /// The same in a sentence.
   var draftMessage: String {
-    draftProblem?.message ?? "la primera línea de un paso es su directiva entre llaves"
+    draft?.problem?.message ?? "la primera línea de un paso es su directiva entre llaves"
   }
 }

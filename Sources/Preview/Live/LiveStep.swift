@@ -28,6 +28,13 @@ package struct LiveStep: Sendable {
     }
   }
 
+  /// What is being written, and what is wrong with it.
+  package struct Draft: Sendable, Equatable {
+    package let text: String
+    /// Why no lesson at all can be made with it; nil where it is only no directive.
+    package let problem: Problem?
+  }
+
   /// What became of it in the run that goes on or that was last.
   package enum Stage: Sendable, Equatable {
     case idle
@@ -44,14 +51,12 @@ package struct LiveStep: Sendable {
   /// What pages keep of it: what the file says, or the last text that was changed as a whole.
   package var savedText: String
   /// What somebody writes that is no directive any more; the source keeps what it said before.
-  package var draft: String?
-  /// Why no lesson at all can be made with that; nil where it is only no directive.
-  package var draftProblem: Problem?
+  package var draft: Draft?
   package var fingerprint: UInt64
   package var result: Result?
   package var stage = Stage.idle
 
-  package var text: String { draft ?? place.text }
+  package var text: String { draft?.text ?? place.text }
 
   package var label: String { block.label }
 

@@ -6,7 +6,7 @@ extension Notebook {
   /// Writes beside each lesson that has something unsaved and no page a copy of what it says here: a page that is open
   /// has its own, and gives it to the next server, if it finds that one (`pagesComeBack`). A line for each lesson, for
   /// the terminal.
-  package mutating func end(pagesComeBack: Bool = true) -> [String] {
+  package mutating func end(pagesComeBack: Bool) -> [String] {
     doEdits()
     let watched = Set(clients.values)
     return lessons.values.filter(\.isUnsaved).sorted { $0.name < $1.name }.map { lesson in

@@ -102,8 +102,7 @@ extension Notebook {
 
   private mutating func run(_ message: JSONValue, _ name: String, _ client: Int) {
     var request = RunQueue.Request(name: name)
-    // What is wrong may be so no longer: a file has come.
-    if let lesson = lessons[name], lesson.runnableCount < lesson.steps.count { checkAgain(name) }
+    checkAgain(name)
     if let uid = message["upTo"]?.string {
       guard let lesson = lessons[name], let index = lesson.index(of: uid) else {
         return complain("ese paso ya no está en la lección", to: client)

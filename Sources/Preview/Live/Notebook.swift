@@ -336,7 +336,6 @@ package struct Notebook {
   /// Starts the next run that waits, where none goes on.
   mutating func startNext() {
     while queue.running == nil, let request = queue.next() {
-      if request.isAsked { checkAgain(request.name) }
       listBesideRun(of: request.name)
       guard var lesson = lessons[request.name] else { continue }
       let runnable = lesson.runnableCount
