@@ -75,7 +75,6 @@ import Testing
       #expect(result.status != 0)
       #expect(result.errors.contains("error[T013]: haría falta demasiada memoria"))
       #expect(result.errors.contains("{entrenar red"))
-      #expect(!result.errors.contains("época 1"))
     }
   }
 
