@@ -1,3 +1,4 @@
+import Foundation
 import FileSystem
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import JSON
 import Preview
+import Runner
 import Testing
 
 /// The values in the prose are shown as what they are only while they are.
