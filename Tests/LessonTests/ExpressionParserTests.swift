@@ -36,6 +36,7 @@ import Testing
     ("√(x + 1)", "escribe raíz(…)", "raíz(x + 1)"), ("√x^2", "escribe raíz(…)", nil), ("√x²", "escribe raíz(…)", nil),
     ("√a.b", "escribe raíz(…)", nil), ("√2x", "escribe raíz(…)", nil), ("√", "escribe raíz(…)", nil),
     ("f'(3)", "escribe derivada(f)(3)", nil), ("f''(x)", "escribe derivada(derivada(f))(x)", nil),
+    ("f'''(2)", "escribe derivada(derivada(derivada(f)))(2)", nil),
     ("f’(g(x))", "escribe derivada(f)(…)", nil), ("f′ + 1", "escribe derivada(f)", nil),
     ("['a', 'b']", "escribe \"a\"", "[\"a\", 'b']"),
   ]

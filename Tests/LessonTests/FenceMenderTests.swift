@@ -44,6 +44,31 @@ import Testing
     }
   }
 
+  @Test(
+    "el cierre que se quedaría demasiado dentro sale también",
+    arguments: [
+      ("    ```{datos}\n    a: 1\nb: 2\n    ```\n\nFin.\n", "```{datos}\na: 1\nb: 2\n```\n\nFin.\n"),
+      ("    ```{datos}\na: 1\nb: 2\n      ```\n", "```{datos}\na: 1\nb: 2\n```\n"),
+      ("\t```{datos}\na: 1\nb: 2\n\t```\n", "```{datos}\na: 1\nb: 2\n```\n"),
+      (">     ```{datos}\n> a: 1\n> b: 2\n>     ```\n", "> ```{datos}\n> a: 1\n> b: 2\n> ```\n"),
+      ("    ```{datos}\na: 1\nb: 2\n   ```\n", "```{datos}\na: 1\nb: 2\n   ```\n"),
+    ])
+  func closingTooFarIn(text: String, outdented: String) {
+    let read = reading(text)
+    #expect(read.problems.map(\.code) == [.nearFence])
+    #expect(read.problems.first?.suggestions.map(\.isCertain) == [true])
+    #expect(read.directives == ["datos|a: 1|b: 2"])
+    #expect(read.fixed == outdented)
+    #expect(reading(outdented).problems.isEmpty)
+    #expect(reading(outdented).directives == read.directives)
+  }
+
+  @Test func whatLeavesItsListIsMendedOnlyByHand() {
+    for text in ["- b\n\n      ```{datos}\na: 1\n      ```\n", ">     ```{datos}\na: 1\n>     ```\n"] {
+      #expect(reading(text).problems.first?.suggestions.map(\.isCertain) == [false], "\(text)")
+    }
+  }
+
   @Test func theFirstLineAloneIsShown() {
     for text in [
       "    ```{datos}\n\nFin.\n", "    ```{datos}\n    ```\n", "    ```{{datos}}\n    a: 1\n    ```\n",

@@ -78,6 +78,16 @@ import Testing
     #expect(try reading("capas: 1\n* a").problems == ["L011 * a"], "solo tras una clave sin valor")
   }
 
+  @Test("una clave sin sus dos puntos no es un elemento", arguments: ["entrada [4]", "entrada (4)", "tasa -1"])
+  func aForgottenColonIsTold(line: String) throws {
+    let read = try reading("capas:\n- densa(3)\n\(line)\nsemilla: 1")
+    #expect(read.options == ["capas- densa(3)", "semilla: 1"])
+    #expect(read.problems == ["L011 \(line)"])
+    #expect(read.empty == [String(line.prefix { $0 != " " })], "está, y no se dice que falta")
+    #expect(read.fixed == nil)
+    #expect(try reading("capas:\n- densa(3)\na[4]").options == ["capas- densa(3), a[4]"])
+  }
+
   @Test func soundListsStayAsTheyWere() throws {
     let read = try reading("capas:\n- densa(3)\n- -1\nvacía:\nsemilla: 1")
     #expect(read.options == ["capas- densa(3), -1", "semilla: 1"])

@@ -62,6 +62,16 @@ import Testing
     #expect(blocks("> [!NOTA]\n> a\n     -\n\nb\n") == ["[!NOTA]\n> a\n     -\n"])
     #expect(blocks("> [!NOTA]\n" + quoted(step) + "# b\n") == ["[!NOTA]\n" + quoted(step)])
     #expect(blocks("> [!NOTA]\n> a") == ["[!NOTA]\n> a"])
+    for line in ["***", "---", "___", " * * *", "   - -\t-"] {
+      #expect(blocks("> [!NOTA]\n> a\n\(line)\n> b\n") == ["[!NOTA]\n> a\n"], "\(line)")
+    }
+    for line in ["**", "**-", "    ***", "***a", "> ***"] {
+      #expect(blocks("> [!NOTA]\n> a\n\(line)\n\n***\n") == ["[!NOTA]\n> a\n\(line)\n"], "\(line)")
+    }
+    let solution = "[!SOLUCIÓN]\n> > b\n"
+    #expect(
+      blocks("> [!EJERCICIO]\n> > " + solution + "> ***\n> c\n***\nd\n")
+        == ["[!EJERCICIO]\n> > " + solution + "> ***\n> c\n", solution])
     let inner = "[!PISTA]\n> > b\n> >\n> > ---\n"
     #expect(
       blocks("> [!EJERCICIO]\n> > " + inner + ">\n> ---\n\n---\n")

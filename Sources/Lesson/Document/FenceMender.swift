@@ -143,22 +143,36 @@ struct FenceMender {
     guard let closing else { return nil }
     let isWhole = closing <= block.lastBodyLine
     guard isWhole ? !(below..<closing).allSatisfy(isBlank) : !isBlank(block.lastBodyLine + 1) else { return nil }
-    let last = min(closing, block.lastBodyLine)
-    let quotes = ContainerPrefix(source.bytes, fence.prefix).quotes
+    let prefix = ContainerPrefix(source.bytes, fence.prefix)
+    let margin = prefix.column - block.indentation
+    let end = LineStart(source, closing, quotes: prefix.quotes)
+    // A closing that the code does not hold may be too far in to close what is written further out.
+    let excess = isWhole || end.quotes < prefix.quotes || end.column < margin + 4 ? 0 : end.column - margin
+    let last = excess > 0 ? closing : min(closing, block.lastBodyLine)
     var mends: [Int: [UInt8]] = [:]
     var text: [UInt8] = []
     for line in fence.line...last {
       let range = source.lineRange(line)
-      let start = line == fence.line ? fence.run.lower : LineStart(source, line, quotes: quotes).offset
-      let written = outdented(range, from: start, by: block.indentation)
-      if !isBlank(line) { mends[line] = written }
+      let start = line == fence.line ? fence.run.lower : LineStart(source, line, quotes: prefix.quotes).offset
+      let isCode = line <= block.lastBodyLine
+      let columns = isCode ? block.indentation : line == closing ? excess : 0
+      let written = outdented(range, from: start, by: columns)
+      if columns > 0, !isBlank(line) { mends[line] = written }
       text += written
       if line < last { text += source.bytes[range.upper..<source.fullLineRange(line).upper] }
     }
     let whole = SourceRange(source.lineRange(fence.line).lower, source.lineRange(last).upper)
-    // Who indents all of it may want it shown: only what goes on at the margin surely is a directive.
-    let fix = Suggestion(String(decoding: text, as: UTF8.self), at: whole, isCertain: !isWhole)
+    // Who indents all of it may want it shown: only what goes on at the margin surely is a directive, and only where
+    // the quote or the list around it goes on too.
+    let isInside = (below...closing).allSatisfy { reaches(margin, quotes: prefix.quotes, line: $0) }
+    let fix = Suggestion(String(decoding: text, as: UTF8.self), at: whole, isCertain: !isWhole && isInside)
     return Finding(line: fence.line, problem: .indentedFence(fence, fix: fix), mends: mends)
+  }
+
+  /// Whether a line is in as many quotes, and blank or as far in.
+  private func reaches(_ column: Int, quotes: Int, line: Int) -> Bool {
+    let start = LineStart(source, line, quotes: quotes)
+    return start.quotes == quotes && (isBlank(line) || start.column >= column)
   }
 
   private func isBlank(_ line: Int) -> Bool {

@@ -33,19 +33,20 @@ package struct NearFence: Sendable {
   let id: Located<String>?
   /// The lines that would be its body.
   let body: Range<Int>
+  /// Whether only its body can tell it from code that is called as a directive is: «tabla», «salida».
+  var isWordAlone = false
 
-  /// The problem that it is where there are directives of some names, folded; nil where it is no mistake.
-  package func problem(knowing names: Set<String>) -> Problem? {
-    isSure || names.contains(folded(name.value)) ? .nearFence(self) : nil
+  /// The problem that it is where there are directives of some names, folded, with how their bodies are written; nil
+  /// where it is no mistake.
+  package func problem(knowing bodies: [String: NearFenceBody], in source: SourceText) -> Problem? {
+    if isSure { return .nearFence(self) }
+    guard let known = bodies[folded(name.value)], !isWordAlone || known.fits(self, in: source) else { return nil }
+    return .nearFence(self)
   }
 
   /// The names that the directive would bind, as far as its text tells.
   package func names(in source: SourceText) -> [Located<String>] {
-    let lines = body.map { line in
-      SourceRange(
-        LineStart(source, line, quotes: LessonLimits.containers).offset, source.lineRange(line).upper)
-    }
-    let bound = LogicalLines(lines, in: source).lines.compactMap { line -> Located<String>? in
+    let bound = logicalLines(in: source).compactMap { line -> Located<String>? in
       guard let statement = try? ExpressionParser.parseStatement(Lexer.tokens(line, in: source)) else { return nil }
       switch statement.value {
       case .binding(let name, _): return name
@@ -54,5 +55,14 @@ package struct NearFence: Sendable {
       }
     }
     return [id].compactMap(\.self) + bound
+  }
+
+  /// The lines of its body, read as those of a directive.
+  func logicalLines(in source: SourceText) -> [SourceFragment] {
+    let lines = body.map { line in
+      SourceRange(
+        LineStart(source, line, quotes: LessonLimits.containers).offset, source.lineRange(line).upper)
+    }
+    return LogicalLines(lines, in: source).lines
   }
 }

@@ -66,13 +66,14 @@ struct NearFenceReader {
   /// All of them, in the order of the source.
   func fences(in tree: borrowing MarkdownTree, mark: Mark) -> [NearFence] {
     guard openings.indices.contains(where: isSuspicious) else { return [] }
-    let blocks = tree.leafBlocks().map { BlockSpan($0, in: source, mark: mark) }
+    let leaves = tree.leafBlocks()
+    let blocks = leaves.map { BlockSpan($0, in: source, mark: mark) }
     var next = 0
     return openings.indices.compactMap { index in
       let line = openings[index].line
       while next < blocks.count, blocks[next].startLine <= line { next += 1 }
       guard next > 0, isSuspicious(index) else { return nil }
-      return fence(index, in: blocks[next - 1])
+      return fence(index, in: blocks[next - 1], isInItem: leaves[next - 1].isInItem)
     }
   }
 
@@ -84,12 +85,13 @@ struct NearFenceReader {
     return source.bytes[opening.info.lower] != Self.brace
   }
 
-  private func fence(_ index: Int, in block: BlockSpan) -> NearFence? {
+  private func fence(_ index: Int, in block: BlockSpan, isInItem: Bool) -> NearFence? {
     let opening = openings[index]
     switch block.kind {
     case .paragraph, .heading:
       if opening.isFence { return nil }
-      return opening.run.isEmpty ? headerAlone(index, in: block) : miswritten(index, in: block)
+      return opening.run.isEmpty
+        ? headerAlone(index, in: block, isInItem: isInItem) : miswritten(index, in: block, isInItem: isInItem)
     case .codeBlock where block.startLine == opening.line:
       guard let fence = block.fence else { return nil }
       return fence.info.isEmpty ? bracesBelow(index, fence, in: block) : withoutBraces(fence, in: block)
@@ -99,28 +101,56 @@ struct NearFenceReader {
 
   // MARK: Fences of too few or of other signs
 
-  private func miswritten(_ index: Int, in block: BlockSpan) -> NearFence? {
+  private func miswritten(_ index: Int, in block: BlockSpan, isInItem: Bool) -> NearFence? {
     let opening = openings[index]
     let isShort = opening.sign == "`"
-    // A back-tick after the braces closes a code span.
-    guard !isShort || !source.bytes[opening.info.lower..<opening.info.upper].contains(UInt8(ascii: "`")) else {
-      return nil
-    }
+    if isShort, isCodeSpan(opening) { return nil }
     let isSure = opening.count >= 3
     let header = FenceHeader(info: opening.info, in: source)
     guard let name = header.name, isSure || endsInBrace(opening.info) else { return nil }
     let indentation = opening.prefix.column - ContainerPrefix(source.bytes, source.lineRange(block.startLine)).column
-    let isInPlace = opening.line == block.startLine || indentation < 4
+    let isInPlace = opening.line == block.startLine || opening.prefix.markerColumns.isEmpty && indentation < 4
     return NearFence(
       shape: isShort ? .tooShort : .otherSigns(opening.sign == "~" ? "~~" : opening.sign), name: name, isSure: isSure,
       place: opening.run.union(opening.info), header: source.text(opening.info),
-      fix: header.problems.isEmpty && isInPlace ? rewritten(index) : nil, id: header.id, body: body(index))
+      fix: header.problems.isEmpty && isInPlace ? rewritten(index, isInItem: isInItem) : nil, id: header.id,
+      body: body(index))
   }
 
-  /// The edit that writes the opening as a fence, and the closing too where that is none; nil without a closing.
-  private func rewritten(_ index: Int) -> Suggestion? {
+  /// Whether back-ticks that are too few for a fence open a code span: others close it on their line, or further down
+  /// in the paragraph and not alone on theirs, as they would stand to close a fence.
+  private func isCodeSpan(_ opening: Opening) -> Bool {
+    if source.bytes[opening.info.lower..<opening.info.upper].contains(UInt8(ascii: "`")) { return true }
+    var line = opening.line + 1
+    while line <= source.lineCount, !isBlank(line), FenceLine(line, in: source) == nil {
+      let range = source.lineRange(line)
+      if let run = backticks(opening.count, in: range) {
+        let rest = source.trimmed(SourceRange(run.upper, range.upper))
+        let isFirst = run.lower == ContainerPrefix(source.bytes, range).end
+        return !isFirst || !rest.isEmpty && !source.opensDirective(rest)
+      }
+      line += 1
+    }
+    return false
+  }
+
+  /// The first run of exactly so many back-ticks.
+  private func backticks(_ count: Int, in range: SourceRange) -> SourceRange? {
+    var start = range.lower
+    while start < range.upper {
+      var end = start
+      while end < range.upper, source.bytes[end] == UInt8(ascii: "`") { end += 1 }
+      if end - start == count { return SourceRange(start, end) }
+      start = max(end, start + 1)
+    }
+    return nil
+  }
+
+  /// The edit that writes the opening as a fence, and the closing too where that is none; nil without a closing, or
+  /// where the fence would not reach it.
+  private func rewritten(_ index: Int, isInItem: Bool) -> Suggestion? {
     let opening = openings[index]
-    guard let closing = closing(index) else { return nil }
+    guard let closing = closing(index), reaches(closing, from: opening, isInItem: isInItem) else { return nil }
     let run = Array("```".utf8)
     if closing.isFence {
       guard closing.sign == "`" else { return nil }
@@ -141,6 +171,18 @@ struct NearFenceReader {
       next.prefix.column < opening.prefix.column + 4
     else { return nil }
     return next
+  }
+
+  /// Whether all lines down to the closing stay in the quotes and in the list item around the opening. The text of a
+  /// paragraph may leave them; that of a fence ends there.
+  private func reaches(_ closing: Opening, from opening: Opening, isInItem: Bool) -> Bool {
+    let quotes = opening.prefix.quotes
+    let column = isInItem ? opening.prefix.column : 0
+    return (opening.line + 1...closing.line).allSatisfy { line in
+      let start = LineStart(source, line, quotes: quotes)
+      let isEmpty = start.offset == source.lineRange(line).upper
+      return start.quotes == quotes && (isEmpty || start.column >= column)
+    }
   }
 
   /// The lines up to the closing; without one, up to the first blank line.
@@ -164,13 +206,14 @@ struct NearFenceReader {
   // MARK: Headers apart from their fence
 
   /// `{afirmar}` as the first line of a paragraph, with nothing else on it. In a list, it is what the list is about.
-  private func headerAlone(_ index: Int, in block: BlockSpan) -> NearFence? {
+  private func headerAlone(_ index: Int, in block: BlockSpan, isInItem: Bool) -> NearFence? {
     let opening = openings[index]
     guard block.kind == .paragraph, block.startLine == opening.line, opening.prefix.markerColumns.isEmpty,
       let (header, name) = wholeHeader(opening.info)
     else { return nil }
     var fix: Suggestion?
     if let closing = closing(index), closing.isFence, closing.sign == "`",
+      reaches(closing, from: opening, isInItem: isInItem),
       !(opening.line..<closing.line).contains(where: isBlank) {
       fix = Suggestion("```", at: opening.run, isCertain: false)
     }
@@ -197,9 +240,11 @@ struct NearFenceReader {
     guard !texts.contains(where: source.opensDirective), !isBareName || texts.contains(where: { !$0.isEmpty }) else {
       return nil
     }
+    // It may be shown on purpose, as a note of its problem says.
+    let fix = Suggestion("", at: SourceRange(fence.run.upper, inner.info.lower), isCertain: false)
     return NearFence(
-      shape: .bracesBelow, name: name, isSure: false, place: inner.info, header: source.text(inner.info),
-      fix: Suggestion("", at: SourceRange(fence.run.upper, inner.info.lower)), id: header.id, body: body)
+      shape: .bracesBelow, name: name, isSure: false, place: inner.info, header: source.text(inner.info), fix: fix,
+      id: header.id, body: body)
   }
 
   /// A text that is a header without a mistake, and nothing else.
@@ -219,9 +264,8 @@ struct NearFenceReader {
     let copy = SourceText(path: source.path, "{\(info.hasSuffix("}") ? String(info.dropLast()) : info)}")
     let header = FenceHeader(info: SourceRange(0, copy.bytes.count), in: copy)
     // «datos de ejemplo» is what some code is called; with an id or an option, a directive is meant.
-    guard let name = header.name, header.problems.isEmpty || header.id != nil || !header.options.isEmpty else {
-      return nil
-    }
+    let isMarked = header.id != nil || !header.options.isEmpty
+    guard let name = header.name, header.problems.isEmpty || isMarked else { return nil }
     let inSource = { (word: Located<String>) in
       Located(word.value, SourceRange(word.range.lower + fence.info.lower - 1, word.range.upper + fence.info.lower - 1))
     }
@@ -229,6 +273,19 @@ struct NearFenceReader {
     return NearFence(
       shape: .withoutBraces, name: inSource(name), isSure: false, place: fence.run.union(fence.info), header: text,
       fix: header.problems.isEmpty ? Suggestion(text, at: fence.info) : nil, id: header.id.map(inSource),
-      body: (block.startLine + 1)..<(max(block.startLine, block.lastBodyLine) + 1))
+      body: (block.startLine + 1)..<(max(block.startLine, block.lastBodyLine) + 1),
+      isWordAlone: !isMarked && !info.hasSuffix("}"))
+  }
+}
+
+extension MarkdownNode {
+  /// Whether some item of a list holds it.
+  fileprivate var isInItem: Bool {
+    var node = parent
+    while let around = node {
+      if around.kind == .item { return true }
+      node = around.parent
+    }
+    return false
   }
 }

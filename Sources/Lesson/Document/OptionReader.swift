@@ -5,7 +5,7 @@ import Typography
 struct OptionReader {
   private(set) var options: [RawOption]
   private(set) var problems: [Problem] = []
-  /// The keys without a value.
+  /// The keys without a value, or without the colon before it where that reads as one with the key.
   private(set) var empty: [Located<String>] = []
   private let source: SourceText
   private var seen: [String: SourceRange] = [:]
@@ -40,7 +40,9 @@ struct OptionReader {
     if open != nil, readItemWithoutDash(line, first, key) { return }
     finish()
     switch key {
-    case .failure(let problem): problems.append(problem)
+    case .failure(let problem):
+      problems.append(problem)
+      if let key = keyWithoutColon(first) { empty.append(key) }
     case .success(let key):
       let colon = source.bytes[key.range.upper..<first.upper].firstIndex(of: UInt8(ascii: ":")) ?? key.range.upper
       let rest = source.trimmed(SourceRange(colon + 1, first.upper))
@@ -122,7 +124,7 @@ struct OptionReader {
       open?.isMarked = true
       return true
     }
-    guard case .failure = key, isCall(first) || isExpression(line) else { return false }
+    guard case .failure = key, keyWithoutColon(first) == nil, isCall(first) || isExpression(line) else { return false }
     open?.items.append(line)
     open?.dashes.append(Suggestion("- ", at: SourceRange(first.lower, first.lower)))
     return true
@@ -146,6 +148,17 @@ struct OptionReader {
     guard lexer.next().name != nil else { return false }
     let second = lexer.next()
     return second.is(.leftParenthesis) && !second.isApart
+  }
+
+  /// The key of a line whose colon is forgotten, as `entrada [4]`, which would be one value too.
+  private func keyWithoutColon(_ line: SourceRange) -> Located<String>? {
+    var lexer = Lexer(SourceFragment([line]), in: source)
+    let first = lexer.next()
+    let second = lexer.next()
+    guard let name = first.name, second.isApart,
+      second.is(.leftBracket) || second.is(.minus) || second.is(.leftParenthesis)
+    else { return nil }
+    return Located(name, first.range)
   }
 
   private func isExpression(_ line: SourceFragment) -> Bool {

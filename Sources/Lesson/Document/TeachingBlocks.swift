@@ -72,8 +72,8 @@ struct TeachingBlocks {
     ended = []
   }
 
-  /// Before the next block there may be what is none, as a line across the page: the first blank line without the
-  /// marks of a quote is not in it.
+  /// Before the next block there may be what is none: the first line without the marks of a quote that is blank, or
+  /// that goes across the page, is not in it.
   private func end(of block: TeachingBlock, after last: Int, before next: Int) -> Int {
     let quotes = ContainerPrefix(source.bytes, source.lineRange(source.line(at: block.marker.lower))).quotes
     var line = last + 1
@@ -83,8 +83,22 @@ struct TeachingBlocks {
       let prefix = ContainerPrefix(source.bytes, range)
       let isBlank = prefix.end == range.upper && prefix.markerColumns.isEmpty
       if isBlank, prefix.quotes < quotes { return range.lower }
+      if isThematicBreak(line, within: quotes - 1) { return range.lower }
       line += 1
     }
     return next
+  }
+
+  /// Whether a line is one of three or more `*`, `-` or `_` within at most so many quotes.
+  private func isThematicBreak(_ line: Int, within quotes: Int) -> Bool {
+    let range = source.lineRange(line)
+    let start = LineStart(source, line, quotes: quotes)
+    let (space, tab) = (UInt8(ascii: " "), UInt8(ascii: "\t"))
+    let blanks = source.bytes[range.lower..<start.offset].reversed().prefix { $0 == space || $0 == tab }
+    // Further in, a line goes on with a paragraph; one space belongs to the mark of a quote.
+    guard !blanks.contains(tab), blanks.count <= (start.quotes > 0 ? 4 : 3) else { return false }
+    let signs = source.bytes[start.offset..<range.upper].filter { $0 != space && $0 != tab }
+    guard let sign = signs.first, signs.count >= 3, "*-_".utf8.contains(sign) else { return false }
+    return signs.allSatisfy { $0 == sign }
   }
 }

@@ -130,12 +130,17 @@ extension Problem {
   static func strokeOfDerivative(
     of name: String, order: Int, calledWith arguments: String, at range: SourceRange
   ) -> Problem {
-    let fix = order == 1 ? "derivada(\(name))" : "derivada(derivada(\(name)))"
+    // A label holds no more of them anyway.
+    let depth = min(order, mostStrokes)
+    let fix = String(repeating: "derivada(", count: depth) + name + String(repeating: ")", count: depth)
     return Problem(
       .syntax, "la derivada de una función se escribe con «derivada»", at: range,
       label: "escribe \(shortened(fix, to: 80))\(arguments)",
-      suggestions: order <= 2 ? [Suggestion(fix, at: range, isCertain: false)] : [])
+      suggestions: order < mostStrokes ? [Suggestion(fix, at: range, isCertain: false)] : [])
   }
+
+  /// Strokes from which on a derivative is written no more.
+  private static var mostStrokes: Int { 10 }
 
   // MARK: Operators and values
 

@@ -105,9 +105,10 @@ private struct Checker {
   /// on them is quiet.
   mutating func tellNearFences() {
     guard !document.nearFences.isEmpty else { return }
-    let names = Set(surroundings.directives.map { folded($0.specification.name) })
+    let specifications = surroundings.directives.map { $0.specification }
+    let bodies = Dictionary(specifications.map { (folded($0.name), $0.nearFenceBody) }) { first, _ in first }
     for fence in document.nearFences {
-      guard let problem = fence.problem(knowing: names) else { continue }
+      guard let problem = fence.problem(knowing: bodies, in: document.source) else { continue }
       problems.append(problem)
       for name in fence.names(in: document.source) where scope[name.value] == nil {
         scope.bind(name.value, .unknown, at: name.range)
@@ -218,6 +219,20 @@ extension Value {
     case .numbers(let numbers): numbers.isScalar
     case .text: true
     default: false
+    }
+  }
+}
+
+extension DirectiveSpecification {
+  /// What its body looks like where its fence has lost the braces.
+  fileprivate var nearFenceBody: NearFenceBody {
+    switch body {
+    case .options:
+      let known = options + [reference].compactMap(\.self)
+      return .options(keys: Set(known.flatMap { [$0.name] + $0.aliases }.map(folded)))
+    case .statements, .assertions: return .statements
+    case .directive: return .directive
+    case .text: return .text
     }
   }
 }

@@ -34,13 +34,14 @@ private func joinedWord(
     let lower = start + text.utf8.distance(from: text.startIndex, to: part.startIndex)
     return SourceRange(lower, lower + part.utf8.count)
   }
+  let known = Dictionary(words.filter { $0.contains("_") }.map { (folded($0), $0) }) { first, _ in first }
+  // More parts than the longest word has are none of them.
+  let most = known.keys.map { $0.utf8.count { $0 == UInt8(ascii: "_") } + 1 }.max() ?? 0
   var longest: Located<String>?
   for first in parts.indices where places[first].lower < place {
-    for last in parts.indices where last > first && places[last].lower >= place {
+    for last in parts.indices.dropFirst(first + 1).prefix(max(0, most - 1)) where places[last].lower >= place {
       let written = folded(parts[first...last].joined(separator: "_"))
-      guard let word = words.first(where: { folded($0) == written }), word.count > longest?.value.count ?? 0 else {
-        continue
-      }
+      guard let word = known[written], word.count > longest?.value.count ?? 0 else { continue }
       longest = Located(word, places[first].union(places[last]))
     }
   }
