@@ -108,26 +108,4 @@ extension PythonWriter {
     if let last = code.lines.last, !last.isEmpty, !last.hasPrefix("    return") { line("") }
     lines(["def \(memory.names.identifier(name))(\(all.joined(separator: ", "))):", "    return \(text)", ""])
   }
-
-  /// `a=a` for each name in a function's body that the lesson gives another value somewhere.
-  mutating func keptNames(of body: Expression, besides parameters: [String]) -> [String] {
-    let rebound = memory.outlook.rebound
-    guard !rebound.isEmpty else { return [] }
-    var kept: [String] = []
-    body.visit { part in
-      let used: String
-      switch part.kind {
-      case .name(let text): used = text
-      case .call(let callee, _): used = callee.value
-      default: return
-      }
-      if rebound.contains(used), !parameters.contains(used), !kept.contains(used) { kept.append(used) }
-    }
-    var result: [String] = []
-    for name in kept where value(name) != nil {
-      let identifier = identifier(name)
-      result.append("\(identifier)=\(identifier)")
-    }
-    return result
-  }
 }
