@@ -95,6 +95,14 @@ import Testing
     #expect(script.hasSuffix("\na = 3\nprint(a)\n"))
   }
 
+  /// What was left out leaves nothing behind: no name is taken, and what it would have written is written below.
+  @Test func whatIsLeftOutLeavesNothing() {
+    let made = "f(x) = x^2\np(k, x) = derivada(k)(x)\n"
+    let text = calculated(made + "a = derivada(f)(1) + p(f, 1)\nderivada(f)(2)")
+    #expect(text.contains("#   a = derivada(f)(1) + p(f, 1)\ndef derivada_f(x):\n    return 2 * x\n"), "\(text)")
+    #expect(text.hasSuffix("print(derivada_f(2))"), "\(text)")
+  }
+
   @Test func aNameIsWhatItIsWhereItStands() {
     let again = calculated("f(x) = x^3\nf = derivada(f)\nf(3)")
     #expect(again.contains("def derivada_f(x):\n    return 3 * x ** 2\n\nf = derivada_f\n"))

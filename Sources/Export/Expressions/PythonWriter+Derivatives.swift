@@ -69,9 +69,9 @@ extension PythonWriter {
 
   /// Writes a function that the lesson does not write itself, once, and gives its name.
   mutating func definition(of function: UserFunction) -> String {
-    if let known = memory.defined[function.name]?.first(where: { $0.body == function.body }) { return known.name }
+    if let known = memory.derivatives.name(of: function) { return known }
     let name = written(function)
-    memory.defined[function.name, default: []].append((body: function.body, name: name))
+    memory.derivatives.note(function, as: name)
     return name
   }
 
@@ -103,9 +103,9 @@ extension PythonWriter {
     }
     let key = "\(function.name)(\(names.joined(separator: ", "))): \(body)"
     // What it keeps may be another than where the same was written.
-    if kept.isEmpty, let known = memory.written[key] { return known }
+    if kept.isEmpty, let known = memory.derivatives.name(saying: key) { return known }
     let name = memory.names.claim(Self.name(of: function))
-    if kept.isEmpty { memory.written[key] = name }
+    if kept.isEmpty { memory.derivatives.note(key, as: name) }
     lines(above + ["def \(name)(\((names + kept).joined(separator: ", "))):", "    return \(body)", ""])
     return name
   }

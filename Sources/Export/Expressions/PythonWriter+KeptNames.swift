@@ -66,7 +66,7 @@ extension PythonWriter {
   private func pythonText(_ number: Double, _ kind: ElementKind) -> String {
     switch kind {
     case .boolean: pythonBool(number != 0)
-    case .integer: Int(exactly: number).map(String.init) ?? pythonDecimal(number)
+    case .integer: Int(exactly: number).map { "\($0)" } ?? pythonDecimal(number)
     case .decimal: pythonDecimal(number)
     }
   }
