@@ -70,9 +70,12 @@ package struct Exporter: Sendable {
       position = block.range.upper
       guard let directive = directive as? any ExportedDirective else { return }
       noteParameters(of: directive)
-      var writer = PythonWriter(framework, document.source, memory, scope, block)
+      // Calculations tell themselves what cannot be said: nobody needs what was known before them.
+      let isCalculation = directive is CalculateDirective
+      var writer = PythonWriter(
+        framework, document.source, isCalculation ? memory.handOver() : memory, scope, block)
       let code = directive.write(in: &writer)
-      if writer.isUnsaid {
+      if writer.isUnsaid, !isCalculation {
         add(.step(index: block.index, leftOut(block, directive, code.shown, scope)))
       } else {
         memory = writer.memory

@@ -47,10 +47,8 @@ struct LessonMemory: Sendable {
   var confused: Set<String> = []
   /// Models whose targets are rows of numbers.
   var ofValues: Set<String> = []
-  /// The names of derivatives that were written already, by what they say.
-  var written: [String: String] = [:]
-  /// The same by their names in the lesson and by their bodies: what stands at one place is written once.
-  var defined: [String: [(body: Expression, name: String)]] = [:]
+  /// The functions that were written already and that the lesson does not write itself.
+  var derivatives = WrittenFunctions()
   /// Names of the lesson that Python has not: what makes them cannot be said there.
   var unsaid: Set<String> = []
   /// What was seen of the whole lesson before.
@@ -59,6 +57,59 @@ struct LessonMemory: Sendable {
   init(_ document: Document) {
     names = PythonNames(reserved: PythonImport.names.union(Helper.names).union(["azar", "carpeta", "solución"]))
     outlook = Outlook(document)
+  }
+
+  /// Gives all away to who changes it: beside a second copy each change would be a copy of all.
+  mutating func handOver() -> LessonMemory {
+    let whole = self
+    self = LessonMemory(outlook)
+    return whole
+  }
+
+  private init(_ outlook: Outlook) {
+    names = PythonNames()
+    self.outlook = outlook
+  }
+}
+
+extension LessonMemory {
+  /// What a statement can change, as it was before: nothing that grows with the lesson is copied to undo it.
+  struct Mark: Sendable {
+    fileprivate let names: PythonNames.Mark
+    fileprivate let derivatives: WrittenFunctions.Mark
+    fileprivate let confused: Set<String>
+    /// The name that the statement gives a value, and what was known of it.
+    fileprivate let name: String?
+    fileprivate var dataset: Dataset?
+    fileprivate var split: Split?
+    fileprivate var origin: Split?
+    fileprivate var ending: String?
+    fileprivate var places: [LayerPlace]?
+  }
+
+  /// What there is before a statement that gives a name a value.
+  func mark(_ name: String?) -> Mark {
+    var mark = Mark(names: names.mark, derivatives: derivatives.mark, confused: confused, name: name)
+    guard let name else { return mark }
+    mark.dataset = datasets[name]
+    mark.split = splits[name]
+    mark.origin = origins[name]
+    mark.ending = endings[name]
+    mark.places = places[name]
+    return mark
+  }
+
+  /// Forgets what a statement did.
+  mutating func undo(to mark: Mark) {
+    names.undo(to: mark.names)
+    derivatives.undo(to: mark.derivatives)
+    confused = mark.confused
+    guard let name = mark.name else { return }
+    datasets[name] = mark.dataset
+    splits[name] = mark.split
+    origins[name] = mark.origin
+    endings[name] = mark.ending
+    places[name] = mark.places
   }
 }
 

@@ -95,12 +95,64 @@ import Testing
     #expect(script.hasSuffix("\na = 3\nprint(a)\n"))
   }
 
+  /// What was left out leaves nothing behind: no name is taken, and what it would have written is written below.
+  @Test func whatIsLeftOutLeavesNothing() {
+    let made = "f(x) = x^2\np(k, x) = derivada(k)(x)\n"
+    let text = calculated(made + "a = derivada(f)(1) + p(f, 1)\nderivada(f)(2)")
+    #expect(text.contains("#   a = derivada(f)(1) + p(f, 1)\ndef derivada_f(x):\n    return 2 * x\n"), "\(text)")
+    #expect(text.hasSuffix("print(derivada_f(2))"), "\(text)")
+  }
+
   @Test func aNameIsWhatItIsWhereItStands() {
     let again = calculated("f(x) = x^3\nf = derivada(f)\nf(3)")
     #expect(again.contains("def derivada_f(x):\n    return 3 * x ** 2\n\nf = derivada_f\n"))
     let both = calculated("f(x) = x^2\ng = derivada(f)\nf(x) = x^3\ng(1)")
     #expect(both.contains("    return 2 * x\n"))
     #expect(!both.contains("3 * x ** 2"))
+  }
+
+  /// What a function uses is what it was where the lesson makes it, also in its derivative.
+  @Test func derivativesKeepWhatTheFunctionKept() {
+    let steps = "a = 2\nf(x) = a * x^2\n"
+    let now = calculated(steps + "derivada(f)(3)\na = 5")
+    #expect(now.contains("def derivada_f(x, a=a):\n    return a * (2 * x)\n"), "\(now)")
+    let later = calculated(steps + "a = 5\nderivada(f)(3)")
+    #expect(later.contains("def derivada_f(x, a=2):\n    return a * (2 * x)\n"), "\(later)")
+    let solution = "> [!SOLUCIÓN]\n> ```{calcular}\n> a = 10\n> derivada(f)(3)\n> ```\n\n"
+    let below = "```{calcular}\nderivada(f)(3)\n```\n"
+    let script = exported("```{calcular}\n\(steps)```\n\n" + solution + below).script(version: "1")
+    #expect(script.contains("    a = 10\n    def derivada_f(x, a=2):\n        return a * (2 * x)\n"), "\(script)")
+    #expect(script.contains("\ndef derivada_f_(x, a=a):\n    return a * (2 * x)\n"), "\(script)")
+  }
+
+  @Test func derivativesKeepTheFunctionsThatTheFunctionKept() {
+    let text = calculated("a = 2\nf(x) = a * x^2\na = 5\ng(x) = f(x)^2\nf(x) = x\nderivada(g)(2)")
+    #expect(text.contains("def f_(x, a=2):\n    return a * x ** 2\n"), "\(text)")
+    #expect(text.contains("def derivada_f(x, a=2):\n    return a * (2 * x)\n"), "\(text)")
+    #expect(text.contains("def derivada_g(x, f=f_):\n    return 2 * f(x) * derivada_f(x)\n"), "\(text)")
+  }
+
+  @Test func whatIsKeptIsWrittenAsItWas() {
+    let body = "a = [[1, 2], [3, 4]]\nb = 0.5\nf(x) = x * b * suma(a)\na = 1\nb = 2\nderivada(f)(1)"
+    let text = calculated(body)
+    #expect(text.contains("def derivada_f(x, b=0.5, a=np.array([[1, 2], [3, 4]])):\n"), "\(text)")
+  }
+
+  /// What only the run knows, and what is long, is not written wrong.
+  @Test(arguments: ["normal()", "rango(100)"])
+  func derivativesOfWhatIsNoMoreAreLeftOut(value: String) {
+    let steps = "a = \(value)\nf(x) = suma(a) * x^2\n"
+    let lost = calculated(steps + "a = 5\nderivada(f)(3)\n7")
+    #expect(lost.contains("#   derivada(f)(3)\nprint(7)"), "\(lost)")
+    #expect(!lost.contains("def derivada_f"))
+    let there = calculated(steps + "derivada(f)(3)\na = 5")
+    #expect(there.contains("def derivada_f(x, a=a):\n"), "\(there)")
+  }
+
+  /// The rules of the language call the language's functions, whatever the lesson calls so.
+  @Test func derivativesCallWhatTheFunctionCalled() {
+    let text = calculated("exp(x) = x\ng = derivada(elu)\ng(-1)")
+    #expect(text.contains("(x < 0) * np.exp(np.minimum(x, 0))"), "\(text)")
   }
 
   @Test func datasetsAreArrays() {

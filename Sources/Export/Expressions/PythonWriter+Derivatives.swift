@@ -44,46 +44,69 @@ extension PythonWriter {
   private func function(_ expression: Expression) -> UserFunction? {
     // A parameter is whatever it will be given.
     guard !expression.mentions(parameters) else { return nil }
-    var evaluator = Evaluator(scope: scope.with(earlier).apart(), source: source, draws: .absent)
+    var evaluator = Evaluator(scope: names(in: expression).apart(), source: source, draws: .absent)
     evaluator.triesDerivatives = false
     guard case .function(let function)? = try? evaluator.value(of: expression) else { return nil }
     return function
   }
 
+  /// The names that an expression uses, as they are where it stands.
+  private func names(in expression: Expression) -> Scope {
+    var others: [String: Binding?] = [:]
+    for name in expression.names(besides: []) {
+      if let captured {
+        let value = captured[name]
+        let isThere = earlier[name] == nil && isStill(name, of: expression)
+        if value == nil ? scope[name] == nil : isThere { continue }
+        others.updateValue(value.map { Binding($0, at: expression.range) }, forKey: name)
+      } else if let before = earlier[name] {
+        others.updateValue(before, forKey: name)
+      }
+    }
+    // Without any, nothing is copied.
+    return scope.with(others)
+  }
+
   /// Writes a function that the lesson does not write itself, once, and gives its name.
-  private mutating func definition(of function: UserFunction) -> String {
-    if let known = memory.defined[function.name]?.first(where: { $0.body == function.body }) { return known.name }
+  mutating func definition(of function: UserFunction) -> String {
+    if let known = memory.derivatives.name(of: function) { return known }
     let name = written(function)
-    memory.defined[function.name, default: []].append((body: function.body, name: name))
+    memory.derivatives.note(function, as: name)
     return name
   }
 
   private mutating func written(_ function: UserFunction) -> String {
-    let outer = (parameters, code.lines)
+    let outer = (parameters, captured, restored)
+    // What it needs above it is written apart.
+    var above: [String] = []
+    swap(&above, &code.lines)
     parameters = Set(function.parameters)
-    code.lines = []
+    captured = function.scope
+    restored = []
+    let kept = keptNames(of: function)
     var body = computable(function.body).text
-    // Also a constant has a value for each argument.
-    if !function.body.mentions(parameters) { body = function.parameters.map { "0 * \($0) + " }.joined() + body }
-    let before = code.lines
+    // Also a constant has a derivative for each argument.
+    if function.isDerivative, !function.body.mentions(parameters) {
+      body = function.parameters.map { "0 * \($0) + " }.joined() + body
+    }
     var names: [String] = []
     for parameter in function.parameters { names.append(identifier(parameter)) }
-    (parameters, code.lines) = outer
-    let kept = keptNames(of: function.body, besides: function.parameters)
+    (parameters, captured, restored) = outer
+    swap(&above, &code.lines)
     // Another name for a function that has one.
     let whole = "(\(names.joined(separator: ", ")))"
     if kept.isEmpty, body.hasSuffix(whole),
       body.dropLast(whole.count).allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
     {
-      lines(before)
+      lines(above)
       return String(body.dropLast(whole.count))
     }
     let key = "\(function.name)(\(names.joined(separator: ", "))): \(body)"
     // What it keeps may be another than where the same was written.
-    if kept.isEmpty, let known = memory.written[key] { return known }
+    if kept.isEmpty, let known = memory.derivatives.name(saying: key) { return known }
     let name = memory.names.claim(Self.name(of: function))
-    if kept.isEmpty { memory.written[key] = name }
-    lines(before + ["def \(name)(\((names + kept).joined(separator: ", "))):", "    return \(body)", ""])
+    if kept.isEmpty { memory.derivatives.note(key, as: name) }
+    lines(above + ["def \(name)(\((names + kept).joined(separator: ", "))):", "    return \(body)", ""])
     return name
   }
 
@@ -97,15 +120,19 @@ extension PythonWriter {
 
 extension Expression {
   /// Whether one of some names stands in it.
-  func mentions(_ names: Set<String>) -> Bool {
-    var found = false
+  func mentions(_ names: Set<String>) -> Bool { self.names(besides: []).contains { names.contains($0) } }
+
+  /// The names that stand in it, in their order.
+  func names(besides others: [String]) -> [String] {
+    var seen = Set(others)
+    var result: [String] = []
     visit { part in
       switch part.kind {
-      case .name(let name): if names.contains(name) { found = true }
-      case .call(let name, _): if names.contains(name.value) { found = true }
+      case .name(let name): if seen.insert(name).inserted { result.append(name) }
+      case .call(let name, _): if seen.insert(name.value).inserted { result.append(name.value) }
       default: break
       }
     }
-    return found
+    return result
   }
 }

@@ -2,6 +2,17 @@
 package struct PythonNames: Sendable {
   private var identifiers: [String: String] = [:]
   private var taken: Set<String>
+  /// The names that have an identifier, and all that was claimed, in their order: for the last to be given back.
+  private var order: (names: [String], claims: [String]) = ([], [])
+
+  /// How much was claimed at some time.
+  struct Mark: Sendable {
+    fileprivate var names: Int
+    fileprivate var claims: Int
+  }
+
+  /// Without any: for what gave its own away.
+  init() { taken = [] }
 
   /// `reserved` are names that exported code uses for other things.
   package init(reserved: Set<String>) { taken = Self.keywords.union(Self.builtIns).union(reserved) }
@@ -11,6 +22,7 @@ package struct PythonNames: Sendable {
     if let known = identifiers[name] { return known }
     let identifier = claim(Self.spelt(name))
     identifiers[name] = identifier
+    order.names.append(name)
     return identifier
   }
 
@@ -19,7 +31,18 @@ package struct PythonNames: Sendable {
     var identifier = wanted
     while taken.contains(identifier) { identifier += "_" }
     taken.insert(identifier)
+    order.claims.append(identifier)
     return identifier
+  }
+
+  var mark: Mark { Mark(names: order.names.count, claims: order.claims.count) }
+
+  /// Gives back what was claimed since.
+  mutating func undo(to mark: Mark) {
+    for name in order.names[mark.names...] { identifiers[name] = nil }
+    for identifier in order.claims[mark.claims...] { taken.remove(identifier) }
+    order.names.removeSubrange(mark.names...)
+    order.claims.removeSubrange(mark.claims...)
   }
 
   /// Letters of any language and `_` may stand in a name of Python, and digits within; nothing else.

@@ -28,6 +28,10 @@ struct PythonWriter {
   let block: DirectiveBlock?
   /// The parameters of the function whose body is being written.
   var parameters: Set<String> = []
+  /// What the names in a function that stands further up, and is written anew, were there; nil for what stands here.
+  var captured: [String: Value]?
+  /// Names that its definition gives what they were then.
+  var restored: Set<String> = []
   /// Names that the step binds, as they are before the statement that is being written; nil for one that is not bound.
   var earlier: [String: Binding?] = [:]
   /// Whether something was met that Python cannot say.
@@ -62,7 +66,7 @@ struct PythonWriter {
 
   /// What uses a name that Python has not cannot be said either.
   mutating func noteUse(of name: String) {
-    if memory.unsaid.contains(name), !parameters.contains(name) { isUnsaid = true }
+    if memory.unsaid.contains(name), !parameters.contains(name), !restored.contains(name) { isUnsaid = true }
   }
 
   /// The identifier under which the step leaves its value; a name of its own where the lesson gives none.
@@ -74,8 +78,14 @@ struct PythonWriter {
   /// What a name stands for; nil for a parameter and for what is not known.
   func value(_ name: String) -> Value? {
     if parameters.contains(name) { return nil }
-    if let before = earlier[name] { return before?.value }
-    return scope[name]?.value
+    if let captured { return captured[name] }
+    return binding(name)?.value
+  }
+
+  /// What a name is bound to where the statement stands.
+  func binding(_ name: String) -> Binding? {
+    if let before = earlier[name] { return before }
+    return scope[name]
   }
 }
 

@@ -30,8 +30,10 @@ extension CalculateDirective: ExportedDirective {
 extension PythonWriter {
   /// A statement; one that Python cannot say is told in its place.
   fileprivate mutating func write(_ statement: Located<Statement>) {
-    // Who keeps what was before makes writing slower.
-    let before: (LessonMemory, PythonCode)? = mayBeUnsaid(statement.value) ? (memory, code) : nil
+    let name = statement.value.boundName?.value
+    let before = memory.mark(name)
+    let needs = (code.imports, code.helpers)
+    let count = code.lines.count
     isUnsaid = false
     switch statement.value {
     case .expression(let expression):
@@ -40,36 +42,16 @@ extension PythonWriter {
     case .binding(let name, let expression): bind(name.value, expression)
     case .function(let name, let parameters, let body): define(name.value, parameters.map(\.value), body)
     }
-    let name = statement.value.boundName?.value
-    if isUnsaid, let before {
-      (memory, code) = before
+    if isUnsaid {
+      memory.undo(to: before)
+      (code.imports, code.helpers) = needs
+      code.lines.removeSubrange(count...)
       if let name { memory.unsaid.insert(name) }
       leaveOut([statement.range])
     } else if let name {
       memory.unsaid.remove(name)
     }
     isUnsaid = false
-  }
-
-  /// Whether a statement asks for a function that is none of the lesson's own, or could use a name that Python has not.
-  private func mayBeUnsaid(_ statement: Statement) -> Bool {
-    guard memory.unsaid.isEmpty else { return true }
-    let whole =
-      switch statement {
-      case .expression(let expression), .binding(_, let expression): expression
-      case .function(_, _, let body): body
-      }
-    var found = false
-    whole.visit { part in
-      switch part.kind {
-      case .application: found = true
-      case .call(let name, _):
-        let function = LanguageFunction(name.value)
-        if function == .derivative || function == .repetition { found = true }
-      default: break
-      }
-    }
-    return found
   }
 
   /// `name = expression`.
@@ -107,27 +89,5 @@ extension PythonWriter {
     all += keptNames(of: body, besides: parameters)
     if let last = code.lines.last, !last.isEmpty, !last.hasPrefix("    return") { line("") }
     lines(["def \(memory.names.identifier(name))(\(all.joined(separator: ", "))):", "    return \(text)", ""])
-  }
-
-  /// `a=a` for each name in a function's body that the lesson gives another value somewhere.
-  mutating func keptNames(of body: Expression, besides parameters: [String]) -> [String] {
-    let rebound = memory.outlook.rebound
-    guard !rebound.isEmpty else { return [] }
-    var kept: [String] = []
-    body.visit { part in
-      let used: String
-      switch part.kind {
-      case .name(let text): used = text
-      case .call(let callee, _): used = callee.value
-      default: return
-      }
-      if rebound.contains(used), !parameters.contains(used), !kept.contains(used) { kept.append(used) }
-    }
-    var result: [String] = []
-    for name in kept where value(name) != nil {
-      let identifier = identifier(name)
-      result.append("\(identifier)=\(identifier)")
-    }
-    return result
   }
 }
