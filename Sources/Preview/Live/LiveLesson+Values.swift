@@ -34,8 +34,8 @@ extension LiveLesson {
     return texts.map { known[$0]?.popLast() ?? nil }
   }
 
-  /// Notes the inline values that a run came to; the texts and the fingerprints are those of the document that ran. What
-  /// was written in the prose meanwhile keeps none of them from its place.
+  /// Notes the inline values that a run came to; the texts and the fingerprints are those of the document that ran.
+  /// What was written in the prose meanwhile keeps none of them from its place.
   mutating func note(values texts: [InlineText], of ran: Document, _ fingerprints: [UInt64]) {
     let sources = ran.inlineValues.map { ran.source.text($0.range) }
     let reached = zip(texts, fingerprints).map { LiveValue(text: $0, fingerprint: $1) }
